@@ -1,0 +1,32 @@
+"""What the program says, in the user's language: English sentences are the keys, catalogues hold the rest."""
+
+import gettext
+import locale
+import os
+from importlib.resources import as_file, files
+
+DOMAIN = "minutes"
+_chosen: list[gettext.NullTranslations] = []
+
+
+def choose(language: str | None) -> None:
+    """Sets the language of all messages: "zh", "en", or None for the one of the locale."""
+    wanted = language or _of_the_locale()
+    with as_file(files(__package__)) as folder:
+        found = gettext.translation(DOMAIN, folder, [wanted], fallback=True)
+    _chosen[:] = [found]
+
+
+def say(message: str, **values: object) -> str:
+    """The message in the chosen language, with `{names}` filled from `values`."""
+    if not _chosen:
+        choose(None)
+    text = _chosen[0].gettext(message) if message else ""
+    return text.format_map(values) if values else text
+
+
+def _of_the_locale() -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        if value := os.environ.get(name):
+            return "zh" if value.startswith("zh") else "en"
+    return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
