@@ -1,0 +1,84 @@
+"""Whole processes, measured so that a figure survives a noisy machine: in turn, after a warm-up, medians, ratios in one run."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+RUNS = 9
+
+MINIMAL = """
+import typer
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+@app.command()
+def main(word: str) -> None:
+    print(word)
+app()
+"""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Medians of one command: seconds by the clock, seconds of CPU, peak memory in MB, exit code of the last run."""
+
+    wall: float
+    cpu: float
+    memory: float
+    code: int
+
+
+def once(command: Sequence[str], env: dict[str, str] | None = None) -> tuple[float, float, float, int]:
+    """One run to the end, its output thrown away."""
+    start = time.perf_counter()
+    with Path(os.devnull).open("wb") as nothing:
+        child = subprocess.Popen(
+            command,
+            stdout=nothing,
+            stderr=nothing,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, **(env or {})},
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - start
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, child.returncode
+
+
+def compare(
+    commands: dict[str, Sequence[str]], runs: int = RUNS, before: Callable[[str], None] | None = None
+) -> dict[str, Figure]:
+    """Each command `runs` times in turn (A B A B ...), after one run that does not count; `before(name)` runs unmeasured."""
+    taken: dict[str, list[tuple[float, float, float, int]]] = {name: [] for name in commands}
+    for round_ in range(runs + 1):
+        for name, command in commands.items():
+            if before:
+                before(name)
+            figures = once(command)
+            if round_:
+                taken[name].append(figures)
+    return {
+        name: Figure(*(median(run[part] for run in all_) for part in range(3)), code=all_[-1][3])
+        for name, all_ in taken.items()
+    }
+
+
+def table(figures: dict[str, Figure], floor: str) -> str:
+    """The figures as lines, each with its ratio to `floor`."""
+    lines = [f"{'':<44}{'wall ms':>9}{'cpu ms':>9}{'MB':>7}{'x wall':>8}{'exit':>6}"]
+    for name, one in figures.items():
+        ratio = one.wall / figures[floor].wall
+        lines.append(
+            f"{name:<44}{one.wall * 1000:>9.1f}{one.cpu * 1000:>9.1f}{one.memory:>7.0f}{ratio:>8.2f}{one.code:>6}"
+        )
+    return "\n".join(lines)
+
+
+def minimal_typer(folder: Path) -> list[str]:
+    """The command line of a minimal typer program, written into `folder`."""
+    script = folder / "minimal.py"
+    script.write_text(MINIMAL, "utf-8")
+    return [sys.executable, str(script), "科研"]
