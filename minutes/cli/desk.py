@@ -1,0 +1,58 @@
+"""What every command finds on its desk: the archive, the settings, who is working."""
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from minutes.settings import Settings, data_folder, load
+
+if TYPE_CHECKING:
+    from archive.store import Archive
+
+
+@dataclass
+class Desk:
+    """The choices made before the command: `minutes --archive DIR --lang zh COMMAND`."""
+
+    chosen: Path | None = None  # --archive
+    language: str | None = None  # --lang
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The configuration file's values; raises a SettingsError where it is wrong."""
+        return load()
+
+    @cached_property
+    def folder(self) -> Path:
+        """The archive's folder: --archive, MINUTES_ARCHIVE, the configuration file, one fixed per-user folder."""
+        named = self.chosen or os.environ.get("MINUTES_ARCHIVE") or self.settings.archive
+        return Path(named).expanduser() if named else data_folder() / "archive"
+
+    @cached_property
+    def who(self) -> str:
+        """The name that history keeps for what is done now."""
+        if self.settings.name:
+            return self.settings.name
+        import getpass
+
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError):  # a user id without a name, as in containers
+            return "unknown"
+
+    def open(self, *, create: bool = False) -> "Archive":
+        """The archive; with `create` a new one where there is none."""
+        from archive.store import Archive
+
+        return Archive.open(self.folder, create=create)
+
+
+def desk_of(context: typer.Context) -> Desk:
+    """The desk of the command that runs in `context`."""
+    desk = context.find_object(Desk)
+    assert desk is not None
+    return desk
