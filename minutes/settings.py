@@ -1,13 +1,25 @@
-"""The user's settings: one TOML file in the per-user configuration folder, or where MINUTES_CONFIG points."""
+"""The user's settings: one TOML file in the per-user configuration folder, or where MINUTES_CONFIG points.
 
+archive = "~/Documents/minutes-archive"
+language = "zh"
+lexicon = "~/lexicon"
+name = "Lin"
+[terms]
+"2023-2024-1" = 2023-09-04
+"""
+
+import datetime as dt
 import os
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, Final
 
 from archive.errors import ArchiveError
 
-APP = "minutes"
+APP: Final = "minutes"
+LANGUAGES: Final = ("zh", "en")
 
 
 @dataclass(frozen=True)
@@ -15,18 +27,64 @@ class Settings:
     """What the configuration file says; None where it is silent."""
 
     archive: str | None = None  # folder of the archive
-    language: str | None = None  # zh | en
+    language: str | None = None  # zh | en: the language of messages
     lexicon: str | None = None  # folder of own lexicons: titles, units, names
-    name: str | None = None  # who history says you are; default: the login name
-    terms: dict[str, Any] = field(default_factory=dict)  # first days of terms
+    name: str | None = None  # who history says you are; without it, the login name
+    terms: dict[str, dt.date] = field(default_factory=dict)  # first day of each term, by its name
+
+
+KEYS: Final = tuple(one.name for one in fields(Settings))
 
 
 class SettingsError(ArchiveError):
     """The configuration file cannot be used."""
 
-    message = "The configuration file {file} is wrong: {reason}."
-    advice = "Correct it, or see: minutes config --help."
-    exit_code: ClassVar[int] = 2
+    advice = "Correct the file, or set the value again: minutes config --help."
+    exit_code = 2
+
+
+class NotToml(SettingsError):
+    """It is not TOML."""
+
+    message = "The configuration file {file} is not valid TOML: {reason}."
+
+
+class UnknownKey(SettingsError):
+    """It has a key that we do not know; a slip of the pen must not be ignored."""
+
+    message = 'The configuration has no setting "{key}"; it has {known}.'
+
+
+class BadSetting(SettingsError):
+    """A value is not of its kind."""
+
+    message = 'The setting "{key}" cannot be {value}.'
+
+
+class BadLanguage(BadSetting):
+    """Neither of the two languages."""
+
+    advice = "It is zh or en."
+
+
+class BadFolder(BadSetting):
+    """No folder there."""
+
+    advice = "It is the path of a folder."
+
+
+class BadTerm(BadSetting):
+    """Not a date."""
+
+    advice = "A term is a date: minutes config terms.2023-2024-1 2023-09-04."
+
+
+class CannotKeepSettings(SettingsError):
+    """The file cannot be read or written."""
+
+    message = "The configuration file {file} cannot be used: {reason}."
+    advice = "Check its permissions, or name another file in MINUTES_CONFIG."
+    exit_code = 5
 
 
 def config_file() -> Path:
@@ -52,6 +110,112 @@ def state_folder() -> Path:
     return user_state_path(APP, appauthor=False)
 
 
-def load() -> Settings:
-    """The settings; raises SettingsError where the file cannot be used."""
-    return Settings()
+def load(file: Path | None = None) -> Settings:
+    """The settings in `file` (else `config_file()`), all unset where it does not exist; raises SettingsError."""
+    file = file or config_file()
+    if not file.exists():
+        return Settings()
+    return checked(_read(file))
+
+
+def checked(values: dict[str, Any]) -> Settings:
+    """The settings that `values` spell; raises SettingsError naming the first that is wrong."""
+    for key, value in values.items():
+        if key not in KEYS:
+            raise UnknownKey(key=key, known=", ".join(KEYS))
+        _CHECKS[key](key, value)
+    return Settings(**values)
+
+
+def change(key: str, value: str | None, file: Path | None = None) -> Settings:
+    """Sets one value (None takes it out) and keeps the file; a term's key is `terms.NAME`. Raises SettingsError."""
+    file = file or config_file()
+    values = _read(file) if file.exists() else {}
+    section, _, name = key.partition(".")
+    if section == "terms" and name:
+        _put(values.setdefault("terms", {}), name, value and _date(key, value))
+    else:
+        _put(values, key, value)
+    settings = checked(values)
+    _keep(file, _written(settings))
+    return settings
+
+
+def _put(values: dict[str, Any], key: str, value: object) -> None:
+    if value is None:
+        values.pop(key, None)
+    else:
+        values[key] = value
+
+
+def _read(file: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise NotToml(file=file, reason=error) from error
+    except OSError as error:
+        raise CannotKeepSettings(file=file, reason=error.strerror) from error
+
+
+def _keep(file: Path, text: str) -> None:
+    """Writes beside the file and renames, so that a full disk leaves the old settings."""
+    draft = file.with_name(f"{file.name}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(text, "utf-8", newline="\n")
+        draft.replace(file)
+    except OSError as error:
+        raise CannotKeepSettings(file=file, reason=error.strerror) from error
+
+
+def _written(settings: Settings) -> str:
+    """TOML; JSON's strings are TOML's basic strings."""
+    import json
+
+    quoted = partial(json.dumps, ensure_ascii=False)
+    plain = {key: getattr(settings, key) for key in KEYS if key != "terms"}
+    lines = [f"{key} = {quoted(value)}" for key, value in plain.items() if value is not None]
+    if settings.terms:
+        lines += ["", "[terms]", *(f"{quoted(term)} = {day}" for term, day in settings.terms.items())]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _date(key: str, value: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise BadTerm(key=key, value=value) from error
+
+
+def _is_text(key: str, value: object) -> None:
+    if not isinstance(value, str) or not value.strip() or "\x7f" in value:
+        raise BadSetting(key=key, value=value)
+
+
+def _is_language(key: str, value: object) -> None:
+    if value not in LANGUAGES:
+        raise BadLanguage(key=key, value=value)
+
+
+def _is_folder(key: str, value: object) -> None:
+    _is_text(key, value)
+    if not Path(str(value)).expanduser().is_dir():
+        raise BadFolder(key=key, value=value)
+
+
+def _are_terms(key: str, value: object) -> None:
+    days = value.values() if isinstance(value, dict) else [value]
+    for day in days:
+        if not isinstance(day, dt.date) or isinstance(day, dt.datetime):
+            raise BadTerm(key=key, value=day)
+
+
+_CHECKS: Final[dict[str, Callable[[str, object], None]]] = {
+    "archive": _is_text,
+    "language": _is_language,
+    "lexicon": _is_folder,
+    "name": _is_text,
+    "terms": _are_terms,
+}
