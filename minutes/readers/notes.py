@@ -1,0 +1,49 @@
+"""What readers skip or guess, collected while reading and worded in the record's language at the end."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from archive.record import Note
+from minutes.readers.normalise import Cleaner
+
+# kind: (Chinese, English). Word and page readers add theirs here, so that one place words all of them.
+SENTENCES: Final[dict[str, tuple[str, str]]] = {
+    "characters-removed": (
+        "去掉了{count}个不可见字符或控制字符。",
+        "{count} invisible or control characters were taken out.",
+    ),
+}
+
+_HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_LETTER: Final = re.compile("[A-Za-z]{2,}")
+
+
+def language_of(text: str) -> Literal["zh", "en"]:
+    """The language notes are worded in: Chinese where a Han character stands for every two words of letters."""
+    sample = text[:20_000]
+    return "zh" if 2 * len(_HAN.findall(sample)) >= max(1, len(_LETTER.findall(sample))) else "en"
+
+
+@dataclass(slots=True)
+class Notebook:
+    """Notes without wording yet: a kind of `SENTENCES` and its values."""
+
+    cleaner: Cleaner = field(default_factory=Cleaner)
+    entries: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+
+    def add(self, kind: str, **values: object) -> None:
+        """Remembers a note; `values` fill its sentence."""
+        self.entries.append((kind, values))
+
+    def notes(self, language: str) -> tuple[Note, ...]:
+        """All notes in `language` ("zh" or "en"), that of the cleaner's count last."""
+        entries = list(self.entries)
+        if removed := self.cleaner.removed.total():
+            entries.append(("characters-removed", {"count": removed}))
+        return tuple(_worded(kind, values, language) for kind, values in entries)
+
+
+def _worded(kind: str, values: dict[str, object], language: str) -> Note:
+    sentence = SENTENCES[kind][language != "zh"]
+    return Note(kind=kind, message=sentence.format_map(values))
