@@ -1,6 +1,6 @@
 """Why a file cannot be read: each class is one sentence with the next step, exit code 3.
 
-`file` is always among the values: the name as the user gave it, undecodable bytes as \\xNN.
+`file` is always among the values: the name as the user gave it, undecodable bytes escaped.
 """
 
 from typing import ClassVar

@@ -25,10 +25,12 @@ _UNWANTED = {
 }
 _STRANGE = {name: re.compile(f"[{chars}]") for name, chars in _UNWANTED.items()}
 _ANY_STRANGE = re.compile(f"[{''.join(_UNWANTED.values())}]")
-_MARKS = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{%d,}"
-    % (LIMITS.combining_marks + 1)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_COMBINING = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
+_MARKS = re.compile(f"[{_COMBINING}]{{{LIMITS.combining_marks + 1},}}")
 
 
 @dataclass(slots=True)
@@ -62,6 +64,10 @@ class Cleaner:
 
 
 def printable_name(name: str) -> str:
-    """A file name fit for records and messages: undecodable bytes as \\xNN, controls escaped, one line."""
+    """A file name fit for records and messages: undecodable bytes and unwanted characters as backslash escapes."""
     shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in shown)
+    return _ANY_STRANGE.sub(_escaped, _CONTROL.sub(_escaped, shown))
+
+
+def _escaped(char: re.Match[str]) -> str:
+    return char.group().encode("unicode_escape").decode()
