@@ -1,0 +1,140 @@
+"""Every error ends here: one sentence on stderr and an exit code, never a traceback."""
+
+import errno
+import os
+import sys
+from typing import ClassVar
+
+import typer
+from typer._click.exceptions import UsageError
+
+from archive.errors import ArchiveError
+from minutes import border
+from minutes.messages import say
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells count
+PIPE_CLOSED = 141  # 128 + SIGPIPE
+BUG = 70  # EX_SOFTWARE of sysexits.h
+
+
+class SystemRefuses(ArchiveError):
+    """The system would not read or write."""
+
+    message = "{file} cannot be read or written: {reason}."
+    exit_code: ClassVar[int] = 5
+
+
+class DiskFull(SystemRefuses):
+    """No space, or the quota is used up."""
+
+    message = "The disk is full ({file})."
+    advice = "Make room and run the command again: what was reported as filed is safe."
+
+
+class NotAllowed(SystemRefuses):
+    """No permission, or a read-only place."""
+
+    message = "There is no permission to read or write {file}."
+    advice = "Check its permissions, or choose another place."
+
+
+_REFUSALS: dict[int, type[SystemRefuses]] = {
+    errno.ENOSPC: DiskFull,
+    getattr(errno, "EDQUOT", errno.ENOSPC): DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EACCES: NotAllowed,
+    errno.EPERM: NotAllowed,
+    errno.EROFS: NotAllowed,
+}
+
+
+def code_of(error: BaseException) -> int:
+    """Tells the user what happened and gives the exit code."""
+    match error:
+        case typer.Exit():
+            code = error.exit_code
+        case KeyboardInterrupt() | typer.Abort() | EOFError():
+            code = _interrupted()
+        case BrokenPipeError():
+            code = _pipe_closed()
+        case ArchiveError() | UsageError() | OSError():
+            code = _told(_sentence(error))
+        case Exception():
+            code = _bug(error)
+        case _:
+            raise error
+    return code
+
+
+def _sentence(error: ArchiveError | UsageError | OSError) -> ArchiveError:
+    """One of our family for any error that the user can act on."""
+    if isinstance(error, ArchiveError):
+        return error
+    if isinstance(error, OSError):
+        return _refusal(error)
+    from minutes.cli.usage import mistake_of
+
+    return mistake_of(error)
+
+
+def _interrupted() -> int:
+    tell(say("Interrupted."))
+    return INTERRUPTED
+
+
+def tell(sentence: str) -> None:
+    """Says one line to the user, on stderr."""
+    sys.stderr.write(f"{border.terminal(sentence)}\n")
+
+
+def _told(error: ArchiveError) -> int:
+    tell(f"minutes: {border.one_line(error.sentence(say))}")
+    return error.exit_code
+
+
+def _refusal(error: OSError) -> SystemRefuses:
+    kind = _REFUSALS.get(error.errno or 0, SystemRefuses)
+    file = border.shown_name(os.fsdecode(error.filename)) if error.filename else say("the output")
+    return kind(file=file, reason=error.strerror or error)
+
+
+def _pipe_closed() -> int:
+    """Whoever read our output has gone; nothing more must be written, at the interpreter's end either."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    return PIPE_CLOSED
+
+
+def _bug(error: Exception) -> int:
+    """A fault of ours: the traceback goes to a file, the user gets its name."""
+    import traceback
+
+    trace = "".join(traceback.format_exception(error))
+    if os.environ.get("MINUTES_DEBUG"):
+        tell(trace)
+    tell(say("minutes: something went wrong inside the program; this is our fault."))
+    if file := _kept(trace):
+        tell(say("Please report it, with this file: {file}", file=file))
+    return BUG
+
+
+def _kept(trace: str) -> str | None:
+    """The file the traceback was written to; None where it could not be."""
+    import datetime as dt
+
+    from minutes import __version__
+    from minutes.settings import state_folder
+
+    now = dt.datetime.now(dt.UTC)
+    try:
+        folder = state_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / f"fault-{now:%Y%m%dT%H%M%S}-{os.getpid()}.txt"
+        file.write_text(
+            f"minutes {__version__}, Python {sys.version}, {sys.platform}\n\n{trace}",
+            "utf-8",
+            "backslashreplace",
+        )
+    except OSError:
+        return None
+    return str(file)

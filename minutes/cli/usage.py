@@ -1,0 +1,138 @@
+"""Wrong usage, said in the user's language: typer's own messages are English only."""
+
+from typing import Any
+
+from typer._click import exceptions as click  # typer 0.28 vendors click; pinned below 0.29
+
+from archive.errors import ArchiveError
+
+
+class UsageMistake(ArchiveError):
+    """The command line cannot be understood."""
+
+    advice = "See: {command} --help."
+    exit_code = 2
+
+
+class UnknownCommand(UsageMistake):
+    """No such command."""
+
+    message = 'There is no command "{name}".'
+    advice = "All commands: minutes --help."
+
+
+class NearCommand(UnknownCommand):
+    """No such command, but one like it."""
+
+    advice = "Did you mean {near}? All commands: minutes --help."
+
+
+class NoCommand(UsageMistake):
+    """Only options were given."""
+
+    message = "No command was given."
+    advice = "All commands: minutes --help."
+
+
+class UnknownOption(UsageMistake):
+    """No such option."""
+
+    message = "There is no option {name} here."
+
+
+class NearOption(UnknownOption):
+    """No such option, but one like it."""
+
+    advice = "Did you mean {near}? See: {command} --help."
+
+
+class TooMany(UsageMistake):
+    """More words than the command takes."""
+
+    message = "There is a word too many: {words}."
+
+
+class Missing(UsageMistake):
+    """An argument or option that must be given."""
+
+    message = "{name} is missing."
+
+
+class NeedsValue(UsageMistake):
+    """An option without the value it takes."""
+
+    message = "The option {name} needs a value."
+
+
+class NotANumber(UsageMistake):
+    """Words where a number belongs."""
+
+    message = "{name} takes a whole number."
+
+
+class NotAChoice(UsageMistake):
+    """None of the words an option knows."""
+
+    message = "{name} takes one of: {choices}."
+
+
+class BadValue(UsageMistake):
+    """A value that the option or argument cannot take."""
+
+    message = "{name} cannot take that value."
+
+
+def mistake_of(error: click.UsageError) -> UsageMistake:
+    """Our sentence for typer's error."""
+    command = error.ctx.command_path if error.ctx else "minutes"
+    match error:
+        case click.NoSuchOption():
+            return _unknown_option(error, command)
+        case click.MissingParameter():
+            return Missing(name=_name(error.param), command=command)
+        case click.BadParameter():
+            return _bad_value(error, command)
+        case click.BadOptionUsage():
+            return NeedsValue(name=error.option_name, command=command)
+    return NoCommand()
+
+
+def _unknown_option(error: click.NoSuchOption, command: str) -> UsageMistake:
+    values = {"name": error.option_name, "command": command}
+    near = " / ".join(sorted(error.possibilities or ()))
+    return NearOption(near=near, **values) if near else UnknownOption(**values)
+
+
+def _bad_value(error: click.BadParameter, command: str) -> UsageMistake:
+    values = {"name": _name(error.param), "command": command}
+    kind = getattr(error.param, "type", None)
+    if choices := getattr(kind, "choices", None):
+        return NotAChoice(choices=", ".join(str(getattr(one, "value", one)) for one in choices), **values)
+    if "integer" in getattr(kind, "name", ""):
+        return NotANumber(**values)
+    return BadValue(**values)
+
+
+def _name(parameter: Any) -> str:
+    if parameter is None:
+        return "?"
+    if parameter.param_type_name == "option":
+        return str(max(parameter.opts, key=len))
+    return str(parameter.human_readable_name).upper()
+
+
+def unknown_command(name: str, known: list[str]) -> UnknownCommand:
+    """The error for a command that is not there, with the nearest one."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known)
+    return NearCommand(name=name, near=" / ".join(near)) if near else UnknownCommand(name=name)
+
+
+def refuse_unknown_options(words: list[str], parameters: list[Any], command: str) -> None:
+    """Raises UnknownOption for a `--word` that is no option, where words with one dash belong to a query."""
+    known = {name for one in parameters for name in getattr(one, "opts", ())}
+    for word in words[: words.index("--")] if "--" in words else words:
+        name = word.partition("=")[0]
+        if name.startswith("--") and name not in known:
+            raise UnknownOption(name=name, command=command)
