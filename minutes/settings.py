@@ -10,11 +10,11 @@ name = "Lin"
 
 import datetime as dt
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from archive.errors import ArchiveError
 
@@ -22,18 +22,17 @@ APP: Final = "minutes"
 LANGUAGES: Final = ("zh", "en")
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What the configuration file says; None where it is silent."""
 
     archive: str | None = None  # folder of the archive
     language: str | None = None  # zh | en: the language of messages
     lexicon: str | None = None  # folder of own lexicons: titles, units, names
     name: str | None = None  # who history says you are; without it, the login name
-    terms: dict[str, dt.date] = field(default_factory=dict)  # first day of each term, by its name
+    terms: Mapping[str, dt.date] = MappingProxyType({})  # first day of each term, by its name
 
 
-KEYS: Final = tuple(one.name for one in fields(Settings))
+KEYS: Final = Settings._fields
 
 
 class SettingsError(ArchiveError):

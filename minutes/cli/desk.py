@@ -1,7 +1,6 @@
 """What every command finds on its desk: the archive, the settings, who is working."""
 
 import os
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +13,12 @@ if TYPE_CHECKING:
     from archive.store import Archive
 
 
-@dataclass
 class Desk:
     """The choices made before the command: `minutes --archive DIR --lang zh COMMAND`."""
 
-    chosen: Path | None = None  # --archive
-    language: str | None = None  # --lang
+    def __init__(self, chosen: Path | None = None, language: str | None = None) -> None:
+        self.chosen = chosen  # --archive
+        self.language = language  # --lang
 
     @cached_property
     def settings(self) -> Settings:

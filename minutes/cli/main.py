@@ -11,9 +11,7 @@ from typer._click import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
 from minutes import __version__, messages
-from minutes.cli import help as helps
 from minutes.cli.desk import Desk
-from minutes.cli.failures import code_of
 from minutes.cli.table import COMMANDS
 from minutes.settings import LANGUAGES, SettingsError
 
@@ -41,6 +39,8 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: HelpFormatter) -> None:
         """Writes the help."""
+        from minutes.cli import help as helps
+
         options = [one for one in self.get_params(ctx) if one.param_type_name == "option"]
         name = self.name or ""
         formatter.write(helps.of_one(name, COMMANDS[name], self.help or "", options))
@@ -68,6 +68,8 @@ class Commands(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: HelpFormatter) -> None:
         """Writes the help."""
+        from minutes.cli import help as helps
+
         formatter.write(helps.of_all(self.get_params(ctx)))
 
 
@@ -117,6 +119,8 @@ def guarded(work: Callable[[], None]) -> int:
         work()
         sys.stdout.flush()
     except BaseException as error:  # noqa: BLE001 (the one place where every error is caught)
+        from minutes.cli.failures import code_of
+
         return code_of(error)
     return 0
 
@@ -124,7 +128,9 @@ def guarded(work: Callable[[], None]) -> int:
 def _called(arguments: list[str]) -> None:
     group: Any = typer.main.get_command(typer.Typer(cls=Commands, callback=options, **QUIET))
     if not arguments:
-        sys.stderr.write(helps.of_all(group.params))
+        from minutes.cli.help import of_all
+
+        sys.stderr.write(of_all(group.params))
         raise typer.Exit(NOTHING_ASKED)
     with group.make_context("minutes", list(arguments)) as context:
         group.invoke(context)

@@ -3,7 +3,7 @@
 import gettext
 import locale
 import os
-from importlib.resources import as_file, files
+from pathlib import Path
 
 DOMAIN = "minutes"
 _chosen: list[gettext.NullTranslations] = []
@@ -12,9 +12,8 @@ _chosen: list[gettext.NullTranslations] = []
 def choose(language: str | None) -> None:
     """Sets the language of all messages: "zh", "en", or None for the one of the locale."""
     wanted = language or _of_the_locale()
-    with as_file(files(__package__)) as folder:
-        found = gettext.translation(DOMAIN, folder, [wanted], fallback=True)
-    _chosen[:] = [found]
+    folder = Path(__file__).parent  # importlib.resources would add 5 ms to every start
+    _chosen[:] = [gettext.translation(DOMAIN, folder, [wanted], fallback=True)]
 
 
 def say(message: str, **values: object) -> str:
