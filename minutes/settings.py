@@ -10,6 +10,7 @@ name = "Lin"
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -90,9 +91,16 @@ def config_file() -> Path:
     """Where the settings are kept; the file need not exist."""
     if named := os.environ.get("MINUTES_CONFIG"):
         return Path(named).expanduser()
+    return _config_folder() / "config.toml"
+
+
+def _config_folder() -> Path:
+    if sys.platform == "linux":  # what platformdirs says too, but every start would pay 5 ms for loading it
+        home = os.environ.get("XDG_CONFIG_HOME", "").strip() or "~/.config"
+        return Path(home).expanduser() / APP
     from platformdirs import user_config_path
 
-    return user_config_path(APP, appauthor=False) / "config.toml"
+    return user_config_path(APP, appauthor=False)
 
 
 def data_folder() -> Path:

@@ -51,8 +51,6 @@ _REFUSALS: dict[int, type[SystemRefuses]] = {
 def code_of(error: BaseException) -> int:
     """Tells the user what happened and gives the exit code."""
     match error:
-        case typer.Exit():
-            code = error.exit_code
         case KeyboardInterrupt() | typer.Abort() | EOFError():
             code = _interrupted()
         case BrokenPipeError():

@@ -118,6 +118,8 @@ def guarded(work: Callable[[], None]) -> int:
     try:
         work()
         sys.stdout.flush()
+    except typer.Exit as leave:
+        return leave.exit_code
     except BaseException as error:  # noqa: BLE001 (the one place where every error is caught)
         from minutes.cli.failures import code_of
 
