@@ -1,7 +1,8 @@
 """The one family of errors a user may meet: each is a sentence with its next step and its exit code."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 
 class ArchiveError(Exception):
@@ -19,6 +20,13 @@ class ArchiveError(Exception):
     def __init__(self, **values: object) -> None:
         self.values = values
         super().__init__(self.sentence())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """So that an error can come back from another process; what is no number travels as its words."""
+        values = {
+            name: value if isinstance(value, int) else str(value) for name, value in self.values.items()
+        }
+        return partial(type(self), **values), ()
 
     def sentence(self, translate: Callable[[str], str] = str) -> str:
         """Message and advice as one line, in the language of `translate`."""

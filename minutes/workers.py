@@ -1,0 +1,251 @@
+"""Work done in processes of its own, so that one file can neither kill nor hang a batch, and all cores are used.
+
+A task that takes too long, or whose process dies, gives an error in its place; the others go on. Answers come in the
+order of the tasks. Processes are forked where that is safe (Linux, one thread): a forked worker has all modules loaded;
+elsewhere they are spawned, which pays from some 30 files on.
+"""
+
+import os
+import pickle
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any, Final, Self
+
+from archive.errors import ArchiveError
+
+AHEAD: Final = 2  # tasks in a worker's hands: the one it works on and the next, so that it never waits for us
+WINDOW: Final = (
+    8  # tasks begun but not yet asked for, per worker: bounds the memory that waiting answers take
+)
+FORK_FROM: Final = 10  # files from which a second process pays (measured: 1.6-2.0 x at 300 files, two cores)
+SPAWN_FROM: Final = 30
+
+Task = Any
+Work = Callable[[Task], Any]
+
+
+class TimeUp(ArchiveError):
+    """The task took longer than its limit."""
+
+    message = "{file} took longer than {seconds} seconds to read and was given up."
+    advice = "Save it again, smaller, or split it."
+    exit_code = 3
+
+
+class WorkerDied(ArchiveError):
+    """The process that worked on the task is gone: it crashed, or used up its memory."""
+
+    message = "{file} could not be read: reading it used too much memory or ended unexpectedly."
+    advice = "Save it again, smaller, or split it."
+    exit_code = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one task may use."""
+
+    seconds: float = 60.0
+    memory: int = 1_500 * 1024 * 1024  # of address space; a reader's peak is a third of it
+
+
+@dataclass
+class Worker:
+    """One process, its pipe, and the tasks in its hands."""
+
+    process: Any
+    pipe: Connection
+    tasks: deque[tuple[int, Task]] = field(default_factory=deque)
+    since: float = 0.0  # when it began the first of them
+
+    def give(self, number: int, task: Task) -> None:
+        """Hands over one more task."""
+        if not self.tasks:
+            self.since = time.monotonic()
+        self.tasks.append((number, task))
+        with suppress(OSError):  # it died idle: the next look at its pipe says so
+            self.pipe.send(task)
+
+    def end(self) -> None:
+        """Kills it, with whatever it started itself."""
+        if hasattr(os, "killpg") and self.process.is_alive():
+            _kill_group(self.process.pid)
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+def _kill_group(process: int) -> None:
+    import signal
+
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process, signal.SIGKILL)
+
+
+class Workers:
+    """Some processes that do `work`; use as a context manager, and enter it before locks are taken."""
+
+    def __init__(self, work: Work, count: int, bounds: Bounds) -> None:
+        self.work, self.count, self.bounds = work, count, bounds
+        self.context = get_context("fork" if may_fork() else "spawn")
+        self.team: list[Worker] = []
+
+    def __enter__(self) -> Self:
+        """Starts the processes."""
+        self.team = [self._hired() for _ in range(self.count)]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Ends them, whatever they are at."""
+        for worker in self.team:
+            worker.end()
+
+    def answers(self, tasks: Sequence[Task], known: Callable[[Task], Any] = lambda _: None) -> Iterator[Any]:
+        """The answer to each task, in their order: what `work` gave, or the error it raised.
+
+        `known` may answer a task without work; it is asked when the task's turn is near.
+        """
+        yield from _Round(self, tasks, known).answers()
+
+    def replace(self, worker: Worker) -> None:
+        """Ends a worker and puts a fresh one in its place."""
+        worker.end()
+        self.team[self.team.index(worker)] = self._hired()
+
+    def _hired(self) -> Worker:
+        ours, theirs = self.context.Pipe()
+        arguments = (theirs, self.work, self.bounds.memory, self.context.get_start_method() == "fork")
+        process = self.context.Process(target=_serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
+        process.start()
+        theirs.close()
+        return Worker(process, ours)
+
+
+class _Round:
+    """One pass over the tasks: who has what, which answers wait for their turn."""
+
+    def __init__(self, workers: Workers, tasks: Sequence[Task], known: Callable[[Task], Any]) -> None:
+        self.workers, self.known = workers, known
+        self.todo: deque[tuple[int, Task]] = deque(enumerate(tasks))
+        self.waiting: dict[int, Any] = {}
+        self.turn, self.count = 0, len(tasks)
+
+    def answers(self) -> Iterator[Any]:
+        """All answers, in order."""
+        while self.turn < self.count:
+            self._hand_out()
+            if self.turn not in self.waiting:
+                self._listen()
+            while self.turn in self.waiting:
+                answer = self.waiting.pop(self.turn)
+                self.turn += 1
+                self._hand_out()  # before the caller takes its time over the answer
+                yield answer
+
+    def _hand_out(self) -> None:
+        for worker in sorted(self.workers.team, key=lambda one: len(one.tasks)):
+            while len(worker.tasks) < AHEAD and (next_ := self._next()):
+                worker.give(*next_)
+
+    def _next(self) -> tuple[int, Task] | None:
+        """The next task that needs work and may be begun."""
+        while self.todo and self.todo[0][0] < self.turn + WINDOW * len(self.workers.team):
+            number, task = self.todo.popleft()
+            if (answer := self.known(task)) is None:
+                return number, task
+            self.waiting[number] = answer
+        return None
+
+    def _listen(self) -> None:
+        """Waits for an answer, or until a worker's time is up."""
+        busy = {worker.pipe: worker for worker in self.workers.team if worker.tasks}
+        left = [worker.since + self.workers.bounds.seconds - time.monotonic() for worker in busy.values()]
+        if not busy:
+            return
+        ready = wait(list(busy), max(0.0, min(left)))
+        for pipe in ready:
+            self._take(busy[pipe])  # type: ignore[index]
+        for worker in [] if ready else busy.values():
+            if time.monotonic() - worker.since >= self.workers.bounds.seconds:
+                self._fail(worker, TimeUp(file=worker.tasks[0][1], seconds=int(self.workers.bounds.seconds)))
+
+    def _take(self, worker: Worker) -> None:
+        try:
+            answer = worker.pipe.recv()
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self._fail(worker, WorkerDied(file=worker.tasks[0][1]))
+            return
+        number, _ = worker.tasks.popleft()
+        worker.since = time.monotonic()
+        self.waiting[number] = answer
+
+    def _fail(self, worker: Worker, error: ArchiveError) -> None:
+        """The first of its tasks fails; the others go back to the head of the queue."""
+        number, _ = worker.tasks.popleft()
+        self.waiting[number] = error
+        self.todo.extendleft(reversed(worker.tasks))
+        self.workers.replace(worker)
+
+
+def may_fork() -> bool:
+    """Whether a fork is safe here: on Linux, while we have one thread (POSIX: only the forking thread lives on)."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def worth(files: int) -> int:
+    """How many processes pay for that many files: always one where they are cheap, none for a few where they are not."""
+    if files < (FORK_FROM if may_fork() else SPAWN_FROM):
+        return int(may_fork())
+    return cores()
+
+
+def cores() -> int:
+    """The processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _serve(pipe: Connection, work: Work, memory: int, forked: bool) -> None:
+    """A worker's life: takes tasks and answers them until the pipe closes, which it does when the parent ends, however."""
+    if hasattr(os, "setpgid"):
+        os.setpgid(0, 0)  # Ctrl-C is the parent's business; it ends us with all we started
+    if forked:
+        _leave_the_parents_files(pipe.fileno())
+    _limit_memory(memory)
+    while True:
+        try:
+            task = pipe.recv()
+        except (EOFError, OSError):
+            return
+        pipe.send(_answer(work, task))
+
+
+def _answer(work: Work, task: Task) -> Any:
+    try:
+        return work(task)
+    except MemoryError:
+        return WorkerDied(file=task)
+
+
+def _leave_the_parents_files(own: int) -> None:
+    """Closes what the fork inherited: the archive's lock must not outlive the parent in us, nor the others' pipes."""
+    os.closerange(3, own)
+    os.closerange(own + 1, os.sysconf("SC_OPEN_MAX"))
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1):
+        os.dup2(nothing, standard)
+
+
+def _limit_memory(size: int) -> None:
+    """Only the soft limit: LibreOffice, which needs more, may be started with it lifted."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (size, hard))
