@@ -161,6 +161,13 @@ class Conversion(ReadError):
     advice = "Open it in Word or WPS and save it as .docx."
 
 
+class WordXml(ReadError):
+    """Word saved as XML in one file (Word 2003 XML, flat OPC)."""
+
+    message = "{file} is a Word document saved as XML."
+    advice = "Open it in Word or WPS and save it as .docx."
+
+
 class WpsWriter(ReadError):
     """WPS's own binary format."""
 

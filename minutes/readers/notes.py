@@ -13,6 +13,22 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "去掉了{count}个不可见字符或控制字符。",
         "{count} invisible or control characters were taken out.",
     ),
+    "bytes-lost": (
+        "有{count}处无法按{encoding}解码。",
+        "{count} places could not be decoded as {encoding}.",
+    ),
+    "wrong-label": (
+        "网页声明的编码是{label}\uff0c实际按{encoding}解码。",
+        "The page names the encoding {label} but was decoded as {encoding}.",
+    ),
+    "unknown-label": (
+        "网页声明的编码{label}不可用\uff0c未予采用。",
+        "The page names an encoding that is not in use ({label}); it was ignored.",
+    ),
+    "mixed-encoding": (
+        "网页中有{count}个字节不是UTF-8\uff0c已另行解码\uff0c其中{lost}处无法辨认。",
+        "{count} bytes of the page were not UTF-8 and were decoded apart; {lost} places stay unknown.",
+    ),
 }
 
 _HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
