@@ -34,4 +34,5 @@ class Report:
         str, ...
     ] = ()  # file names of all pictures referred to, kept or not (they may carry a date)
     pictures: tuple[Picture, ...] = ()  # the kept ones
+    links: tuple[str, ...] = ()  # addresses the text links to, as written (a log's name may carry the date)
     notes: tuple[Note, ...] = field(default=())  # what was skipped or guessed in reading
