@@ -21,6 +21,7 @@ from archive.errors import ArchiveError
 
 APP: Final = "minutes"
 LANGUAGES: Final = ("zh", "en")
+ON_LINUX: Final = sys.platform == "linux"
 
 
 class Settings(NamedTuple):
@@ -34,6 +35,7 @@ class Settings(NamedTuple):
 
 
 KEYS: Final = Settings._fields
+FOLDERS: Final = ("archive", "lexicon")
 
 
 class SettingsError(ArchiveError):
@@ -70,7 +72,13 @@ class BadLanguage(BadSetting):
 class BadFolder(BadSetting):
     """No folder there."""
 
-    advice = "It is the path of a folder."
+    advice = "There is no folder of that name."
+
+
+class NotAbsolute(BadSetting):
+    """A path that means another folder from each place."""
+
+    advice = "It is the full path of a folder; ~ is your home."
 
 
 class BadTerm(BadSetting):
@@ -95,7 +103,7 @@ def config_file() -> Path:
 
 
 def _config_folder() -> Path:
-    if sys.platform == "linux":  # what platformdirs says too, but every start would pay 5 ms for loading it
+    if ON_LINUX:  # what platformdirs says too, but every start would pay 5 ms for loading it
         home = os.environ.get("XDG_CONFIG_HOME", "").strip() or "~/.config"
         return Path(home).expanduser() / APP
     from platformdirs import user_config_path
@@ -134,6 +142,21 @@ def checked(values: dict[str, Any]) -> Settings:
     return Settings(**values)
 
 
+def value_of(settings: Settings, key: str) -> str | None:
+    """One value as text, None where it is not set; raises UnknownKey."""
+    rows = as_rows(settings)
+    section, _, term = key.partition(".")
+    if key not in rows and not (section == "terms" and term):
+        raise UnknownKey(key=key, known=", ".join(KEYS))
+    return rows.get(key)
+
+
+def as_rows(settings: Settings) -> dict[str, str | None]:
+    """Every setting by its key, terms as `terms.NAME`."""
+    rows: dict[str, str | None] = {key: getattr(settings, key) for key in KEYS if key != "terms"}
+    return rows | {f"terms.{term}": day.isoformat() for term, day in settings.terms.items()}
+
+
 def change(key: str, value: str | None, file: Path | None = None) -> Settings:
     """Sets one value (None takes it out) and keeps the file; a term's key is `terms.NAME`. Raises SettingsError."""
     file = file or config_file()
@@ -141,6 +164,8 @@ def change(key: str, value: str | None, file: Path | None = None) -> Settings:
     section, _, name = key.partition(".")
     if section == "terms" and name:
         _put(values.setdefault("terms", {}), name, value and _date(key, value))
+    elif key in FOLDERS and value:
+        _put(values, key, str(Path(value).expanduser().absolute()))
     else:
         _put(values, key, value)
     settings = checked(values)
@@ -206,8 +231,14 @@ def _is_language(key: str, value: object) -> None:
         raise BadLanguage(key=key, value=value)
 
 
-def _is_folder(key: str, value: object) -> None:
+def _is_absolute(key: str, value: object) -> None:
     _is_text(key, value)
+    if not Path(str(value)).expanduser().is_absolute():  # never in the current folder by accident
+        raise NotAbsolute(key=key, value=value)
+
+
+def _is_folder(key: str, value: object) -> None:
+    _is_absolute(key, value)
     if not Path(str(value)).expanduser().is_dir():
         raise BadFolder(key=key, value=value)
 
@@ -220,7 +251,7 @@ def _are_terms(key: str, value: object) -> None:
 
 
 _CHECKS: Final[dict[str, Callable[[str, object], None]]] = {
-    "archive": _is_text,
+    "archive": _is_absolute,
     "language": _is_language,
     "lexicon": _is_folder,
     "name": _is_text,

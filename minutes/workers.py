@@ -55,6 +55,9 @@ class Bounds:
     memory: int = 1_500 * 1024 * 1024  # of address space; a reader's peak is a third of it
 
 
+BOUNDS: Final = Bounds()
+
+
 @dataclass
 class Worker:
     """One process, its pipe, and the tasks in its hands."""

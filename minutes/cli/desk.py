@@ -31,6 +31,11 @@ class Desk:
         named = self.chosen or os.environ.get("MINUTES_ARCHIVE") or self.settings.archive
         return Path(named).expanduser() if named else data_folder() / "archive"
 
+    @property
+    def lexicon(self) -> Path | None:
+        """The folder of the office's own words, None where it has none."""
+        return Path(self.settings.lexicon).expanduser() if self.settings.lexicon else None
+
     @cached_property
     def who(self) -> str:
         """The name that history keeps for what is done now."""

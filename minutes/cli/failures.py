@@ -105,34 +105,13 @@ def _pipe_closed() -> int:
 
 def _bug(error: Exception) -> int:
     """A fault of ours: the traceback goes to a file, the user gets its name."""
-    import traceback
+    from minutes import faults
 
-    trace = "".join(traceback.format_exception(error))
     if os.environ.get("MINUTES_DEBUG"):
-        tell(trace)
+        import traceback
+
+        tell("".join(traceback.format_exception(error)))
     tell(say("minutes: something went wrong inside the program; this is our fault."))
-    if file := _kept(trace):
+    if file := faults.keep(error):
         tell(say("Please report it, with this file: {file}", file=file))
     return BUG
-
-
-def _kept(trace: str) -> str | None:
-    """The file the traceback was written to; None where it could not be."""
-    import datetime as dt
-
-    from minutes import __version__
-    from minutes.settings import state_folder
-
-    now = dt.datetime.now(dt.UTC)
-    try:
-        folder = state_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / f"fault-{now:%Y%m%dT%H%M%S}-{os.getpid()}.txt"
-        file.write_text(
-            f"minutes {__version__}, Python {sys.version}, {sys.platform}\n\n{trace}",
-            "utf-8",
-            "backslashreplace",
-        )
-    except OSError:
-        return None
-    return str(file)

@@ -114,6 +114,13 @@ COMMANDS = {
         "Print the JSON Schema of the record",
         ("minutes schema",),
     ),
+    "score": Row(
+        "care",
+        "minutes.cli.score:score",
+        "FOLDER",
+        "Score the extraction against labelled reports",
+        ("minutes score labelled/ --errors",),
+    ),
     "config": Row(
         "care",
         "minutes.cli.config:config",

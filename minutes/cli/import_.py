@@ -1,0 +1,49 @@
+"""`minutes import`: files reports and tells what became of each."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from minutes.cli.desk import desk_of
+
+SOME_FAILED = 3
+
+
+def import_(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be filed; change nothing")
+    ] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="One line of JSON for each record, as soon as it is on disk")
+    ] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Print only the ids of the records filed")] = False,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="File a meeting that is there already in another form")
+    ] = False,
+    label: Annotated[
+        list[str] | None,
+        typer.Option("--label", metavar="LABEL", help="Put a label on each record; may be repeated"),
+    ] = None,
+) -> None:
+    """File reports: pages saved from the web, Word files, text, or folders of them.
+
+    A folder gives the files whose names end in .html .htm .mht .mhtml .docx .doc .txt .md; a file that is named is judged by its bytes.
+
+    The same bytes are never filed twice, nor the same meeting in another form, unless --anyway is given. One file that cannot be read does not stop the others.
+    """
+    from minutes.cli import outcomes
+    from minutes.gather import gather
+    from minutes.importing import Choices, import_reports
+    from minutes.shelf import Shelf, Trial
+
+    desk = desk_of(context)
+    files = gather(paths)
+    shelf = (Trial if dry_run else Shelf)(desk.folder, desk.who)
+    choices = Choices(anyway=anyway, labels=tuple(label or ()), lexicon=desk.lexicon)
+    show = outcomes.printer(json=json, ids=ids, dry_run=dry_run)
+    counts = outcomes.shown(import_reports(files, shelf, choices), show, len(files))
+    outcomes.summary(counts, dry_run=dry_run)
+    raise typer.Exit(SOME_FAILED if counts["failed"] else 0)

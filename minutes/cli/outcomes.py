@@ -1,0 +1,154 @@
+"""What an import prints: a line per record on stdout, refusals and the sum on stderr."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import msgspec
+
+from archive.errors import ArchiveError
+from archive.record import Meeting, to_json
+from minutes import border
+from minutes.cli.failures import tell
+from minutes.importing import Outcome
+from minutes.messages import say
+
+MANY: Final = 10  # files from which a progress bar is worth loading rich
+Show = Callable[[Outcome], None]
+
+
+class FiledAlready(ArchiveError):
+    """The same bytes."""
+
+    message = "{file} is filed already as {id}."
+
+
+class SameMeeting(ArchiveError):
+    """Other bytes, the same meeting."""
+
+    message = "{file} reports the same meeting as {id} and was not filed."
+    advice = "To file it all the same: minutes import --anyway."
+
+
+def printer(*, json: bool, ids: bool, dry_run: bool) -> Show:
+    """The way to show one outcome."""
+    if json:
+        return _record_line if dry_run else _outcome_line
+    return _id_line if ids else _line
+
+
+def shown(outcomes: Iterable[Outcome], show: Show, total: int) -> Counter[str]:
+    """Shows each outcome as it comes; gives how many of each kind there were, and of notes."""
+    counts: Counter[str] = Counter()
+    with _progress(total) as step:
+        for outcome in outcomes:
+            show(outcome)
+            sys.stdout.flush()  # whoever reads the lines takes them for acknowledged
+            counts[outcome.kind] += 1
+            _count_notes(outcome, counts)
+            step()
+    return counts
+
+
+def _count_notes(outcome: Outcome, counts: Counter[str]) -> None:
+    if outcome.kind == "filed" and outcome.meeting and outcome.meeting.notes:
+        counts["notes"] += len(outcome.meeting.notes)
+        counts["noted"] += 1
+
+
+def summary(counts: Counter[str], *, dry_run: bool) -> None:
+    """Tells the sum of the batch."""
+    filed = say("Would be filed: {count}.") if dry_run else say("Filed: {count}.")
+    parts = [(filed, "filed"), (say("Filed already: {count}."), "duplicate")]
+    parts += [
+        (say("Same meeting as another: {count}."), "near_duplicate"),
+        (say("Failed: {count}."), "failed"),
+    ]
+    tell(" ".join(text.format(count=counts[kind]) for text, kind in parts if counts[kind]))
+    if counts["notes"]:
+        tell(
+            say(
+                "Notes to look at: {notes}, in {records} records.",
+                notes=counts["notes"],
+                records=counts["noted"],
+            )
+        )
+
+
+def _outcome_line(outcome: Outcome) -> None:
+    line = {
+        "file": _name(outcome),
+        "sha256": outcome.sha256,
+        "id": outcome.id,
+        "outcome": outcome.kind,
+        "error": _error(outcome),
+    }
+    _put(msgspec.json.encode(line))
+
+
+def _record_line(outcome: Outcome) -> None:
+    head = {"file": _name(outcome), "outcome": outcome.kind}
+    if outcome.meeting is None:
+        _put(msgspec.json.encode({**head, "error": _error(outcome)}))
+        return
+    meeting = msgspec.structs.replace(outcome.meeting, id=outcome.id)
+    _put(to_json(meeting)[:-1] + b"," + msgspec.json.encode(head)[1:])
+
+
+def _put(line: bytes) -> None:
+    sys.stdout.write(f"{line.decode()}\n")
+
+
+def _name(outcome: Outcome) -> str:
+    """The file as given; bytes that are not UTF-8 as a backslash, x and two digits, so that the line is."""
+    return os.fsencode(outcome.file).decode("utf-8", "backslashreplace")
+
+
+def _error(outcome: Outcome) -> str | None:
+    return border.one_line(outcome.error.sentence(say)) if outcome.error else None
+
+
+def _id_line(outcome: Outcome) -> None:
+    if outcome.kind == "filed":
+        sys.stdout.write(f"{outcome.id}\n")
+    else:
+        _complain(outcome)
+
+
+def _line(outcome: Outcome) -> None:
+    if outcome.kind == "filed" and outcome.meeting:
+        sys.stdout.write(f"{_facts(outcome.meeting)}\n")
+    else:
+        _complain(outcome)
+
+
+def _facts(meeting: Meeting) -> str:
+    """Id, date and title on one line."""
+    known = (meeting.id, meeting.date, border.one_line(meeting.title or "") or say("(no title)"))
+    return "  ".join("-" if one is None else str(one) for one in known)
+
+
+def _complain(outcome: Outcome) -> None:
+    """Says why a file was not filed."""
+    values: dict[str, Any] = {"file": border.shown_name(_name(outcome)), "id": outcome.id}
+    kinds = {"duplicate": FiledAlready, "near_duplicate": SameMeeting}
+    error = outcome.error or kinds[outcome.kind](**values)
+    tell(border.one_line(error.sentence(say)))
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], object]]:
+    """A bar on a terminal, for many files; gives the step to take after each."""
+    if total < MANY or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    to_terminal = sys.stdout.isatty()  # if stdout is a file, its lines must not go through the bar
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=to_terminal) as bar:
+        task = bar.add_task(say("Reading"), total=total)
+        yield lambda: bar.advance(task)

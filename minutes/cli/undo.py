@@ -1,0 +1,26 @@
+"""`minutes undo`: takes back what a command did."""
+
+from typing import Annotated
+
+import typer
+
+from minutes.cli.desk import desk_of
+
+
+def undo(
+    context: typer.Context,
+    batch: Annotated[str | None, typer.Argument(metavar="BATCH")] = None,
+) -> None:
+    """Take back the last import or change, or the batch that is named.
+
+    The records of an import go; the imported files themselves are not touched. Later changes of the same records must be undone first.
+    """
+    from minutes import border
+    from minutes.cli.failures import tell
+    from minutes.messages import say
+
+    desk = desk_of(context)
+    undone = desk.open().undo(batch, who=desk.who)
+    for line in undone.ids:
+        typer.echo(line)
+    tell(border.one_line(say("Undone: {what} ({count} records).", what=undone.what, count=len(undone.ids))))
