@@ -1,0 +1,17 @@
+"""The query that the words of a command line make."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+SIGNS: Final = re.compile('[":()\uff1a\uff08\uff09\u201c\u201d]|^-|\\s-\\S|\\bOR\\b')  # what only a query has
+
+
+def query(words: Iterable[str] | None) -> str:
+    """One query: `annual budget` in one argument is a phrase, for the shell has taken its quotation marks."""
+    return " ".join(_quoted(word) for word in words or ())
+
+
+def _quoted(word: str) -> str:
+    is_phrase = len(word.split()) > 1 and not SIGNS.search(word)
+    return f'"{word}"' if is_phrase else word
