@@ -1,0 +1,106 @@
+"""What is to be written, before any format: lines and tables in the order of reading, each with its place in the record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal[
+    "mark",  # the issuing mark of formal Chinese minutes, in red
+    "number",  # its number under the mark
+    "issuer",  # issuing body and date above the red line
+    "title",
+    "subtitle",
+    "heading1",
+    "heading2",
+    "heading3",
+    "fact",  # label and value: time, place ...
+    "body",
+    "item",  # of a list, with the number given
+    "bullet",
+    "attendance",  # label and names, hanging (GB/T 9704-2012, 10.3)
+    "caption",
+    "note",
+    "source",
+    "signature",
+    "signed",  # who signed and when, to the right
+    "imprint",  # copies to, printed by (版记)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a line; `strong` for a label or a keyword."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph. `origin` are the record's fields its words come from ("decisions.0.text"); none for set words."""
+
+    style: Style
+    runs: tuple[Run, ...]
+    origin: tuple[str, ...] = ()
+    number: int | None = None  # of an item or heading that is numbered
+    label: str | None = None  # what a label in words says before the text (出席)
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table whose header repeats on every page; `widths` in percent."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    says: str  # what the table holds, for those who cannot see it
+    origin: tuple[str, ...] = ()
+    shades: tuple[str | None, ...] = ()  # background of each row, RRGGBB
+
+
+Part = Line | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a library's catalogue asks for (Dublin Core)."""
+
+    title: str
+    language: str  # BCP 47: zh-CN
+    creator: str | None = None
+    subject: str | None = None
+    description: str | None = None
+    identifier: str | None = None
+    day: str | None = None  # of the meeting, YYYY-MM-DD
+    date: str | None = None  # of the document: ISO 8601, from the record and never from the clock
+    keywords: tuple[str, ...] = ()
+    category: str | None = None
+    version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Everything a format needs; `look` names the set of styles and the page."""
+
+    look: str
+    properties: Properties
+    parts: tuple[Part, ...]
+
+    def lines(self) -> Iterator[Line]:
+        """The paragraphs, without tables."""
+        return (part for part in self.parts if isinstance(part, Line))
+
+
+def line(style: Style, text: str, *origin: str, number: int | None = None) -> Line:
+    """A line of plain text."""
+    return Line(style, (Run(text),), origin, number)
+
+
+def labelled(style: Style, label: str, text: str, *origin: str) -> Line:
+    """A line that begins with a label in words."""
+    return Line(style, (Run(text),), origin, label=label)

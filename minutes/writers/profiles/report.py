@@ -1,0 +1,117 @@
+"""The profile `report`: everything in the record, for reading."""
+
+from collections.abc import Iterator
+
+from archive.record import Decision, Meeting
+from minutes.writers.common import (
+    action_table,
+    attended,
+    blocks,
+    facts,
+    people,
+    person,
+    properties,
+    said,
+    title_of,
+)
+from minutes.writers.paper import Line, Paper, Part, Run, line
+from minutes.writers.words import Words
+
+
+def report(meeting: Meeting) -> Paper:
+    """Title, facts, attendance, agenda, statements, decisions, actions, the report's own text, notes, source."""
+    words = Words(meeting.language)
+    title = title_of(meeting, words)
+    parts = (
+        line("title", title, "title"),
+        *facts(meeting, words),
+        *_section(words("attendance"), _attendance(meeting, words)),
+        *_section(words("agenda"), _agenda(meeting)),
+        *_section(words("statements"), _statements(meeting, words)),
+        *_section(words("decisions"), decided(meeting, words)),
+        *_section(words("actions"), _actions(meeting, words)),
+        *_section(words("cited"), _cited(meeting, words)),
+        *_section(words("body"), blocks(meeting.body)),
+        *_section(words("notes"), _notes(meeting)),
+        source_line(meeting, words),
+    )
+    look = "report-zh" if words.chinese else "report-en"
+    return Paper(look, properties(meeting, title, words), parts)
+
+
+def _section(heading: str, parts: Iterator[Part]) -> Iterator[Part]:
+    """The parts under their heading; nothing at all where there is none."""
+    for first in parts:
+        yield line("heading1", heading)
+        yield first
+        yield from parts
+
+
+def _attendance(meeting: Meeting, words: Words) -> Iterator[Part]:
+    yield from attended(meeting, words)
+    if meeting.attendance.text:
+        yield line("body", meeting.attendance.text, "attendance.text")
+
+
+def _agenda(meeting: Meeting) -> Iterator[Part]:
+    for index, item in enumerate(meeting.agenda):
+        number = f"{item.number} " if item.number and item.number[-1:].isalnum() else item.number or ""
+        yield line("body", number + item.title, f"agenda.{index}")
+
+
+def _statements(meeting: Meeting, words: Words) -> Iterator[Part]:
+    for index, speaker in enumerate(meeting.speakers):
+        yield line("heading2", person(speaker, words), f"speakers.{index}")
+        yield from said(speaker, index, words)
+
+
+def decided(meeting: Meeting, words: Words) -> Iterator[Part]:
+    """The decisions, numbered as in the record, each with its motion and vote."""
+    for index, decision in enumerate(meeting.decisions):
+        origin = f"decisions.{index}"
+        first, *rest = decision.text.split("\n")
+        yield Line("item", (Run(first),), (origin,), number=decision.number)
+        yield from (line("body", more, origin) for more in rest)
+        if vote := motion(decision, words):
+            yield line("note", vote, origin)
+
+
+def motion(decision: Decision, words: Words) -> str:
+    """Mover, seconder and result, as far as the report has them."""
+    moved = words("mover", name=decision.mover) if decision.mover else ""
+    seconded = words("seconder", name=decision.seconder) if decision.seconder else ""
+    pieces = [words.names([one for one in (moved, seconded) if one]), decision.result or ""]
+    return words.clauses([piece for piece in pieces if piece])
+
+
+def _actions(meeting: Meeting, words: Words) -> Iterator[Part]:
+    if meeting.action_points:
+        yield action_table(meeting, words, enumerate(meeting.action_points))
+
+
+def _cited(meeting: Meeting, words: Words) -> Iterator[Part]:
+    if meeting.cited:
+        yield line("body", people(meeting.cited, words), "cited")
+
+
+def _notes(meeting: Meeting) -> Iterator[Part]:
+    for index, note in enumerate(meeting.notes):
+        yield line("bullet", note.message, f"notes.{index}")
+
+
+def source_line(meeting: Meeting, words: Words) -> Line:
+    """Where the record comes from, in one line."""
+    source = meeting.source
+    known: dict[str, dict[str, object]] = {
+        "file": {"name": source.file},
+        "publisher": {"name": source.publisher},
+        "author": {"name": source.author},
+        "published": {"date": source.published},
+        "address": {"address": source.address},
+        "fingerprint": {"sha256": source.sha256},
+        "record": {"id": meeting.id},
+    }
+    said_of_it = [words(key, **values) for key, values in known.items() if None not in values.values()]
+    labels = [words.colon(words("labels")) + words.names(list(meeting.labels))] if meeting.labels else []
+    text = words.clauses([*said_of_it, *labels])
+    return Line("source", (Run(words.colon(words("source")), strong=True), Run(text)), ("source",))

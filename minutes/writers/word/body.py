@@ -1,0 +1,144 @@
+"""document.xml: lines and tables of a paper in WordprocessingML."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from minutes.writers.paper import Grid, Line, Paper, Run
+from minutes.writers.punctuation import restored
+from minutes.writers.word.shape import Look
+from minutes.writers.word.styles import CELL_STYLE, STRONG, STYLE_NAMES, TABLE_STYLE
+from minutes.writers.word.xml import HEAD, NAMES, tag, text
+
+
+@dataclass(slots=True)
+class Body:
+    """The document's XML and the lists it begins (level, first number)."""
+
+    xml: str = ""
+    lists: list[tuple[int, int]] = field(default_factory=list)
+
+
+def document(paper: Paper, look: Look) -> Body:
+    """The body of the paper in the styles of the look."""
+    writer = _Writer(look, Body())
+    parts = [writer.part(part) for part in paper.parts]
+    section = tag("w:sectPr", *_footers(look), *_page(look))
+    writer.made.xml = HEAD + tag("w:document", tag("w:body", *parts, section), **NAMES)
+    return writer.made
+
+
+@dataclass(slots=True)
+class _Writer:
+    look: Look
+    made: Body
+    last: dict[str, int] = field(default_factory=dict)  # the last number of each numbered style
+    lists: dict[str, int] = field(default_factory=dict)  # the list it belongs to
+
+    def part(self, part: Line | Grid) -> str:
+        if isinstance(part, Line):
+            return self.line(part)
+        return self.grid(part)
+
+    def line(self, line: Line) -> str:
+        style = tag("w:pStyle", w_val=STYLE_NAMES[line.style][0])
+        return tag("w:p", tag("w:pPr", style, self.numbered(line)), *self.runs(line))
+
+    def numbered(self, line: Line) -> str:
+        """The list of a numbered line: the running one, or a new one where the number does not follow the last."""
+        level = self.look.shapes[line.style].numbered
+        if level is None or line.number is None:
+            return ""
+        if line.number != self.last.get(line.style, 0) + 1:
+            self.made.lists.append((level, line.number))
+            self.lists[line.style] = len(self.made.lists) + 1
+        self.last[line.style] = line.number
+        number = self.lists.get(line.style, 1)
+        return tag("w:numPr", tag("w:ilvl", w_val=level), tag("w:numId", w_val=number))
+
+    def runs(self, line: Line) -> Iterator[str]:
+        if line.label:
+            yield self.run(Run(line.label + ("\uff1a" if self.look.chinese else ":"), strong=True))
+            if not self.look.chinese:
+                yield tag("w:r", tag("w:tab"))
+        yield from map(self.run, line.runs)
+
+    def run(self, run: Run) -> str:
+        words = restored(run.text) if self.look.chinese else run.text
+        kept = tag("w:t", text(" ".join(words.split("\n"))), xml_space="preserve")
+        return tag("w:r", self.letters(run), kept)
+
+    def letters(self, run: Run) -> str:
+        strong = tag("w:rStyle", w_val=STRONG) if run.strong else ""
+        # quotation marks and dashes are Chinese here, not Latin, where Word has to choose
+        hint = tag("w:rFonts", w_hint="eastAsia") if self.look.chinese and not run.text.isascii() else ""
+        return tag("w:rPr", strong, hint) if strong or hint else ""
+
+    def grid(self, grid: Grid) -> str:
+        room = self.look.page.width - self.look.page.left - self.look.page.right
+        columns = [round(room * width / sum(grid.widths)) for width in grid.widths]
+        rows = [self.row(grid.header, columns, header=True)]
+        shades = grid.shades or (None,) * len(grid.rows)
+        rows += [self.row(row, columns, shade) for row, shade in zip(grid.rows, shades, strict=True)]
+        lines = tag("w:tblGrid", *(tag("w:gridCol", w_w=width) for width in columns))
+        # a table needs a paragraph after it before another table, a text or the end of the document
+        return tag("w:tbl", _table(grid, sum(columns)), lines, *rows) + tag(
+            "w:p", tag("w:pPr", tag("w:pStyle", w_val=CELL_STYLE))
+        )
+
+    def row(
+        self, cells: tuple[str, ...], columns: list[int], shade: str | None = None, *, header: bool = False
+    ) -> str:
+        properties = tag("w:trPr", tag("w:cantSplit"), tag("w:tblHeader") if header else "")
+        filled = [self.cell(words, width, shade) for words, width in zip(cells, columns, strict=True)]
+        return tag("w:tr", properties, *filled)
+
+    def cell(self, words: str, width: int, shade: str | None) -> str:
+        style = tag("w:pPr", tag("w:pStyle", w_val=CELL_STYLE))
+        fill = tag("w:shd", w_val="clear", w_color="auto", w_fill=shade) if shade else ""
+        lines = [tag("w:p", style, self.run(Run(line)) if line else "") for line in words.split("\n")]
+        return tag("w:tc", tag("w:tcPr", tag("w:tcW", w_w=width, w_type="dxa"), fill), *lines)
+
+
+def _table(grid: Grid, width: int) -> str:
+    return tag(
+        "w:tblPr",
+        tag("w:tblStyle", w_val=TABLE_STYLE),
+        tag("w:tblW", w_w=width, w_type="dxa"),
+        tag("w:tblLayout", w_type="fixed"),
+        tag(
+            "w:tblLook",
+            w_val="0020",
+            w_firstRow=1,
+            w_lastRow=0,
+            w_firstColumn=0,
+            w_lastColumn=0,
+            w_noHBand=1,
+            w_noVBand=1,
+        ),
+        tag("w:tblCaption", w_val=grid.says),
+    )
+
+
+def _footers(look: Look) -> list[str]:
+    kinds = ("default", "even") if look.page.dashes else ("default",)
+    return [tag("w:footerReference", w_type=kind, r_id=f"footer-{kind}") for kind in kinds]
+
+
+def _page(look: Look) -> list[str]:
+    page = look.page
+    grid = tag("w:docGrid", w_type="lines", w_linePitch=page.line_pitch) if page.line_pitch else ""
+    return [
+        tag("w:pgSz", w_w=page.width, w_h=page.height),
+        tag(
+            "w:pgMar",
+            w_top=page.top,
+            w_right=page.right,
+            w_bottom=page.bottom,
+            w_left=page.left,
+            w_header=page.footer,
+            w_footer=page.footer,
+            w_gutter=0,
+        ),
+        tag("w:cols", w_space=720),
+        grid,
+    ]

@@ -1,0 +1,198 @@
+"""The set words of minutes in both languages: labels, headings, dates. They follow the record's language, not the user's."""
+
+import datetime as dt
+from typing import Final
+
+from archive.record import Meeting
+
+_COLON: Final = "\uff1a"
+_COMMA: Final = "\uff0c"
+_SEMICOLON: Final = "\uff1b"
+_OPEN: Final = "\uff08"
+_CLOSE: Final = "\uff09"
+_LIST: Final = "\u3001"
+
+ENGLISH: Final = {
+    "time": "Date",
+    "place": "Place",
+    "organisation": "Organisation",
+    "topic": "Subject",
+    "number": "Number",
+    "chair": "Chair",
+    "recorder": "Minutes taken by",
+    "attendance": "Attendance",
+    "count": "Number present",
+    "present": "Present",
+    "in_attendance": "In attendance",
+    "absent": "Apologies",
+    "agenda": "Agenda",
+    "statements": "Statements",
+    "decisions": "Decisions",
+    "actions": "Action points",
+    "cited": "Cited",
+    "body": "Text of the report",
+    "notes": "Notes",
+    "source": "Source",
+    "untitled": "Meeting",
+    "relayed": "relaying {name}",
+    "mover": "Moved by {name}",
+    "seconder": "seconded by {name}",
+    "result": "{text}",
+    "exact": "{count}",
+    "at least": "at least {count}",
+    "about": "about {count}",
+    "No.": "No.",
+    "action": "Action",
+    "owner": "Owner",
+    "with": "with {names}",
+    "due": "Due",
+    "state": "Status",
+    "open": "Open",
+    "in hand": "In hand",
+    "done": "Done",
+    "dropped": "Dropped",
+    "file": "file {name}",
+    "publisher": "published by {name}",
+    "author": "written by {name}",
+    "published": "published {date}",
+    "address": "address {address}",
+    "record": "record {id}",
+    "fingerprint": "SHA-256 {sha256}",
+    "news": "news report",
+    "minutes": "minutes",
+    "transcript": "transcript",
+    "kind record": "record of a meeting",
+    "labels": "Labels",
+    "somebody": "Not named",
+}
+
+CHINESE: Final = {
+    "time": "时间",
+    "place": "地点",
+    "organisation": "单位",
+    "topic": "主题",
+    "number": "编号",
+    "chair": "主持",
+    "recorder": "记录",
+    "attendance": "出席情况",
+    "count": "人数",
+    "present": "出席",
+    "in_attendance": "列席",
+    "absent": "请假",
+    "agenda": "议题",
+    "statements": "发言",
+    "decisions": "议定事项",
+    "actions": "工作事项",
+    "cited": "援引",
+    "body": "报道原文",
+    "notes": "附记",
+    "source": "来源",
+    "untitled": "会议",
+    "relayed": "转述{name}",
+    "mover": "{name}提议",
+    "seconder": "{name}附议",
+    "result": "{text}",
+    "exact": "{count}人",
+    "at least": "{count}人以上",
+    "about": "约{count}人",
+    "No.": "序号",
+    "action": "事项",
+    "owner": "责任单位或责任人",
+    "with": "{names}配合",
+    "due": "完成时限",
+    "state": "状态",
+    "open": "未办结",
+    "in hand": "正在办理",
+    "done": "已办结",
+    "dropped": "已撤销",
+    "file": "文件{name}",
+    "publisher": "{name}发布",
+    "author": "{name}撰稿",
+    "published": "发布时间{date}",
+    "address": "网址{address}",
+    "record": "档案编号{id}",
+    "fingerprint": "SHA-256 {sha256}",
+    "news": "会议新闻",
+    "minutes": "会议纪要",
+    "transcript": "会议实录",
+    "kind record": "会议记录",
+    "labels": "标签",
+    "somebody": "未署名",
+}
+
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Words:
+    """The set words of one language, and how it writes dates, lists and brackets."""
+
+    def __init__(self, language: str) -> None:
+        self.chinese = language == "zh"
+        self._words = CHINESE if self.chinese else ENGLISH
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The word for `key`, with `{names}` filled from `values`."""
+        return self._words[key].format_map(values)
+
+    def colon(self, label: str) -> str:
+        """The label as it stands before its value."""
+        return f"{label}{_COLON}" if self.chinese else f"{label}: "
+
+    def aside(self, text: str) -> str:
+        """`text` in brackets behind a word."""
+        if not self.chinese:
+            return f" ({text})"
+        inner = any(bracket in text for bracket in f"({_OPEN}")
+        return f"{_COMMA}{text}" if inner else f"{_OPEN}{text}{_CLOSE}"
+
+    def names(self, items: list[str]) -> str:
+        """Names one after another."""
+        return (_LIST if self.chinese else ", ").join(items)
+
+    def clauses(self, items: list[str]) -> str:
+        """Longer pieces one after another."""
+        return (_SEMICOLON if self.chinese else "; ").join(items)
+
+    def day(self, day: dt.date) -> str:
+        """2023年11月9日, unpadded (GB/T 9704-2012, 7.3.5.4); 9 November 2023."""
+        if self.chinese:
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+    def clock(self, time: str) -> str:
+        """15:30 as written; a leading nought only in English."""
+        return time.removeprefix("0") if self.chinese else time
+
+    def when(self, meeting: Meeting) -> str | None:
+        """Days and hours of the meeting."""
+        if meeting.date is None:
+            return None
+        until = " – " if not self.chinese else "至"
+        days = [self.day(day) for day in (meeting.date, meeting.end_date) if day]
+        hours = [self.clock(time) for time in (meeting.start_time, meeting.end_time) if time]
+        parts = [until.join(dict.fromkeys(days)), ("–" if not self.chinese else "—").join(hours)]
+        return (" " if self.chinese else ", ").join(part for part in parts if part)
+
+
+def tag_of(meeting: Meeting) -> str:
+    """The language tag of the record: zh-CN, zh-TW where it is written in traditional characters, en-GB."""
+    if meeting.language != "zh":
+        return "en-GB"
+    from archive.text import plain
+
+    sample = (meeting.title or "") + "".join(block.text for block in meeting.body[:20])
+    full = sum(one != two for one, two in zip(sample, plain(sample), strict=True) if one.isalpha())
+    return "zh-TW" if full * 8 > len(sample) else "zh-CN"
