@@ -42,6 +42,12 @@ def actions(words: Iterable[str]) -> list[tuple[int, int]]:
     return list(dict.fromkeys(pair for word in _parted(words) for pair in _actions(word)))
 
 
+def action(word: str) -> tuple[int, int]:
+    """Record and number of the one action point that `word` spells; raises NotAnAction."""
+    first, *more = actions([word]) or [_refused(NotAnAction, word)]
+    return _refused(NotAnAction, word) if more else first
+
+
 def _parted(words: Iterable[str]) -> Iterator[str]:
     return (part for word in words for part in re.split("[,\uff0c\u3001]", word) if part)
 

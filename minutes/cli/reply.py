@@ -1,20 +1,87 @@
 """How a command answers a program: JSON of one shape, ids one a line."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from archive.errors import ArchiveError
+from minutes import border
+from minutes.messages import say
 
 if TYPE_CHECKING:
     from archive.record import Meeting
 
 SCHEMA: Final = 1
+FIRST: Final = 20  # how many a person is shown unless they ask for more
+
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON")]
+Ids = Annotated[bool, typer.Option("--ids", help="Only the numbers, one a line")]
+N = Annotated[int | None, typer.Option("-n", min=1, metavar="N", help="At most so many")]
+
+
+class NothingFound(ArchiveError):
+    """No hit."""
+
+    message = "Nothing was found for: {query}"
+
+
+class ArchiveIsEmpty(ArchiveError):
+    """Nothing there at all."""
+
+    message = "The archive holds nothing yet."
+    advice = "File reports with: minutes import PATH"
+
+
+def refuse_nothing(found: Collection[object], query: str) -> None:
+    """An answer without items is an error, for a program that asks too: raises NothingFound or ArchiveIsEmpty."""
+    if not found:
+        raise NothingFound(query=query) if query else ArchiveIsEmpty()
+
+
+def limit(n: int | None, *, json: bool, ids: bool) -> int | None:
+    """How many to fetch: what was asked for, else as many as a person reads on a terminal, and all for a program."""
+    return FIRST if n is None and not (json or ids) and sys.stdout.isatty() else n
+
+
+def choice(name: str, value: str, choices: Sequence[str], command: str) -> Any:
+    """`value`, one of `choices`; raises NotAChoice."""
+    if value in choices:
+        return value
+    from minutes.cli.usage import NotAChoice
+
+    raise NotAChoice(name=name, choices=", ".join(choices), command=f"minutes {command}")
+
+
+def count(total: int, query: str) -> None:
+    """Prints how many there are; none is an error."""
+    sys.stdout.write(f"{total}\n")
+    refuse_nothing(range(total), query)
+
+
+def rest(shown: int, total: int) -> None:
+    """Says on stderr how many there are, where not all are shown."""
+    if shown < total:
+        tell(say("The first {shown} of {total}; -n {total} shows all.", shown=shown, total=total))
+
+
+def tell(sentence: str) -> None:
+    """Says one line to the user, on stderr."""
+    sys.stderr.write(f"{border.terminal(sentence)}\n")
 
 
 def items(many: Sequence[Any], total: int | None = None) -> None:
     """Prints a list: `{"schema": 1, "items": [...], "total": N}`; `total` may be more than are printed."""
+    one({"items": many, "total": len(many) if total is None else total})
+
+
+def one(values: dict[str, Any]) -> None:
+    """Prints one thing: `{"schema": 1, ...}`."""
     import json
 
-    whole = {"schema": SCHEMA, "items": many, "total": len(many) if total is None else total}
+    whole = {"schema": SCHEMA, **values}
     sys.stdout.write(json.dumps(whole, ensure_ascii=False, default=_plain) + "\n")
 
 

@@ -22,7 +22,7 @@ def lines(meeting: "Meeting", columns: int) -> Iterator[Line]:
         (say("Attendance"), _attendance(meeting.attendance, columns)),
         (say("Agenda"), _agenda(meeting, columns)),
         (say("Speakers"), _speakers(meeting.speakers, columns)),
-        (say("Action points"), _actions(meeting, columns)),
+        (say("Action points"), actions(meeting, meeting.action_points, columns)),
         (say("Decisions"), _decisions(meeting, columns)),
         (say("Notes"), _notes(meeting, columns)),
         (say("Source"), _source(meeting, columns)),
@@ -59,8 +59,8 @@ def _head(meeting: "Meeting", columns: int) -> Iterator[Line]:
         (say("Organisation"), meeting.organisation),
         (say("Number"), meeting.number),
         (say("Topic"), meeting.topic),
-        (say("Chair"), meeting.chair and words.person(meeting.chair)),
-        (say("Recorder"), meeting.recorder and words.person(meeting.recorder)),
+        (say("Chair"), words.person(meeting.chair) if meeting.chair else None),
+        (say("Recorder"), words.person(meeting.recorder) if meeting.recorder else None),
         (say("Kind"), f"{kinds[meeting.kind]}{say(', ')}{states[meeting.state]}"),
         (say("Words relayed"), words.listed(map(words.person, meeting.cited))),
         (say("Labels"), words.listed(meeting.labels)),
@@ -126,8 +126,9 @@ def _relayed(name: str | None) -> Line:
     return (of_document(say("[words of {name}]", name=name), "guess"), Piece(" ")) if name else ()
 
 
-def _actions(meeting: "Meeting", columns: int) -> Iterator[Line]:
-    for action in meeting.action_points:
+def actions(meeting: "Meeting", some: Iterable["ActionPoint"], columns: int) -> Iterator[Line]:
+    """Some action points of the record, how they stand and how far they are."""
+    for action in some:
         number = f"{meeting.id}.{action.number}" if meeting.id is not None else str(action.number)
         lead = (INDENT, Piece(f"{number}  ", "id"))
         yield from hanging(lead, (*_relayed(action.relayed_from), of_document(action.text)), columns)

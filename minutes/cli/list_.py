@@ -1,0 +1,39 @@
+"""`minutes list`: meetings, a line each."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from minutes.cli import asked, reply
+from minutes.cli.desk import desk_of
+
+if TYPE_CHECKING:
+    from archive.answers import Entries
+
+
+def list_(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUERY...]", help="Only those that fit")
+    ] = None,
+    json: reply.Json = False,
+    ids: reply.Ids = False,
+    n: reply.N = None,
+) -> None:
+    """List meetings, newest first."""
+    query = asked.query(words)
+    entries = desk_of(context).open().list(query or None, limit=reply.limit(n, json=json, ids=ids))
+    if json:
+        reply.items([entry._asdict() for entry in entries.items], entries.total)
+    elif ids:
+        reply.ids(entry.id for entry in entries.items)
+    else:
+        _print(entries)
+    reply.refuse_nothing(entries.items, query)
+
+
+def _print(entries: "Entries") -> None:
+    from minutes.cli.look import listing, paper
+
+    paper.put(listing.meetings(entries.items, paper.whole_width()))
+    reply.rest(len(entries.items), entries.total)

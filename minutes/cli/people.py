@@ -1,0 +1,77 @@
+"""`minutes people`: who appears in the archive, and all about one of them."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archive.errors import ArchiveError
+from minutes.cli import asked, reply
+from minutes.cli.desk import desk_of
+
+if TYPE_CHECKING:
+    from archive.answers import PersonCard
+    from archive.store import Archive
+
+
+class NobodyOfThatName(ArchiveError):
+    """No such person."""
+
+    message = 'Nobody in the archive is called "{name}".'
+
+
+class SomebodyAlike(NobodyOfThatName):
+    """No such person, but some whose names look or sound like it."""
+
+    advice = "Did you mean {near}?"
+
+
+def people(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]", help="A name, pinyin or initials; or a query")
+    ] = None,
+    json: reply.Json = False,
+    n: reply.N = None,
+) -> None:
+    """List people, or what one of them said and has to do.
+
+    A name that fits one person shows everything about them: offices over time, meetings, action points.
+    """
+    archive, query = desk_of(context).open(), asked.query(words)
+    card = archive.person(query) if query else None
+    if card:
+        _card(card, json=json)
+    else:
+        _rows(archive, query, reply.limit(n, json=json, ids=False), json=json)
+
+
+def _card(card: "PersonCard", *, json: bool) -> None:
+    if json:
+        reply.one(_item(card))
+        return
+    from minutes.cli.look import paper, persons
+
+    paper.put(persons.card(card, paper.columns()))
+
+
+def _item(card: "PersonCard") -> dict[str, object]:
+    parts = ("offices", "appearances", "tasks")
+    return {**card._asdict(), **{name: [one._asdict() for one in getattr(card, name)] for name in parts}}
+
+
+def _rows(archive: "Archive", query: str, limit: int | None, *, json: bool) -> None:
+    rows = archive.people(query or None, limit=limit)
+    if json:
+        reply.items([row._asdict() for row in rows])
+    elif rows:
+        from minutes.cli.look import paper, persons
+
+        paper.put(persons.rows(rows, paper.whole_width()))
+    if not rows and query:
+        raise _nobody(archive, query)
+    reply.refuse_nothing(rows, query)
+
+
+def _nobody(archive: "Archive", name: str) -> ArchiveError:
+    near = archive.suggest(name)
+    return SomebodyAlike(name=name, near=" / ".join(near)) if near else NobodyOfThatName(name=name)

@@ -1,0 +1,97 @@
+"""A person's value put into a record, and remembered as theirs."""
+
+import datetime as dt
+import json
+from typing import Any, Final
+
+import msgspec
+from msgspec.structs import replace
+
+from archive.errors import ArchiveError
+from archive.record import Correction, Meeting, to_json
+
+FIXED: Final = ("schema", "id", "source", "body", "evidence", "notes", "corrections", "revision")
+PEOPLE: Final = ("chair", "recorder")  # a bare name is enough for them
+
+
+class NotAField(ArchiveError):
+    """No such place in the record."""
+
+    message = 'The record has no "{path}".'
+    advice = (
+        "Places look like title, chair.role or action_points.0.owner; minutes show ID --json has them all."
+    )
+    exit_code = 2
+
+
+class NotToEdit(ArchiveError):
+    """A place that is not for people."""
+
+    message = '"{path}" cannot be changed by hand.'
+    advice = "It says where the record comes from."
+    exit_code = 2
+
+
+class NotAValue(ArchiveError):
+    """The place holds something else."""
+
+    message = '"{path}" cannot be {value}: {reason}.'
+    advice = "minutes schema describes every value."
+    exit_code = 2
+
+
+def corrected(meeting: Meeting, path: str, value: Any, who: str) -> Meeting:
+    """The record with `value` (as in JSON) at the dotted `path`, and the correction noted: it survives re-extraction.
+
+    Raises NotAField, NotToEdit, NotAValue.
+    """
+    steps = path.split(".")
+    if steps[0] in FIXED:
+        raise NotToEdit(path=path)
+    whole = _as_json(meeting)
+    before = _at(whole, steps, path)
+    after = {"name": value} if path in PEOPLE and isinstance(value, str) else value
+    _at(whole, steps[:-1], path)[_key(steps[-1])] = after
+    changed = _checked(whole, path, value)
+    after = _at(_as_json(changed), steps, path)
+    return replace(changed, corrections=(*meeting.corrections, _correction(path, before, after, who)))
+
+
+def typed(meeting: Meeting, path: str, text: str, who: str) -> Meeting:
+    """As `corrected`, with what a person typed: nothing is null; 40, null and [..] are JSON where the place takes it, else text."""
+    try:
+        value = json.loads(text) if text.strip() else None
+        return corrected(meeting, path, value, who)
+    except (ValueError, NotAValue):
+        return corrected(meeting, path, text, who)
+
+
+def _as_json(meeting: Meeting) -> Any:
+    return msgspec.json.decode(to_json(meeting))
+
+
+def _key(step: str) -> int | str:
+    return int(step) if step.isdigit() else step
+
+
+def _at(whole: Any, steps: list[str], path: str) -> Any:
+    for step in steps:
+        try:
+            whole = whole[_key(step)]
+        except (LookupError, TypeError) as error:
+            raise NotAField(path=path) from error
+    return whole
+
+
+def _checked(whole: Any, path: str, value: Any) -> Meeting:
+    try:
+        return msgspec.convert(whole, Meeting)
+    except msgspec.ValidationError as error:
+        raise NotAValue(path=path, value=json.dumps(value, ensure_ascii=False), reason=error) from error
+
+
+def _correction(path: str, before: Any, after: Any, who: str) -> Correction:
+    """The change as it is kept: values as JSON, the moment in UTC."""
+    old, new = (json.dumps(value, ensure_ascii=False) for value in (before, after))
+    when = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    return Correction(path=path, before=old, after=new, who=who, when=when)
