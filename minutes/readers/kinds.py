@@ -51,6 +51,8 @@ _WORD_XML: Final = re.compile(rb"<\?mso-application progid=\"Word|<w:wordDocumen
 _MHTML: Final = re.compile(
     rb"\A(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?content-type:\s*multipart/", re.IGNORECASE
 )
+_MARKDOWN_ENDINGS: Final = {"md", "markdown"}
+_TEXT_ENDINGS: Final = {"txt", "text", *_MARKDOWN_ENDINGS}  # may show tags; a page starts with one
 _MARKDOWN: Final = re.compile(r"^#{1,6} \S", re.MULTILINE)
 
 
@@ -109,12 +111,12 @@ def _textual(data: bytes, name: str) -> Kind:
         raise errors.WordXml(file=name)
     if _MHTML.match(head.lstrip()):
         return "mhtml"
-    if _PAGE.search(head) or _PAGE.search(data):
+    ending = name.lower().rpartition(".")[2]
+    if head.startswith(b"<") or (ending not in _TEXT_ENDINGS and _PAGE.search(head)):
         return "page"
     if _noisy(data):
         raise errors.NotAReport(file=name)
-    lowered = name.lower()
-    if lowered.endswith((".md", ".markdown")) or _marked(data):
+    if ending in _MARKDOWN_ENDINGS or _marked(data):
         return "markdown"
     return "text"
 

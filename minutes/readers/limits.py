@@ -24,9 +24,12 @@ class Limits:
     text: int = 3_000_000
     # Paragraphs, items, tables and captions of one report.
     blocks: int = 100_000
-    # Elements inside one another that are walked. Pasted pages nest 2,000 inline tags; lxml itself stops at
-    # 255 without a word, see page/tree.py.
-    depth: int = 20_000
+    # Elements inside one another that are walked in a Word file. 5,000 nested content controls are an attack.
+    depth: int = 1_000
+    # Elements of one page: 2 MB of dense markup have 40,000.
+    elements: int = 400_000
+    # Elements of a page that nests them deeper than the 255 at which lxml stops: it is read a slower way (page/tree.py).
+    deep_elements: int = 150_000
     # Cells of all tables: an attendance table of 3,000 rows and 20 columns has 60,000.
     table_cells: int = 200_000
     # Columns and rows that one cell may span; HTML caps colspan at 1,000 as well (HTML standard, 4.9.11).

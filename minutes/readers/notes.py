@@ -13,6 +13,26 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "去掉了{count}个不可见字符或控制字符。",
         "{count} invisible or control characters were taken out.",
     ),
+    "hidden-text": (
+        "网页中有{count}处隐藏的文字\uff0c未收入正文。",
+        "{count} pieces of hidden text on the page were left out.",
+    ),
+    "other-format": (
+        "文件名像Word文档\uff0c内容是{format}\uff0c已按{format}读取。",
+        "The name is that of a Word file, the content is {format} and was read as such.",
+    ),
+    "pictures-left": (
+        "有{count}幅图片因过大或过多未保存。",
+        "{count} pictures were too large or too many and were not kept.",
+    ),
+    "deep-nesting": (
+        "网页元素嵌套超过{depth}层\uff0c深处的版式未保留\uff0c文字已保留。",
+        "The page nests elements more than {depth} deep; the text is kept, the layout below is not.",
+    ),
+    "markup-unclosed": (
+        "网页末尾有未结束的标签或注释\uff0c其后{count}个字符未读。",
+        "A tag or comment never ends; the {count} characters after it were not read.",
+    ),
     "bytes-lost": (
         "有{count}处无法按{encoding}解码。",
         "{count} places could not be decoded as {encoding}.",

@@ -1,0 +1,128 @@
+"""Pieces put in order: what surrounds the report is set apart, captions find their pictures, blocks are numbered."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from archive.record import Block
+from minutes.readers import errors
+from minutes.readers.captions import is_caption
+from minutes.readers.furniture import is_chrome, is_ending
+from minutes.readers.limits import Limits
+from minutes.readers.pieces import Piece
+from minutes.readers.publish import Facts, is_publish_line
+
+_SENTENCE: Final = 30
+_AHEAD: Final = 12  # pieces after the title among which publish lines are looked for
+Keep = Callable[[Mapping[str, str]], str | None]
+
+
+@dataclass(slots=True)
+class Composed:
+    """Blocks of the report and the lines around it."""
+
+    blocks: list[Block] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+
+
+def compose(pieces: Sequence[Piece], facts: Facts, keep: Keep, name: str, limits: Limits) -> Composed:
+    """The blocks of `pieces`; publish lines go into `facts`, `keep` takes a picture and gives its SHA-256 or None.
+
+    Raises `TooMuchText` beyond the limits.
+    """
+    composed = Composed()
+    title = next((number for number, piece in enumerate(pieces) if piece.title), 0)
+    end = _end_of(pieces, title)
+    for piece in pieces[end:]:
+        _aside(composed, facts, piece, limits)
+    body = _without_publication(pieces[title:end], composed, facts, limits)
+    composed.blocks = _blocks(body, keep)
+    _check(composed.blocks, name, limits)
+    composed.furniture = list(dict.fromkeys(composed.furniture))[: limits.furniture]
+    return composed
+
+
+def _end_of(pieces: Sequence[Piece], title: int) -> int:
+    """Where the report ends: at the first line that stands after articles (prev/next, related), if no prose follows."""
+    end = len(pieces)
+    for number in range(len(pieces) - 1, title, -1):
+        piece = pieces[number]
+        if piece.kind in {"table", "picture"}:
+            continue
+        if is_ending(piece.text) or _is_aside(piece):
+            end = number
+        elif _is_prose(piece):
+            break
+    return end
+
+
+def _is_prose(piece: Piece) -> bool:
+    return "\u3002" in piece.text or len(piece.text) >= _SENTENCE or piece.label is not None
+
+
+def _is_aside(piece: Piece) -> bool:
+    return piece.kind in {"paragraph", "heading", "item"} and (
+        is_chrome(piece.text) or is_publish_line(piece.text)
+    )
+
+
+def _without_publication(
+    pieces: Sequence[Piece], composed: Composed, facts: Facts, limits: Limits
+) -> list[Piece]:
+    """The pieces without publish lines between title and text, and without lines of chrome anywhere."""
+    body: list[Piece] = []
+    early = True
+    for number, piece in enumerate(pieces):
+        early = (
+            early and number < _AHEAD and (piece.title or not _is_prose(piece) or is_publish_line(piece.text))
+        )
+        chrome = piece.kind in {"paragraph", "heading"} and not piece.title and is_chrome(piece.text)
+        published = early and not piece.title and piece.kind != "table" and is_publish_line(piece.text)
+        if chrome or published:
+            _aside(composed, facts, piece, limits)
+        else:
+            body.append(piece)
+    return body
+
+
+def _aside(composed: Composed, facts: Facts, piece: Piece, limits: Limits) -> None:
+    if not piece.text:
+        return
+    composed.furniture.append(piece.text[: limits.line])
+    if is_publish_line(piece.text):
+        facts.read(piece.text)
+
+
+def _blocks(pieces: Sequence[Piece], keep: Keep) -> list[Block]:
+    blocks: list[Block] = []
+    picture: str | None = None
+    under = False  # whether the piece before is a picture
+    for piece in pieces:
+        if piece.kind == "picture":
+            picture = keep(piece.picture or {}) or picture
+            under = True
+            continue
+        if not piece.text:
+            continue
+        if caption := is_caption(piece, under_picture=under):
+            blocks.append(Block(kind="caption", text=piece.text, picture=picture))
+        else:
+            blocks.append(_block(piece))
+        picture = None if caption or not under else picture
+        under = False
+    return blocks
+
+
+def _block(piece: Piece) -> Block:
+    kind = "paragraph" if piece.kind == "picture" else piece.kind
+    return Block(kind=kind, text=piece.text, level=piece.level, label=piece.label, cells=piece.cells)
+
+
+def _check(blocks: Sequence[Block], name: str, limits: Limits) -> None:
+    for what, count, limit in (
+        ("characters", sum(len(block.text) for block in blocks), limits.text),
+        ("paragraphs", len(blocks), limits.blocks),
+        ("table cells", sum(len(block.cells) for block in blocks), limits.table_cells),
+    ):
+        if count > limit:
+            raise errors.TooMuchText(file=name, what=what, limit=limit)

@@ -1,0 +1,94 @@
+"""Text that a page holds but does not show, taken out before anything is weighed."""
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from minutes.readers.notes import Notebook
+from minutes.readers.page.words import SHOWLESS, words_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HIDING: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?<![-\w])opacity\s*:\s*0*\.?0*(?:;|!|\s|$)"
+    r"|(?<![-\w])font-size\s*:\s*0*\.?0*(?:px|pt|em|rem|%)?\s*(?:;|!|$)|mso-hide\s*:\s*all",
+    re.IGNORECASE,
+)
+_FONT_SIZE: Final = re.compile(r"font-size\s*:\s*0", re.IGNORECASE)
+_FOR_READERS: Final = frozenset(
+    {"screen", "reader", "sr", "only", "visually", "hidden", "visuallyhidden", "sronly"}
+)
+_RULE: Final = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
+_SIMPLE: Final = re.compile(r"[.#][\w-]+")
+_MOSTLY: Final = 0.5
+_MANY: Final = 2
+
+
+def show_only_the_visible(root: "_Element", notebook: Notebook) -> None:
+    """Removes scripts, styles and hidden text from the tree; hidden text is noted.
+
+    What hides the greater part of a page is a script's way of fading it in, and stays.
+    """
+    from lxml import etree
+
+    names = _hidden_names(root)
+    etree.strip_elements(root, *SHOWLESS, with_tail=False)
+    total = _size(root)
+    count = 0
+    for element in [one for one in root.iter() if one.attrib]:
+        if _is_hidden(element, names) and (size := _size(element)) <= _MOSTLY * total:
+            count += bool(size) and not _is_for_readers(element)
+            remove(element)
+    if count:
+        notebook.add("hidden-text", count=count)
+
+
+def remove(element: "_Element") -> None:
+    """Takes the element out of its tree; the text after it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+        element.tail = None
+    parent.remove(element)
+
+
+def _hidden_names(root: "_Element") -> frozenset[str]:
+    """Classes (.x) and ids (#x) that the page's own style sheets hide by a simple rule."""
+    found: set[str] = set()
+    for style in root.iter("style"):
+        for rule in _RULE.finditer(style.text or ""):
+            if _HIDING.search(rule[2]) and not _FONT_SIZE.search(rule[2]):
+                found.update(one.strip() for one in rule[1].split(",") if _SIMPLE.fullmatch(one.strip()))
+    return frozenset(found)
+
+
+def _is_hidden(element: "_Element", names: frozenset[str]) -> bool:
+    style = element.get("style")
+    if style and (found := _HIDING.search(style)):
+        return not _FONT_SIZE.match(found[0]) or not _sets_size_again(element)
+    if element.get("hidden") is not None:
+        return True
+    if names and any(f".{name}" in names for name in (element.get("class") or "").split()):
+        return True
+    return f"#{element.get('id')}" in names or _is_for_readers(element)
+
+
+def _sets_size_again(element: "_Element") -> bool:
+    """font-size:0 closes gaps between inline blocks where what is inside sets its own size."""
+    return any("font-size" in (inner.get("style") or "") for inner in element.iterdescendants())
+
+
+def _is_for_readers(element: "_Element") -> bool:
+    """Words for screen readers only: 'Skip to content'."""
+    names = element.get("class")
+    return bool(names) and len(words_of(str(names)) & _FOR_READERS) >= _MANY
+
+
+def _size(element: "_Element") -> int:
+    return sum(len(text.strip()) for text in element.itertext())

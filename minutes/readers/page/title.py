@@ -1,0 +1,71 @@
+"""The element of a page that shows the report's own title."""
+
+from typing import Final
+
+from archive.text import plain
+from minutes.readers.furniture import is_chrome, is_ending
+from minutes.readers.limits import LIMITS
+from minutes.readers.page.outline import Outline
+from minutes.readers.page.words import HEADINGS, names_title
+from minutes.readers.publish import is_publish_line
+
+_EARLY: Final = 0.15  # share of the article's prose that may stand before its title
+_GOOD: Final = 2.5
+_TAGS: Final = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.0}
+_LARGE: Final = frozenset({"4", "5", "6", "7", "+1", "+2", "+3"})  # <font size>
+_LINKED: Final = 0.4
+
+
+def title_in(rows: Outline, core: int, wanted: list[str]) -> int | None:
+    """The best by tag, class, place and likeness to the titles `wanted` of the head; None where none is good enough."""
+    forms = [bare for form in wanted if (bare := _bare(form))]
+    best, found = _GOOD, None
+    before = 0.0
+    for row in range(rows.end[core] + 1):
+        if before > _EARLY * rows.prose[core]:
+            break
+        if row >= core and rows.block[row] == row:
+            before += rows.own[row]
+        if _may_be(rows, row) and (mark := _mark(rows, row, forms)) > best:
+            best, found = mark, row
+    return found
+
+
+def _may_be(rows: Outline, row: int) -> bool:
+    tag = rows.elements[row].tag
+    return (rows.leaf[row] or tag in HEADINGS) and 1 < rows.chars[row] <= LIMITS.title
+
+
+def _mark(rows: Outline, row: int, forms: list[str]) -> float:
+    text = rows.text(row)
+    if is_publish_line(text) or is_chrome(text) or is_ending(text):
+        return 0.0
+    around = rows.path(row)
+    mark = _TAGS.get(str(rows.elements[row].tag), 0.0) + _likeness(_bare(text), forms)
+    mark += 2.0 * any(names_title(rows.names(one)) for one in around[:2])
+    mark += 1.0 * _is_large(rows, row)
+    mark -= 4.0 * any(rows.looks[one] == "strong" for one in around)
+    mark -= 2.0 * (rows.linkedness(row) > _LINKED)
+    return mark - 3.0 * text.endswith(("\u3002", "\uff1b", ";"))
+
+
+def _likeness(text: str, forms: list[str]) -> float:
+    """6 for a title that the head gives as such, less for later forms and for parts."""
+    if text in forms:
+        return max(4.0, 6.0 - forms.index(text))
+    parts = [
+        (4.0 if form.startswith(text) else 2.0) * len(text) / len(form) for form in forms if text in form
+    ]
+    return max(parts, default=0.0)
+
+
+def _bare(text: str) -> str:
+    return "".join(plain(text).split()).lower()
+
+
+def _is_large(rows: Outline, row: int) -> bool:
+    """Large, bold or centred, as old pages set titles without a heading tag."""
+    near = [rows.elements[one] for one in (*rows.path(row)[:2], *rows.children(row))]
+    return any(
+        str(element.get("size", "")) in _LARGE or element.tag in {"center", "b", "strong"} for element in near
+    )

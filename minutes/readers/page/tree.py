@@ -1,0 +1,100 @@
+"""Markup to a tree of elements, complete: what lxml would drop without a word is caught and read again."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from minutes.readers import errors
+from minutes.readers.limits import Limits
+from minutes.readers.notes import Notebook
+from minutes.readers.page.words import BLOCKS
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+    from lxml.etree import _Element
+
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+# lxml takes 8 s for one tag of 80,000 attributes (each is compared with all before it): tags that long lose them.
+_LONG_TAG: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s[^<>]{10000,}>")
+_MANY_ATTRIBUTES: Final = 1_000
+_DEEPEST: Final = 200  # lxml stops at 255 (libxml2: ERR_RESOURCE_LIMIT)
+_TAG: Final = re.compile("<[A-Za-z]")
+_SHOWLESS: Final = {"script", "style", "template"}
+
+
+def tree_of(markup: str, name: str, notebook: Notebook, limits: Limits) -> "_Element":
+    """The root of the page; raises `NoText` where there is no element, `TooMuchText` and `TooDeep` beyond the limits."""
+    count = len(_TAG.findall(markup))
+    if count > limits.elements:
+        raise errors.TooMuchText(file=name, what="elements", limit=limits.elements)
+    _note_unclosed(markup, notebook)
+    markup, controls = _CONTROLS.subn("", markup)
+    notebook.cleaner.removed["control"] += controls
+    markup = _LONG_TAG.sub(_with_few_attributes, markup)
+    root, complete = _parsed(markup)
+    if not complete:
+        if count > limits.deep_elements:
+            raise errors.TooDeep(file=name, limit=_DEEPEST)
+        notebook.add("deep-nesting", depth=_DEEPEST)
+        root, _ = _parsed("".join(_shallow(markup)))
+    if root is None:
+        raise errors.NoText(file=name)
+    return root
+
+
+def _parsed(markup: str) -> tuple["_Element | None", bool]:
+    """The tree and whether all of the markup is in it."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        root = etree.fromstring(markup.encode("utf-8"), parser)
+    except etree.LxmlError:
+        return None, True
+    return root, not any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+
+
+def _with_few_attributes(tag: re.Match[str]) -> str:
+    return f"<{tag[1]}>" if len(tag[0].split(None, _MANY_ATTRIBUTES)) > _MANY_ATTRIBUTES else tag[0]
+
+
+def _note_unclosed(markup: str, notebook: Notebook) -> None:
+    """Notes a comment or tag that never ends: a parser drops what follows it."""
+    opened = markup.find("<!--", max(0, markup.rfind("-->")))
+    broken = markup.rfind("<", markup.rfind(">") + 1)
+    start = min((place for place in (opened, broken) if place >= 0), default=-1)
+    if start >= 0:
+        notebook.add("markup-unclosed", count=len(markup) - start)
+
+
+def _shallow(markup: str) -> Iterator[str]:
+    """The page's markup again, elements deeper than lxml goes replaced by line ends where they break a line."""
+    from bs4 import BeautifulSoup, Tag
+
+    soup = BeautifulSoup(markup, "lxml")
+    stack: list[tuple[Iterator[object], str]] = [(iter(soup.contents), "")]
+    while stack:
+        children, closing = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            yield closing
+        elif isinstance(child, Tag):
+            if child.name not in _SHOWLESS:
+                opening, closing = _opened(child, len(stack))
+                yield opening
+                stack.append((iter(child.contents), closing))
+        elif type(child).__name__ == "NavigableString":
+            yield escape(str(child))
+
+
+def _opened(tag: "Tag", depth: int) -> tuple[str, str]:
+    if depth < _DEEPEST:
+        attributes = "".join(f' {name}="{escape(_flat(value))}"' for name, value in tag.attrs.items())
+        return f"<{tag.name}{attributes}>", f"</{tag.name}>"
+    return ("<br>", "<br>") if tag.name in BLOCKS or tag.name == "br" else ("", "")
+
+
+def _flat(value: object) -> str:
+    return " ".join(value) if isinstance(value, list) else str(value)

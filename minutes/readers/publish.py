@@ -1,0 +1,124 @@
+"""Publish lines: what a page or text says about its own publication, read into the source's data, kept out of the body.
+
+Patterns are written for `archive.text.plain`: half-width, simplified. The labels are those seen on 115 real Chinese pages.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from archive.text import plain
+from minutes.readers.limits import LIMITS
+
+# What each label tells. Only those with True make a line a publish line by themselves; 时间, 地点, 主持, 记录 are no
+# labels of publication at all: minutes begin with them.
+_TIMES: Final = (
+    "发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|更新于|录入时间|添加时间|上传时间|创建时间|"
+    "最后修改时间|最后更新|撰稿时间|公告日期|发文日期"
+)
+_PUBLISHERS: Final = "发布人|发布者|发布单位|发布部门|发布机构|发布来源|发文单位|信息来源|新闻来源|文章来源|稿件来源|内容来源|来源|稿源|供稿单位|供稿部门|供稿"
+_AUTHORS: Final = "文章作者|作者|撰稿人|撰稿|发稿人|通讯员|供稿人|撰文|图文|记者|文"
+_COUNTS: Final = "浏览次数|浏览量|浏览数|浏览|点击次数|点击数|点击量|点击率|点击|阅读次数|阅读数|阅读量|阅读|访问次数|访问量|人气|点阅数|点阅"
+_HANDS: Final = "责任编辑|编辑|责编|录入者|录入|审核人|审核|审稿|初审|复审|终审|校对|摄影|图片|文字|图"
+_REST: Final = (
+    "字号|字体大小|字体|打印|分享到|分享至|分享|收藏|所属栏目|栏目|信息分类|索引号|关键词|标签|日期|时间"
+)
+_LABEL: Final = re.compile(
+    rf"(?:(?P<time>{_TIMES})|(?P<publisher>{_PUBLISHERS})|(?P<count>{_COUNTS})|(?P<hand>{_HANDS})"
+    rf"|(?P<author>{_AUTHORS})|(?P<rest>{_REST}))\s*(?:[:|/]|(?=\[)|(?=\d))\s*"
+)
+_SURE: Final = {"time", "publisher", "count"}
+_SURE_WORDS: Final = {"责任编辑", "责编", "录入者", "录入", "字号", "字体", "打印", "作者", "分享到"}
+_ENGLISH: Final = re.compile(
+    r"(?:Posted|Published|Created|Submitted|Written|Date published|First published|Last (?:updated|modified|reviewed)|"
+    r"Updated|Page updated|Modified)(?:\s*(?:on|by|at|:|in)\b|:).{0,120}",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(r"\bby:?\s+([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,3})")
+# Words of minutes and of speech: a line with one of them is never a publish line.
+_MINUTES: Final = re.compile(
+    "主持|地点|出席|列席|参加|缺席|请假|主席|会议室|Present|Attendees|Apologies|Chair|Location|Place:"
+)
+# A moment as publish lines write it; minutes add 星期, 上午 or a range.
+_MOMENT: Final = r"((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?(?:[T\s,]{0,3}(\d{1,2}):(\d\d)(?::\d\d)?)?"
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
+_FIND: Final = re.compile(_MOMENT)
+_FIND_ENGLISH: Final = re.compile(
+    rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)|(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_ONLY_MOMENT: Final = re.compile(rf"[\s\[\]()|/]*{_MOMENT}[\s\[\]()|/]*")
+_EDGES: Final = " \t,;|/\xb7\u3001\u3010\u3011[]()<>\u300a\u300b-"
+_LONG: Final = 160
+_ENOUGH: Final = 2  # labels that are not sure alone
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the source says of itself; the first word on each wins."""
+
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None  # YYYY-MM-DD or YYYY-MM-DDTHH:MM
+    address: str | None = None
+
+    def put(self, name: str, value: str | None) -> None:
+        """Keeps `value` as `name` unless there is one already; blanks and overlong values are none."""
+        value = " ".join((value or "").split())
+        if value and len(value) <= LIMITS.line and getattr(self, name) is None:
+            setattr(self, name, value)
+
+    def read(self, line: str) -> None:
+        """Takes publisher, author and time from a publish line."""
+        self.put("published", moment_in(line))
+        if by := _BY.search(line):
+            self.put("author", by[1])
+        flat = plain(line)
+        labels = list(_LABEL.finditer(flat))
+        for label, following in zip(labels, [*labels[1:], None], strict=True):
+            end = following.start() if following else len(flat)
+            value = line[label.end() : end].strip(_EDGES)
+            if label.lastgroup in {"publisher", "author"} and not _FIND.match(plain(value)):
+                self.put(label.lastgroup, value)
+
+
+def is_publish_line(text: str) -> bool:
+    """Whether `text` is a line of data on the publication: 发布时间:2023-12-01 来源:教务处 浏览次数:33.
+
+    A credit in brackets at the end of an article is not: it belongs to the text.
+    """
+    line = plain(text).strip()
+    if len(line) > _LONG or "\u3002" in line or _MINUTES.search(line) or line[:1] == "(":
+        return False
+    if _ONLY_MOMENT.fullmatch(line) or _ENGLISH.fullmatch(line):
+        return True
+    labels = list(_LABEL.finditer(line))
+    if not labels or labels[0].start() > len(line) // 2:
+        return False
+    sure = any(label.lastgroup in _SURE or label[0].rstrip(" :|/") in _SURE_WORDS for label in labels)
+    return sure or len(labels) >= _ENOUGH
+
+
+def moment_in(text: str) -> str | None:
+    """The first date in `text` as YYYY-MM-DD, with THH:MM where a time follows; None where there is no such day."""
+    for found in _FIND.finditer(plain(text)):
+        numbers = [int(part) if part else None for part in found.groups()]
+        if written := _written(*numbers):
+            return written
+    for found in _FIND_ENGLISH.finditer(text):
+        month, day, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
+        if written := _written(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day)):
+            return written
+    return None
+
+
+def _written(
+    year: int | None, month: int | None, day: int | None, hour: int | None = None, minute: int | None = None
+) -> str | None:
+    try:
+        date = dt.date(year or 0, month or 0, day or 0).isoformat()
+        return date if hour is None else f"{date}T{dt.time(hour, minute or 0):%H:%M}"
+    except ValueError:
+        return None
