@@ -49,6 +49,8 @@ def corrected(meeting: Meeting, path: str, value: Any, who: str) -> Meeting:
     if steps[0] in FIXED:
         raise NotToEdit(path=path)
     whole = _as_json(meeting)
+    if steps[0] in PEOPLE and len(steps) > 1 and whole[steps[0]] is None:
+        whole[steps[0]] = {"name": None, "role": None, "organisation": None}
     before = _at(whole, steps, path)
     after = {"name": value} if path in PEOPLE and isinstance(value, str) else value
     _at(whole, steps[:-1], path)[_key(steps[-1])] = after

@@ -31,6 +31,11 @@ def actions(
     """
     query, grouping = asked.query(words), reply.choice("--by", by, GROUPINGS, "actions")
     tasks = desk_of(context).open().actions(query or None, limit=reply.limit(n, json=json, ids=ids))
+    answer(tasks, query, grouping, json=json, ids=ids)
+
+
+def answer(tasks: "Tasks", query: str, grouping: str, *, json: bool, ids: bool) -> None:
+    """Prints action points as asked for; raises NothingFound where there are none."""
     if json:
         reply.items([_item(task) for task in tasks.items], tasks.total)
     elif ids:

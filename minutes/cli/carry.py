@@ -1,0 +1,36 @@
+"""`minutes carry`: what earlier meetings of the same body left open."""
+
+from typing import Annotated
+
+import typer
+
+from archive.errors import ArchiveError
+from minutes.cli import ids as numbers
+from minutes.cli import reply
+from minutes.cli.actions import answer
+from minutes.cli.desk import desk_of
+
+
+class NoBody(ArchiveError):
+    """Nothing to compare with."""
+
+    message = "Record {id} does not say which organisation or date its meeting had."
+    advice = "Set them: minutes edit {id} --set organisation=... --set date=..."
+
+
+def carry(
+    context: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="ID", help="Number of the record")],
+    json: reply.Json = False,
+    ids: reply.Ids = False,
+    n: reply.N = None,
+) -> None:
+    """List what earlier meetings of the same body left open."""
+    archive = desk_of(context).open()
+    meeting = archive.get(numbers.record(number))
+    if not meeting.organisation or not meeting.date:
+        raise NoBody(id=meeting.id)
+    body = meeting.organisation.replace('"', " ")
+    query = f'is:open org:"{body}" before:{meeting.date}'
+    tasks = archive.actions(query, limit=reply.limit(n, json=json, ids=ids))
+    answer(tasks, query, "due", json=json, ids=ids)

@@ -1,0 +1,67 @@
+"""`minutes edit`: a person's value instead of the extracted one."""
+
+from functools import reduce
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from minutes.cli import ids as numbers
+from minutes.cli.desk import desk_of
+from minutes.cli.usage import UsageMistake
+
+if TYPE_CHECKING:
+    from archive.record import Meeting
+
+Pairs = list[tuple[str, str]]
+
+
+class NotAnAssignment(UsageMistake):
+    """No equals sign."""
+
+    message = '"{word}" is not a place and a value.'
+    advice = "Write it like --set chair=Smith."
+
+
+def edit(
+    context: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="ID", help="Number of the record")],
+    sets: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="PLACE=VALUE",
+            help="chair=Smith, action_points.0.owner=Finance; may be given often",
+        ),
+    ] = None,
+    why: Annotated[
+        str | None, typer.Option("--why", metavar="WORDS", help="The reason, kept in the history")
+    ] = None,
+) -> None:
+    """Correct a record.
+
+    Without --set, the record opens in your editor (VISUAL, EDITOR). A value set by hand wins over what is read from the report, on re-extraction too. An empty value means that the report does not say.
+    """
+    record, desk = numbers.record(number), desk_of(context)
+    archive = desk.open()
+    if sets:
+        pairs = [_pair(word) for word in sets]
+        archive.change(
+            record, lambda meeting: _set(meeting, pairs, desk.who), what="edit", who=desk.who, why=why
+        )
+    else:
+        from minutes.cli.form import edited
+
+        edited(archive, record, desk.who, why)
+
+
+def _pair(word: str) -> tuple[str, str]:
+    path, sign, value = word.partition("=")
+    if not sign or not path:
+        raise NotAnAssignment(word=word, command="minutes edit")
+    return path.strip(), value.strip()
+
+
+def _set(meeting: "Meeting", pairs: Pairs, who: str) -> "Meeting":
+    from minutes.correcting import typed
+
+    return reduce(lambda one, pair: typed(one, *pair, who), pairs, meeting)

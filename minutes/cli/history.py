@@ -1,0 +1,41 @@
+"""`minutes history`: who changed what, when and why."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from minutes.cli import ids as numbers
+from minutes.cli import reply
+from minutes.cli.desk import desk_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.answers import Change
+
+
+def history(
+    context: typer.Context,
+    number: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Number of the record; without it, the whole archive")
+    ] = None,
+    json: reply.Json = False,
+    n: reply.N = None,
+) -> None:
+    """Show who changed what, when and why, the newest first."""
+    archive = desk_of(context).open()
+    changes = archive.history(None if number is None else numbers.record(number))
+    newest = changes[::-1][: reply.limit(n, json=json, ids=False)]
+    if json:
+        reply.items([change._asdict() for change in newest], len(changes))
+    else:
+        _print(newest, len(changes))
+    reply.refuse_nothing(changes, number or "")
+
+
+def _print(changes: "Sequence[Change]", total: int) -> None:
+    from minutes.cli.look import changes as look
+    from minutes.cli.look import paper
+
+    paper.put(look.lines(changes, paper.columns()))
+    reply.rest(len(changes), total)

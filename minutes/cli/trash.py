@@ -1,0 +1,64 @@
+"""`minutes delete` and `minutes undelete`: into the trash and out of it; or gone for good."""
+
+from typing import Annotated
+
+import typer
+
+from minutes.cli import ids as numbers
+from minutes.cli import reply
+from minutes.cli.desk import desk_of
+from minutes.cli.usage import UsageMistake
+from minutes.messages import say
+
+Records = Annotated[list[str], typer.Argument(metavar="ID...", help="Numbers of records: 12, 12-15")]
+Why = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="The reason, kept in the history")]
+
+
+class NotConfirmed(UsageMistake):
+    """Erasing without a yes."""
+
+    message = "Nothing was erased."
+    advice = "--purge asks first; answer y, or add --force where nobody can answer."
+
+
+def delete(
+    context: typer.Context,
+    ids: Records,
+    purge: Annotated[bool, typer.Option("--purge", help="Erase them for good, originals too")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Do not ask before erasing")] = False,
+    why: Why = None,
+) -> None:
+    """Move records to the trash; undelete brings them back.
+
+    With --purge they are erased, with their originals and what the history quotes of them. That cannot be undone.
+    """
+    desk, records = desk_of(context), numbers.records(ids)
+    if purge:
+        _ask(records, sure=force)
+        desk.open().purge(records, who=desk.who, why=why)
+        reply.tell(say("Erased: {ids}", ids=_named(records)))
+    else:
+        desk.open().delete(records, who=desk.who, why=why)
+        reply.tell(say("Moved to the trash: {ids}. minutes undelete brings back.", ids=_named(records)))
+
+
+def undelete(context: typer.Context, ids: Records, why: Why = None) -> None:
+    """Bring records back from the trash."""
+    desk, records = desk_of(context), numbers.records(ids)
+    desk.open().undelete(records, who=desk.who, why=why)
+    reply.tell(say("Brought back: {ids}", ids=_named(records)))
+
+
+def _ask(records: list[int], *, sure: bool) -> None:
+    """Raises NotConfirmed unless the user says yes."""
+    import sys
+
+    if sure:
+        return
+    question = say("Erase {ids} for good? This cannot be undone. [y/N]", ids=_named(records))
+    if not sys.stdin.isatty() or input(f"{question} ").strip().lower() not in ("y", "yes", "\u662f"):
+        raise NotConfirmed(command="minutes delete")
+
+
+def _named(records: list[int]) -> str:
+    return say(", ").join(map(str, records))

@@ -1,0 +1,62 @@
+import datetime as dt
+
+import pytest
+
+from minutes.cli import asked, ids
+from minutes.cli.days import NotADay, day
+
+
+def test_records_are_numbers_ranges_and_lists():
+    assert ids.records(["12", "3-5", "7,8"]) == [12, 3, 4, 5, 7, 8]
+
+
+def test_a_record_named_twice_counts_once():
+    assert ids.records(["3", "2-4"]) == [3, 2, 4]
+
+
+@pytest.mark.parametrize("word", ["x", "12.3", "5-3", "1-99999999", "-1", "1-", "12345678901"])
+def test_what_is_no_record_is_refused(word):
+    with pytest.raises(ids.NotARecord) as caught:
+        ids.records([word])
+    assert caught.value.exit_code == 2
+
+
+def test_actions_are_numbered_within_their_record():
+    assert ids.actions(["12.3", "12.5-6", "7.1,7.2"]) == [(12, 3), (12, 5), (12, 6), (7, 1), (7, 2)]
+
+
+@pytest.mark.parametrize("word", ["12", "12.", "12.x", ".3", "12.3.4", ","])
+def test_what_is_no_action_is_refused(word):
+    with pytest.raises(ids.NotAnAction):
+        ids.action(word)
+
+
+def test_one_action_is_not_a_range():
+    with pytest.raises(ids.NotAnAction):
+        ids.action("12.3-4")
+
+
+def test_an_argument_with_blanks_is_the_phrase_the_shell_handed_over():
+    assert asked.query(["annual budget", "speaker:Smith"]) == '"annual budget" speaker:Smith'
+
+
+@pytest.mark.parametrize(
+    "word", ['"annual budget" x', "budget after:2023", "a OR b", "(a b)", "a -b", "发言人：柳 泵"]
+)
+def test_an_argument_with_the_signs_of_a_query_is_a_query(word):
+    assert asked.query([word]) == word
+
+
+def test_no_words_are_no_query():
+    assert asked.query(None) == ""
+
+
+@pytest.mark.parametrize("word", ["2021-11-04", "2021/11/4", "2021年11月4日", "2021.11.4"])
+def test_days_as_people_type_them(word):
+    assert day(word) == dt.date(2021, 11, 4)
+
+
+@pytest.mark.parametrize("word", ["2021-02-30", "4.11.2021", "soon", ""])
+def test_what_is_no_day_is_refused(word):
+    with pytest.raises(NotADay):
+        day(word)
