@@ -10,7 +10,7 @@ from minutes.messages import say
 if TYPE_CHECKING:
     from archive.record import ActionPoint, Attendance, Decision, Meeting, Speaker, Statement
 
-LABELS: Final = 16  # columns of the facts' labels
+LABELS: Final = 12  # at least so many columns for the facts' labels
 ACTS: Final = 12  # at most so many columns for the verbs
 INDENT: Final = Piece("  ")
 
@@ -61,7 +61,8 @@ def _head(meeting: "Meeting", columns: int) -> Iterator[Line]:
         (say("Topic"), meeting.topic),
         (say("Chair"), words.person(meeting.chair) if meeting.chair else None),
         (say("Recorder"), words.person(meeting.recorder) if meeting.recorder else None),
-        (say("Kind"), f"{kinds[meeting.kind]}{say(', ')}{states[meeting.state]}"),
+        (say("Kind"), kinds[meeting.kind]),
+        (say("State"), states[meeting.state]),
         (say("Words relayed"), words.listed(map(words.person, meeting.cited))),
         (say("Labels"), words.listed(meeting.labels)),
     )
@@ -69,11 +70,12 @@ def _head(meeting: "Meeting", columns: int) -> Iterator[Line]:
 
 
 def _facts(facts: Iterable[tuple[str, str | None]], columns: int) -> Iterator[Line]:
+    facts = tuple(facts)
+    widest = max(LABELS, *(columns_of(label) + 2 for label, _ in facts))
     for label, value in facts:
         if value:
-            yield from hanging(
-                (INDENT, padded(Piece(label, "label"), LABELS)), (of_document(value),), columns
-            )
+            lead = (INDENT, padded(Piece(label, "label"), widest))
+            yield from hanging(lead, (of_document(value),), columns)
 
 
 def _attendance(attendance: "Attendance", columns: int) -> Iterator[Line]:
@@ -83,9 +85,9 @@ def _attendance(attendance: "Attendance", columns: int) -> Iterator[Line]:
         (say("Apologies"), attendance.absent),
     )
     facts = [(label, words.listed(map(words.person, people))) for label, people in named]
-    yield from _facts([(say("Number present"), _count(attendance)), *facts], columns)
-    if attendance.text and not any(value for _, value in facts):
-        yield from _facts([(say("As written"), attendance.text)], columns)
+    text = None if any(value for _, value in facts) else attendance.text
+    counted = (say("Number present"), _count(attendance))
+    yield from _facts((counted, *facts, (say("As written"), text)), columns)
 
 
 def _count(attendance: "Attendance") -> str | None:
@@ -143,11 +145,10 @@ def _standing(action: "ActionPoint") -> Iterator[Piece]:
     yield words.state(action.state, action.due)
     if action.closed_on:
         yield Piece(f" {action.closed_on}", "faint")
-    due = " ".join(part for part in (action.due and str(action.due), _as_written(action.due_text)) if part)
     for label, value in (
         (say("Owner"), _owner(action)),
         (say("With"), words.listed(action.cooperating)),
-        (say("Due"), due),
+        (say("Due"), _due(action)),
         (say("Raised by"), action.raised_by),
     ):
         if value:
@@ -162,8 +163,10 @@ def _owner(action: "ActionPoint") -> str | None:
     return action.owner or action.owner_person
 
 
-def _as_written(text: str | None) -> str | None:
-    return say("({words})", words=text) if text else None
+def _due(action: "ActionPoint") -> str | None:
+    if action.due and action.due_text:
+        return say("{name} ({office})", name=action.due, office=action.due_text)
+    return str(action.due) if action.due else action.due_text
 
 
 def _decisions(meeting: "Meeting", columns: int) -> Iterator[Line]:
