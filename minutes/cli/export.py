@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archive.errors import ArchiveError
+from minutes.cli import asked
 from minutes.cli import ids as numbers
 from minutes.cli.desk import desk_of
 
@@ -70,8 +71,8 @@ def chosen(archive: "Archive", words: Sequence[str]) -> list[int]:
         for number in named:
             archive.get(number)
         return named
-    query = " ".join(words)
-    found = [hit.id for hit in archive.search(query, limit=None).items]
+    query = asked.query(words)
+    found = [hit.id for hit in archive.search(query, passages=False).items]
     if not found:
         raise NothingToExport(query=query)
     return found

@@ -1,0 +1,145 @@
+"""`minutes export` from the outside."""
+
+import io
+import json
+import os
+import zipfile
+from types import SimpleNamespace
+
+import docx
+import fakes
+import pytest
+
+from archive.errors import ArchiveError
+from minutes.cli.desk import Desk
+from minutes.cli.main import run
+
+
+class NoSuchRecord(ArchiveError):
+    message = "There is no record {id}."
+
+
+class Archive:
+    """Three meetings, two of which have the same title but for case."""
+
+    remarks = ()
+
+    def __init__(self):
+        titles = {12: "水产站例会", 13: "Weekly: a/b", 14: "weekly: A/B", 15: "../../" + "x" * 300}
+        self.meetings = {number: fakes.meeting(id=number, title=title) for number, title in titles.items()}
+
+    def get(self, number):
+        if number not in self.meetings:
+            raise NoSuchRecord(id=number)
+        return self.meetings[number]
+
+    def search(self, query, **_):
+        found = [SimpleNamespace(id=number) for number, one in self.meetings.items() if query in one.title]
+        return SimpleNamespace(items=found, total=len(found))
+
+
+@pytest.fixture
+def minutes(monkeypatch, tmp_path, capsysbinary):
+    monkeypatch.setattr(Desk, "open", lambda _self, **_: Archive())
+    monkeypatch.chdir(tmp_path)
+
+    def call(*words):
+        code = run(["--lang", "en", "export", *words])
+        out, err = capsysbinary.readouterr()
+        return SimpleNamespace(code=code, out=out.decode(), err=err.decode())
+
+    return call
+
+
+def test_a_word_file_goes_to_a_safe_name_that_is_printed(minutes, tmp_path):
+    done = minutes("12")
+    assert done.code == 0
+    assert done.out == "2021-11-04 水产站例会.docx\n"
+    assert docx.Document(str(tmp_path / done.out.strip())).paragraphs
+
+
+def test_text_goes_to_standard_output(minutes, tmp_path):
+    assert (
+        minutes("12", "--to", "md").out.splitlines()[6:].count("# 水产站例会") == 1
+        or "# 水产站例会" in minutes("12", "--to", "md").out
+    )
+    assert json.loads(minutes("12", "--to", "json").out)["id"] == 12
+    assert not list(tmp_path.iterdir())
+
+
+def test_several_records_in_json_are_a_list(minutes):
+    made = json.loads(minutes("12", "13", "--to", "json").out)
+    assert [one["id"] for one in made["items"]] == [12, 13]
+    assert made["total"] == 2
+
+
+def test_output_names_the_file(minutes, tmp_path):
+    assert minutes("12", "--to", "md", "--output", "a.md").out == "a.md\n"
+    assert (tmp_path / "a.md").read_text("utf-8").startswith("---\ntitle")
+
+
+def test_an_existing_file_is_refused_without_force(minutes, tmp_path):
+    (tmp_path / "a.docx").write_text("mine")
+    refused = minutes("12", "--output", "a.docx")
+    assert refused.code == 2
+    assert "a.docx" in refused.err
+    assert (tmp_path / "a.docx").read_text() == "mine"
+    assert minutes("12", "--output", "a.docx", "--force").code == 0
+    assert zipfile.is_zipfile(tmp_path / "a.docx")
+
+
+def test_several_records_give_a_file_each_with_names_of_their_own(minutes, tmp_path):
+    done = minutes("12", "13", "14", "15", "--to", "md", "--output", "out")
+    names = [path.name for path in (tmp_path / "out").iterdir()]
+    assert done.code == 0
+    assert len(names) == 4
+    assert len({name.casefold() for name in names}) == 4
+    assert all(len(name.encode()) <= 255 for name in names)
+    assert not [path for path in tmp_path.iterdir() if path.name != "out"]
+
+
+def test_a_query_chooses_records(minutes):
+    assert minutes("水产站", "--to", "json").code == 0
+    nothing = minutes("没有的", "--to", "json")
+    assert nothing.code == 1
+    assert "没有的" in nothing.err
+
+
+def test_an_unknown_record_stops_before_anything_is_written(minutes, tmp_path):
+    assert minutes("12", "99").code == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("option", "value"), [("--to", "odt"), ("--profile", "poem")])
+def test_what_there_is_not_is_wrong_usage(minutes, option, value):
+    wrong = minutes("12", option, value)
+    assert wrong.code == 2
+    assert value in wrong.err
+
+
+def test_several_records_need_a_folder(minutes, tmp_path):
+    (tmp_path / "file").write_text("")
+    assert minutes("12", "13", "--output", "file").code == 2
+
+
+def test_no_half_written_file_is_left(minutes, tmp_path, monkeypatch):
+    def fails(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fdopen", fails)
+    failed = minutes("12")
+    assert failed.code == 5
+    assert "No space left on device" in failed.err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_a_sentence(minutes, tmp_path):
+    (tmp_path / "locked").mkdir(mode=0o500)
+    assert minutes("12", "--output", "locked/").code == 5
+
+
+def test_without_record_nothing_can_be_read_back(minutes, tmp_path):
+    minutes("12", "--output", "a.docx", "--no-record")
+    with zipfile.ZipFile(io.BytesIO((tmp_path / "a.docx").read_bytes())) as package:
+        assert not [name for name in package.namelist() if "customXml" in name]
