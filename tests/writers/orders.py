@@ -26,6 +26,8 @@ ORDERS = {
         "tblStylePr",
     ],
     "sectPr": [
+        "headerReference",
+        "footerReference",
         "footnotePr",
         "endnotePr",
         "type",
