@@ -281,6 +281,5 @@ ORDERS = {
     ],
     "tbl": ["tblPr", "tblGrid", "tr"],
     "tc": ["tcPr", "p"],
-    "p": ["pPr", "r"],
     "numbering": ["abstractNum", "num"],
 }
