@@ -35,9 +35,9 @@ def compose(pieces: Sequence[Piece], facts: Facts, keep: Keep, name: str, limits
     end = _end_of(pieces, title)
     for piece in pieces[end:]:
         _aside(composed, facts, piece, limits)
-    body = _without_publication(pieces[title:end], composed, facts, limits)
-    composed.blocks = _blocks(body, keep)
-    _check(composed.blocks, name, limits)
+    body = without_publication(pieces[title:end], composed, facts, limits)
+    composed.blocks = blocks_of(body, keep)
+    check_size(composed.blocks, name, limits)
     composed.furniture = list(dict.fromkeys(composed.furniture))[: limits.furniture]
     return composed
 
@@ -66,7 +66,7 @@ def _is_aside(piece: Piece) -> bool:
     )
 
 
-def _without_publication(
+def without_publication(
     pieces: Sequence[Piece], composed: Composed, facts: Facts, limits: Limits
 ) -> list[Piece]:
     """The pieces without publish lines between title and text, and without lines of chrome anywhere."""
@@ -93,7 +93,8 @@ def _aside(composed: Composed, facts: Facts, piece: Piece, limits: Limits) -> No
         facts.read(piece.text)
 
 
-def _blocks(pieces: Sequence[Piece], keep: Keep) -> list[Block]:
+def blocks_of(pieces: Sequence[Piece], keep: Keep) -> list[Block]:
+    """The pieces as blocks; a picture gives its SHA-256 (by `keep`) to the caption under it."""
     blocks: list[Block] = []
     picture: str | None = None
     under = False  # whether the piece before is a picture
@@ -118,7 +119,8 @@ def _block(piece: Piece) -> Block:
     return Block(kind=kind, text=piece.text, level=piece.level, label=piece.label, cells=piece.cells)
 
 
-def _check(blocks: Sequence[Block], name: str, limits: Limits) -> None:
+def check_size(blocks: Sequence[Block], name: str, limits: Limits) -> None:
+    """Raises `TooMuchText` where the blocks go beyond the limits."""
     for what, count, limit in (
         ("characters", sum(len(block.text) for block in blocks), limits.text),
         ("paragraphs", len(blocks), limits.blocks),

@@ -22,6 +22,8 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
         data = _read(path, limits)
     except OSError as error:
         raise _explained(error, path, name) from error
+    except RuntimeError as error:  # Path.resolve before Python 3.13
+        raise errors.LinkLoop(file=name) from error
     if not data:
         raise errors.Empty(file=name)
     return data

@@ -24,8 +24,11 @@ class Limits:
     text: int = 3_000_000
     # Paragraphs, items, tables and captions of one report.
     blocks: int = 100_000
-    # Elements inside one another that are walked in a Word file. 5,000 nested content controls are an attack.
-    depth: int = 1_000
+    # Elements inside one another in a Word file: libxml2's own bound. 5,000 nested content controls are an attack.
+    depth: int = 2_048
+    # Elements and attributes of one part of a Word file, counted by their signs before a tree is built (about 130 bytes
+    # each): 300 pages have 60,000-500,000, a table of 60,000 cells 600,000.
+    marks: int = 2_000_000
     # Elements of one page: 2 MB of dense markup have 40,000.
     elements: int = 400_000
     # Elements of a page that nests them deeper than the 255 at which lxml stops: it is read a slower way (page/tree.py).

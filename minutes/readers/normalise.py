@@ -12,7 +12,8 @@ _SPACES = " \t\n\v\f\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 _CJK = "\u2e80-\u303e\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 
 # A soft line end between Chinese characters stands for nothing; elsewhere it parts words.
-_SOFT_END = re.compile(f"(?<=[{_CJK},;:.!?)])[ \t]*[\n\r\x0b\x0c\x85\u2028\u2029]+[{_SPACES}]*(?=[{_CJK}])")
+_SOFT = f"[ \t]*[\n\r\x0b\x0c\x85\u2028\u2029]+[{_SPACES}]*"
+_SOFT_END = re.compile(f"(?<=[{_CJK}]){_SOFT}(?=[{_CJK}0-9])|(?<=[0-9,;:.!?)]){_SOFT}(?=[{_CJK}])")
 _RUN = re.compile(f"[{_SPACES}]+")
 
 # Characters that show nothing, steer the terminal or reorder the line (Unicode 15.1; UTS 55, 4.1).

@@ -33,6 +33,14 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "网页末尾有未结束的标签或注释\uff0c其后{count}个字符未读。",
         "A tag or comment never ends; the {count} characters after it were not read.",
     ),
+    "characters-lost": (
+        "有{count}个字符无法辨认。",
+        "{count} characters are illegible.",
+    ),
+    "title-too-long": (
+        "标题超过{limit}个字符\uff0c已作为段落保留。",
+        "The title is longer than {limit} characters and was kept as a paragraph.",
+    ),
     "bytes-lost": (
         "有{count}处无法按{encoding}解码。",
         "{count} places could not be decoded as {encoding}.",

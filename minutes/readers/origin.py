@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archive.record import Block, Source
+from minutes.readers.common import LOST
 from minutes.readers.limits import Limits
 from minutes.readers.notes import Notebook, language_of
 from minutes.readers.pictures import Album
@@ -40,6 +41,12 @@ class Origin:
             pictures=tuple(album.kept),
         )
 
+    def _note_lost(self, blocks: list[Block]) -> None:
+        """Notes replacement characters that the page itself wrote; those of decoding are noted already."""
+        lost = sum(block.text.count(LOST) for block in blocks)
+        if lost and not any(kind in {"bytes-lost", "mixed-encoding"} for kind, _ in self.notebook.entries):
+            self.notebook.add("characters-lost", count=lost)
+
     def report(
         self,
         blocks: list[Block],
@@ -51,6 +58,7 @@ class Origin:
     ) -> Report:
         """The report of `blocks`, its notes worded in the language of its text."""
         pictures = album.finish()
+        self._note_lost(blocks)
         language = language_of(" ".join(block.text for block in blocks[:50]))
         return Report(
             blocks=tuple(blocks),

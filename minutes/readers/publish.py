@@ -49,7 +49,14 @@ _FIND_ENGLISH: Final = re.compile(
     rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)|(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+((?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_ONLY_MOMENT: Final = re.compile(rf"[\s\[\]()|/]*{_MOMENT}[\s\[\]()|/]*")
+# A date with a clock and nothing else was set by a machine; a bare date may be the meeting's, or that of signing.
+_STAMP: Final = re.compile(
+    r"[\s\[\]()|/]*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?[T\s]{1,3}\d{1,2}:\d\d(?::\d\d)?\W*"
+)
+_PINYIN: Final = re.compile(
+    "(?<=[\u4e00-\u9fff])\\([a-z\u00e0-\u01dc]{1,6}\\)"
+)  # left by machines that turn 简 into 繁
+_OFFICE: Final = re.compile("^(?:本报|本网)?(?:记者|通讯员|特约通讯员)\\s*")
 _EDGES: Final = " \t,;|/\xb7\u3001\u3010\u3011[]()<>\u300a\u300b-"
 _LONG: Final = 160
 _ENOUGH: Final = 2  # labels that are not sure alone
@@ -75,11 +82,12 @@ class Facts:
         self.put("published", moment_in(line))
         if by := _BY.search(line):
             self.put("author", by[1])
+        line = _PINYIN.sub("", plain(line)) if _PINYIN.search(plain(line)) else line
         flat = plain(line)
         labels = list(_LABEL.finditer(flat))
-        for label, following in zip(labels, [*labels[1:], None], strict=True):
-            end = following.start() if following else len(flat)
-            value = line[label.end() : end].strip(_EDGES)
+        ends = [*(label.start() for label in labels[1:]), len(flat)]
+        for label, end in zip(labels, ends, strict=False):
+            value = _OFFICE.sub("", line[label.end() : end].strip(_EDGES))
             if label.lastgroup in {"publisher", "author"} and not _FIND.match(plain(value)):
                 self.put(label.lastgroup, value)
 
@@ -89,16 +97,22 @@ def is_publish_line(text: str) -> bool:
 
     A credit in brackets at the end of an article is not: it belongs to the text.
     """
-    line = plain(text).strip()
+    line = _PINYIN.sub("", plain(text).strip())
     if len(line) > _LONG or "\u3002" in line or _MINUTES.search(line) or line[:1] == "(":
         return False
-    if _ONLY_MOMENT.fullmatch(line) or _ENGLISH.fullmatch(line):
+    if _STAMP.fullmatch(line) or _ENGLISH.fullmatch(line):
         return True
     labels = list(_LABEL.finditer(line))
     if not labels or labels[0].start() > len(line) // 2:
         return False
     sure = any(label.lastgroup in _SURE or label[0].rstrip(" :|/") in _SURE_WORDS for label in labels)
     return sure or len(labels) >= _ENOUGH
+
+
+def is_dated(text: str) -> bool:
+    """Whether a short piece of text, marked by its element as data on the publication, has a date and no word of minutes."""
+    line = plain(text)
+    return len(line) <= _LONG and moment_in(line) is not None and not _MINUTES.search(line)
 
 
 def moment_in(text: str) -> str | None:

@@ -1,13 +1,13 @@
 """Web pages: the article found among what surrounds it, and read into blocks."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from minutes.readers import errors
 from minutes.readers.compose import Composed, compose
 from minutes.readers.origin import Origin
 from minutes.readers.page.head import Head, head_of
-from minutes.readers.page.words import AROUND
 from minutes.readers.pictures import Album
 from minutes.readers.pieces import Piece
 from minutes.report import Report
@@ -26,6 +26,7 @@ _NOTICE: Final = re.compile(
     re.IGNORECASE,
 )
 _SHORT: Final = 300
+_FIRST: Final = 5  # pieces among which a title is looked for
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _TARGET: Final = re.compile(r"<i?frame\b[^>]{0,500}?\bsrc\s*=\s*[\"']?([^\"'\s>]{1,200})", re.IGNORECASE)
 
@@ -71,16 +72,30 @@ def _composed(root: "_Element", head: Head, origin: Origin, album: Album) -> tup
     article = article_of(rows, head.wanted())
     links = tuple(_links(rows, article))
     _read_publication(rows, article, origin)
-    furniture = [rows.text(row)[: origin.limits.line] for row in article.publication]
+    furniture = [rows.spaced(row)[: origin.limits.line] for row in article.publication]
     soup = BeautifulSoup(lean(rows, article), "lxml")
     pieces = Walk(origin.notebook.cleaner).read(soup)
-    if article.title is None and (title := head.title()) and len(title) <= origin.limits.title:
-        pieces.insert(0, Piece("heading", title, level=1, title=True))
+    if article.title is None:
+        _entitle(pieces, head.title(), origin)
     composed = compose(pieces, origin.facts, album.keep, origin.name, origin.limits)
     composed.furniture[:0] = [line for line in furniture if line not in composed.furniture]
     for site in head.sites:
         origin.facts.put("publisher", site)
     return composed, links
+
+
+def _entitle(pieces: list[Piece], title: str | None, origin: Origin) -> None:
+    """Gives the title of the head to an article that shows none, or marks the line that shows it."""
+    if not title:
+        return
+    if len(title) > origin.limits.title:
+        origin.notebook.add("title-too-long", limit=origin.limits.title)
+        return
+    for number, piece in enumerate(pieces[:_FIRST]):
+        if piece.text == title:
+            pieces[number] = replace(piece, kind="heading", level=1, label=None, title=True)
+            return
+    pieces.insert(0, Piece("heading", title, level=1, title=True))
 
 
 def _links(rows: "Outline", article: "Article") -> list[str]:
@@ -96,7 +111,7 @@ def _links(rows: "Outline", article: "Article") -> list[str]:
 
 def _read_publication(rows: "Outline", article: "Article", origin: Origin) -> None:
     for row in article.publication:
-        origin.facts.read(rows.text(row))
+        origin.facts.read(rows.spaced(row))
 
 
 def _check(composed: Composed, *, frames: bool, markup: str, name: str) -> None:
@@ -114,6 +129,3 @@ def _check(composed: Composed, *, frames: bool, markup: str, name: str) -> None:
 
 def _bounded(heading: str | None, origin: Origin) -> str | None:
     return heading[: origin.limits.line] if heading else None
-
-
-assert AROUND

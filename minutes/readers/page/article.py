@@ -10,8 +10,8 @@ from minutes.readers.limits import LIMITS
 from minutes.readers.page.core import STRAY, core_of
 from minutes.readers.page.outline import Outline
 from minutes.readers.page.title import title_in
-from minutes.readers.page.words import names_publication
-from minutes.readers.publish import is_publish_line
+from minutes.readers.page.words import names_byline, names_publication
+from minutes.readers.publish import is_dated, is_publish_line
 
 _LINKED: Final = 0.4
 _LIST_OF_LINKS: Final = 0.7
@@ -107,12 +107,10 @@ class _Inner:
         return "chrome" if self._is_chrome(row) else None
 
     def _is_publication(self, row: int) -> bool:
-        rows = self.rows
-        return (
-            rows.chars[row] <= LIMITS.title
-            and names_publication(rows.names(row))
-            and is_publish_line(rows.text(row))
-        )
+        names, text = self.rows.names(row), ""
+        if self.rows.chars[row] <= LIMITS.title and names_publication(names):
+            text = self.rows.spaced(row)
+        return is_publish_line(text) or (names_byline(names) and is_dated(text))
 
     def _is_chrome(self, row: int) -> bool:
         rows = self.rows

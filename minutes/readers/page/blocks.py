@@ -47,6 +47,7 @@ class Walk:
 
     def read(self, tag: "Tag") -> list[Piece]:
         """All pieces of the element."""
+        self._block = self._opened(tag, tag.name, self._block)
         self._inside(tag)
         self._flush()
         return self.pieces

@@ -31,6 +31,7 @@ _SAVED: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _PUBLISHED: Final = re.compile(
     r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"|\bpublish_time\s*=\s*\"([^\"]{8,40})\"|\bcreateTime\s*=\s*'([^']{8,40})'"
 )
+_NO_SITES: Final = {"微信公众平台"}
 _HEAD: Final = 20_000  # where "saved from" and the like stand
 # What stands between the title of a report and the name of a site.
 _BETWEEN: Final = re.compile(r"\s*[|_\xbb]+\s*|\s+[-\u2013\u2014\xb7:]\s+|(?<=[^\d\s-])\s?-+\s?(?=[^\d\s-])")
@@ -77,6 +78,9 @@ def head_of(root: "_Element", markup: str, cleaner: Cleaner) -> Head:
     for element in root.iter("meta"):
         name = str(element.get("name") or element.get("property") or element.get("itemprop") or "")
         _take(head, _META.get(name.strip().lower()), cleaner.line(str(element.get("content") or "")))
+    for element in root.iter("a", "strong", "span"):
+        if element.get("id") == "js_name":  # the account on WeChat
+            head.facts.put("publisher", cleaner.line("".join(map(str, element.itertext()))))
     _address(head, root, markup)
     if found := _PUBLISHED.search(markup):
         head.facts.put("published", moment_in(found[1] or found[2] or found[3]))
@@ -89,7 +93,7 @@ def _take(head: Head, what: str | None, value: str) -> None:
     if what == "title":
         head.titles.append(value)
     elif what == "site":
-        head.sites.append(value)
+        head.sites += [] if value in _NO_SITES else [value]
     elif what == "published":
         head.facts.put("published", moment_in(value))
     elif what != "address" or _is_address(value):

@@ -27,11 +27,13 @@ def lean(rows: Outline, article: Article) -> str:
 
     if article.title is not None:
         rows.elements[article.title].set(TITLE, "")
-    for row in (*article.chrome, *article.publication):
+    out = {*article.chrome, *article.publication}
+    for row in out:
         remove(rows.elements[row])
     holder = etree.Element("div")
     for row in article.pieces:
-        holder.append(rows.elements[row])
+        if row not in out:
+            holder.append(rows.elements[row])
     _simplify(holder)
     return etree.tostring(holder, encoding="unicode", method="html")
 

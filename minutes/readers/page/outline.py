@@ -76,6 +76,10 @@ class Outline:
         texts = (str(text).strip() for text in self.elements[index].itertext())
         return next((text for text in texts if text), "")
 
+    def spaced(self, index: int) -> str:
+        """All text of the element, its parts kept apart: 发布时间 and 来源 often lie in spans without a blank between."""
+        return " ".join(" ".join(map(str, self.elements[index].itertext())).split())
+
     def text(self, index: int) -> str:
         """All text of the element, white space as single spaces."""
         return " ".join("".join(map(str, self.elements[index].itertext())).split())

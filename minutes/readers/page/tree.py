@@ -19,6 +19,7 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 _LONG_TAG: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s[^<>]{10000,}>")
 _MANY_ATTRIBUTES: Final = 1_000
 _DEEPEST: Final = 200  # lxml stops at 255 (libxml2: ERR_RESOURCE_LIMIT)
+_BROKEN: Final = "<br data-block>"  # stands for the edge of a block
 _TAG: Final = re.compile("<[A-Za-z]")
 _SHOWLESS: Final = {"script", "style", "template"}
 
@@ -36,8 +37,10 @@ def tree_of(markup: str, name: str, notebook: Notebook, limits: Limits) -> "_Ele
     if not complete:
         if count > limits.deep_elements:
             raise errors.TooDeep(file=name, limit=_DEEPEST)
-        notebook.add("deep-nesting", depth=_DEEPEST)
-        root, _ = _parsed("".join(_shallow(markup)))
+        shallow = "".join(_shallow(markup))
+        if _BROKEN in shallow:
+            notebook.add("deep-nesting", depth=_DEEPEST)
+        root, _ = _parsed(shallow)
     if root is None:
         raise errors.NoText(file=name)
     return root
@@ -93,7 +96,9 @@ def _opened(tag: "Tag", depth: int) -> tuple[str, str]:
     if depth < _DEEPEST:
         attributes = "".join(f' {name}="{escape(_flat(value))}"' for name, value in tag.attrs.items())
         return f"<{tag.name}{attributes}>", f"</{tag.name}>"
-    return ("<br>", "<br>") if tag.name in BLOCKS or tag.name == "br" else ("", "")
+    if tag.name == "br":
+        return "<br>", ""
+    return (_BROKEN, _BROKEN) if tag.name in BLOCKS else ("", "")
 
 
 def _flat(value: object) -> str:

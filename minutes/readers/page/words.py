@@ -53,6 +53,9 @@ _META: Final = frozenset({
     "posted", "source", "author", "artimetas", "newsinfo", "articleinfo", "fbsj", "laiyuan", "ly", "property", "metadata",
     "dateline", "attr", "subinfo", "xinxi", "date",
 })  # fmt: skip
+_BYLINE: Final = frozenset(
+    {"meta", "metas", "byline", "submitted", "posted", "artimetas", "metadata", "dateline"}
+)
 _TITLE: Final = frozenset({
     "title", "tit", "titles", "headline", "biaoti", "bt", "pagetitle", "articletitle", "artititle", "newstitle", "subject",
     "arttitle",
@@ -84,6 +87,12 @@ def look(tag: str, names: str, role: str) -> Look:
 def names_publication(names: str) -> bool:
     """Whether class or id say that the element holds data on the publication (article-info, entry-meta)."""
     return bool(words_of(names) & _META)
+
+
+@cache
+def names_byline(names: str) -> bool:
+    """Whether class or id leave no doubt that a date in the element is that of publication."""
+    return bool(words_of(names) & _BYLINE)
 
 
 @cache
