@@ -15,7 +15,7 @@ from archive.errors import ArchiveError
 from archive.record import Meeting, Note, from_json, to_json
 from minutes import __version__
 from minutes.readers.limits import LIMITS
-from minutes.shelf import Shelf
+from minutes.shelf import ONE_OF_SEVERAL, Shelf
 from minutes.workers import BOUNDS, Bounds, Workers, worth
 
 SUFFIXES: Final = {
@@ -30,7 +30,6 @@ SEVERAL: Final = {
     "zh": "\u672c\u6587\u5171\u62a5\u9053{count}\u6b21\u4f1a\u8bae\uff0c\u8fd9\u662f\u7b2c{number}\u6b21",
     "en": "The report covers {count} meetings; this is number {number}",
 }
-ONE_OF_SEVERAL: Final = "one-of-several"  # the kind of that note
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +155,10 @@ def _numbered(meeting: Meeting, number: int, count: int) -> Meeting:
 def _known(shelf: Shelf, file: Path) -> Outcome | None:
     """The outcome of a file whose bytes are filed already; it need not be read."""
     sha256 = _sha256(file)
-    found = shelf.known(sha256) if sha256 else []
-    if not found or shelf.rereads or shelf.is_one_of_several(found[0]):
-        return None
-    return Outcome(file, "duplicate", sha256, found[0])
+    found = shelf.known(sha256) if sha256 and not shelf.rereads else []
+    if found and shelf.has_all(found[0]):
+        return Outcome(file, "duplicate", sha256, found[0])
+    return None
 
 
 def _sha256(file: Path) -> str | None:

@@ -1,27 +1,32 @@
 """Where an import puts its records: the archive, opened and locked only when there is something to file; or nowhere, for a trial."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from pathlib import Path
+from itertools import count, takewhile
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
+from archive.errors import ArchiveError
 from archive.record import Meeting
 
 if TYPE_CHECKING:
     from archive.store import Archive
 
+ONE_OF_SEVERAL: Final = "one-of-several"  # the kind of the note on a record whose file gave others, too
 Pictures = Sequence[tuple[bytes, str]]
 
 
 class Shelf:
-    """Files into the archive in `folder`, which is made if need be, as one batch; use as a context manager."""
+    """Files into an archive, which is made if need be, as one batch; use as a context manager.
+
+    `open_` opens the archive, and makes a new one if called with create=True; `exists` says whether there is one.
+    """
 
     rereads = False  # whether files that are filed already are read all the same
 
-    def __init__(self, folder: Path, who: str, what: str = "import") -> None:
-        self.folder, self.who, self.what = folder, who, what
-        self.archive: Archive | None = opened(folder)
+    def __init__(self, open_: Callable[..., "Archive"], who: str, *, exists: bool) -> None:
+        self.open, self.who = open_, who
+        self.archive = open_() if exists else None
         self.batch: Any = None
         self.until_the_end = ExitStack()
 
@@ -36,14 +41,23 @@ class Shelf:
         self.until_the_end.__exit__(kind, error, trace)
 
     def known(self, sha256: str) -> list[int]:
-        """The ids of the records made of these very bytes."""
-        return self.archive.ids_by_sha256(sha256) if self.archive else []
+        """The ids of the records made of these very bytes: one, or one for each meeting that the file reports."""
+        first = self.archive.find_by_sha256(sha256) if self.archive else None
+        if first is None:
+            return []
+        return list(takewhile(lambda number: self._is_of(number, sha256), count(first)))
 
-    def is_one_of_several(self, id_: int) -> bool:
-        """Whether the record's page has more meetings than one, so that the others may be missing."""
-        return self.archive is not None and any(
-            note.kind == "one-of-several" for note in self.archive.get(id_).notes
-        )
+    def has_all(self, number: int) -> bool:
+        """Whether the record's file gave no other meetings, which an interrupted import might have left out."""
+        assert self.archive is not None
+        return all(note.kind != ONE_OF_SEVERAL for note in self.archive.get(number).notes)
+
+    def _is_of(self, number: int, sha256: str) -> bool:
+        assert self.archive is not None
+        try:
+            return self.archive.get(number).source.sha256 == sha256
+        except ArchiveError:  # beyond the last record, or one that is gone
+            return False
 
     def near(self, meeting: Meeting) -> int | None:
         """The id of a record of the same meeting made of other bytes."""
@@ -57,10 +71,8 @@ class Shelf:
         return filed
 
     def _begun(self) -> Any:
-        from archive.store import Archive
-
-        self.archive = self.archive or Archive.open(self.folder, create=True)
-        return self.until_the_end.enter_context(self.archive.batch(self.what, self.who))
+        self.archive = self.archive or self.open(create=True)
+        return self.until_the_end.enter_context(self.archive.batch("import", self.who))
 
 
 class Trial(Shelf):
@@ -68,20 +80,6 @@ class Trial(Shelf):
 
     rereads = True  # a trial shows the records, of duplicates too
 
-    def __init__(self, folder: Path, who: str) -> None:
-        super().__init__(folder, who)
-        self.seen: dict[str, Meeting] = {}
-
     def add(self, meeting: Meeting, original: bytes, suffix: str, pictures: Pictures) -> Meeting:  # noqa: ARG002
         """The record as it would be filed, without an id."""
         return meeting
-
-
-def opened(folder: Path) -> "Archive | None":
-    """The archive in `folder`, None where there is none yet."""
-    from archive.store import Archive, NoArchive
-
-    try:
-        return Archive.open(folder)
-    except NoArchive:
-        return None

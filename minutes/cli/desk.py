@@ -19,6 +19,7 @@ class Desk:
     def __init__(self, chosen: Path | None = None, language: str | None = None) -> None:
         self.chosen = chosen  # --archive
         self.language = language  # --lang
+        self.opened: list[Archive] = []  # their remarks are told at the end
 
     @cached_property
     def settings(self) -> Settings:
@@ -48,11 +49,18 @@ class Desk:
         except (OSError, KeyError):  # a user id without a name, as in containers
             return "unknown"
 
+    @property
+    def has_archive(self) -> bool:
+        """Whether an archive is there to be opened."""
+        return (self.folder / "archive.json").exists()
+
     def open(self, *, create: bool = False) -> "Archive":
         """The archive; with `create` a new one where there is none."""
         from archive.store import Archive
 
-        return Archive.open(self.folder, create=create)
+        archive = Archive.open(self.folder, create=create, terms=dict(self.settings.terms))
+        self.opened.append(archive)
+        return archive
 
 
 def desk_of(context: typer.Context) -> Desk:

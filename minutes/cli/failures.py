@@ -3,7 +3,8 @@
 import errno
 import os
 import sys
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 import typer
 from typer._click.exceptions import UsageError
@@ -85,8 +86,25 @@ def tell(sentence: str) -> None:
     sys.stderr.write(f"{border.terminal(sentence)}\n")
 
 
+def sentence_of(error: ArchiveError) -> str:
+    """What went wrong and the next step, on one line, in the user's language."""
+    return border.one_line(error.sentence(say)).replace(
+        "\u3002 ", "\u3002"
+    )  # Chinese sentences follow without a space
+
+
+def remarks(archives: Iterable[Any]) -> None:
+    """Tells what archives had to say on the way."""
+    for archive in archives:
+        for remark in archive.remarks:
+            tell(say(remark.message, **remark.values))
+        archive.remarks.clear()
+
+
 def _told(error: ArchiveError) -> int:
-    tell(f"minutes: {border.one_line(error.sentence(say))}")
+    tell(f"minutes: {sentence_of(error)}")
+    for line in getattr(error, "pointer", ()):
+        tell(line)
     return error.exit_code
 
 

@@ -32,7 +32,7 @@ def of_one(name: str, row: Row, explanation: str, options: Iterable[Any]) -> str
     """What `minutes NAME --help` prints."""
     parts = [
         say("Usage: {command}", command=f"minutes {name} {row.usage}".rstrip()),
-        f"{say(row.short)}.".replace("\u3002.", "\u3002"),
+        say("{sentence}.", sentence=say(row.short)),
         *_paragraphs(explanation),
         _section(say("Options"), [_option(one) for one in options]),
         _examples(row.examples),
@@ -56,7 +56,7 @@ def _section(title: str, rows: Pairs, column: int | None = None) -> str:
         return ""
     column = column or max(len(name) for name, _ in rows) + 2
     lines = [line for name, text in rows for line in _row(name, text, column)]
-    return "\n".join([f"{title}:", *lines])
+    return "\n".join([say("{title}:", title=title), *lines])
 
 
 def _row(name: str, text: str, column: int) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _paragraphs(explanation: str) -> list[str]:
 
 def _examples(examples: Iterable[str]) -> str:
     lines = [f"  {example}" for example in examples]
-    return "\n".join([f"{say('Examples')}:", *lines]) if lines else ""
+    return "\n".join([say("{title}:", title=say("Examples")), *lines]) if lines else ""
 
 
 def filled(text: str, width: int) -> Iterator[str]:

@@ -41,7 +41,7 @@ def import_(
 
     desk = desk_of(context)
     files = gather(paths)
-    shelf = (Trial if dry_run else Shelf)(desk.folder, desk.who)
+    shelf = (Trial if dry_run else Shelf)(desk.open, desk.who, exists=desk.has_archive)
     choices = Choices(anyway=anyway, labels=tuple(label or ()), lexicon=desk.lexicon)
     show = outcomes.printer(json=json, ids=ids, dry_run=dry_run)
     counts = outcomes.shown(import_reports(files, shelf, choices), show, len(files))

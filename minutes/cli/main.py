@@ -135,7 +135,15 @@ def _called(arguments: list[str]) -> None:
         sys.stderr.write(of_all(group.params))
         raise typer.Exit(NOTHING_ASKED)
     with group.make_context("minutes", list(arguments)) as context:
+        context.call_on_close(lambda: _tell_remarks(context.obj))
         group.invoke(context)
+
+
+def _tell_remarks(desk: Desk | None) -> None:
+    if desk and any(archive.remarks for archive in desk.opened):
+        from minutes.cli.failures import remarks
+
+        remarks(desk.opened)
 
 
 def _language(arguments: list[str]) -> str | None:

@@ -12,7 +12,7 @@ import msgspec
 from archive.errors import ArchiveError
 from archive.record import Meeting, to_json
 from minutes import border
-from minutes.cli.failures import tell
+from minutes.cli.failures import sentence_of, tell
 from minutes.importing import Outcome
 from minutes.messages import say
 
@@ -108,7 +108,7 @@ def _name(outcome: Outcome) -> str:
 
 
 def _error(outcome: Outcome) -> str | None:
-    return border.one_line(outcome.error.sentence(say)) if outcome.error else None
+    return sentence_of(outcome.error) if outcome.error else None
 
 
 def _id_line(outcome: Outcome) -> None:
@@ -136,7 +136,7 @@ def _complain(outcome: Outcome) -> None:
     values: dict[str, Any] = {"file": border.shown_name(_name(outcome)), "id": outcome.id}
     kinds = {"duplicate": FiledAlready, "near_duplicate": SameMeeting}
     error = outcome.error or kinds[outcome.kind](**values)
-    tell(border.one_line(error.sentence(say)))
+    tell(sentence_of(error))
 
 
 @contextmanager
