@@ -68,6 +68,59 @@ def typed(meeting: Meeting, path: str, text: str, who: str) -> Meeting:
         return corrected(meeting, path, text, who)
 
 
+def accepted(meeting: Meeting, path: str, who: str) -> Meeting:
+    """The record with the value at `path` confirmed as it is."""
+    return corrected(meeting, path, _at(_as_json(meeting), path.split("."), path), who)
+
+
+def rejected(meeting: Meeting, path: str, who: str) -> Meeting:
+    """The record without the value at `path`: an item of a list goes, anything else is null. It stays away on re-extraction.
+
+    Raises as `corrected`.
+    """
+    parent, _, last = path.rpartition(".")
+    if not parent or not last.isdigit():
+        return corrected(meeting, path, None, who)
+    whole = _as_json(meeting)
+    many = _at(whole, parent.split("."), path)
+    before = _at(many, [last], path)
+    del many[int(last)]
+    changed = _checked(whole, path, None)
+    kept = (
+        (one.path if is_rejection(one) else _closed_up(one.path, parent, int(last)), one)
+        for one in meeting.corrections
+    )
+    return replace(
+        changed,
+        evidence={
+            moved: many
+            for place, many in meeting.evidence.items()
+            if (moved := _closed_up(place, parent, int(last)))
+        },
+        corrections=(
+            *(replace(one, path=moved) for moved, one in kept if moved),
+            _correction(path, before, None, who),
+        ),
+    )
+
+
+def is_rejection(change: Correction) -> bool:
+    """Whether the correction took an item out of a list."""
+    return change.after == "null" and change.path.rpartition(".")[2].isdigit()
+
+
+def _closed_up(path: str, parent: str, gone: int) -> str | None:
+    """`path` after item `gone` of list `parent` went; None where it led to that item."""
+    if not path.startswith(f"{parent}."):
+        return path
+    place, _, rest = path.removeprefix(f"{parent}.").partition(".")
+    if not place.isdigit() or int(place) < gone:
+        return path
+    if int(place) == gone:
+        return None
+    return ".".join(part for part in (parent, str(int(place) - 1), rest) if part)
+
+
 def _as_json(meeting: Meeting) -> Any:
     return msgspec.json.decode(to_json(meeting))
 

@@ -46,7 +46,7 @@ def count(entries: "Iterable[Entry]", tasks: "Iterable[Task]") -> Stats:
     """The numbers of these meetings and action points."""
     entries, tasks = list(entries), list(tasks)
     open_ones = [task for task in tasks if task.state in ("open", "in hand")]
-    months = Counter(entry.date and f"{entry.date:%Y-%m}" for entry in entries)
+    months = Counter(f"{entry.date:%Y-%m}" if entry.date else None for entry in entries)
     return Stats(
         dict(sorted(months.items(), key=lambda pair: pair[0] or "")),
         _most_first(entry.organisation for entry in entries),

@@ -1,7 +1,7 @@
 """Numbers as bars."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from minutes.cli.look import words
 from minutes.cli.look.piece import BLANK, Line, Piece, columns_of, of_document, padded, shortened
@@ -19,7 +19,7 @@ FULL: Final = "\u2588"
 def lines(counted: "Stats", most: int, columns: int) -> Iterator[Line]:
     """A block of bars for each kind of number; of the names only the `most` common, of the months the last."""
     states = {**words.states(), "overdue": say("overdue")}
-    blocks = (
+    blocks: tuple[tuple[str, Mapping[Any, int]], ...] = (
         (say("Meetings by month"), dict(list(counted.months.items())[-most:])),
         (say("Meetings by body"), dict(list(counted.bodies.items())[:most])),
         (say("Action points by state"), {states[name]: many for name, many in counted.states.items()}),
@@ -33,7 +33,7 @@ def lines(counted: "Stats", most: int, columns: int) -> Iterator[Line]:
         yield from _bars(block, columns)
 
 
-def _bars(block: Mapping[str | None, int], columns: int) -> Iterator[Line]:
+def _bars(block: Mapping[Any, int], columns: int) -> Iterator[Line]:
     names = [shortened(of_document(name or say("(not said)")).text, NAMES) for name in block]
     widest = max(map(columns_of, names))
     room = columns - widest - NUMBERS - 4

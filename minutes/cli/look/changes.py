@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from minutes.cli.look.piece import Line, Piece, hanging, of_document, shortened
@@ -10,6 +10,8 @@ from minutes.messages import say
 
 if TYPE_CHECKING:
     from archive.answers import Change
+    from archive.record import Meeting
+    from minutes.reextracting import Difference
 
 LONGEST: Final = 200  # columns shown of one value
 INDENT: Final = Piece("    ")
@@ -22,9 +24,21 @@ def lines(changes: "Sequence[Change]", columns: int) -> Iterator[Line]:
         if change.why:
             yield from hanging((INDENT,), (of_document(change.why),), columns)
         for path in dict.fromkeys((*change.before, *change.after)):
-            lead = (INDENT, of_document(path, "label"), Piece("  "))
-            pair = of_document(f"{_shown(change.before.get(path))} \u2192 {_shown(change.after.get(path))}")
-            yield from hanging(lead, (pair,), columns)
+            yield from _pair(path, change.before.get(path), change.after.get(path), columns)
+
+
+def differences(records: "Iterable[tuple[Meeting, Sequence[Difference]]]", columns: int) -> Iterator[Line]:
+    """What a new reading changes, record by record."""
+    for meeting, places in records:
+        yield (Piece(f"{meeting.id}  ", "id"), of_document(meeting.title, "title"))
+        for place in places:
+            yield from _pair(place.path, place.before, place.after, columns)
+
+
+def _pair(path: str, before: Any, after: Any, columns: int) -> Iterator[Line]:
+    """One value before and after."""
+    lead = (INDENT, of_document(path, "label"), Piece("  "))
+    yield from hanging(lead, (of_document(f"{_shown(before)} \u2192 {_shown(after)}"),), columns)
 
 
 def _head(change: "Change") -> Line:
