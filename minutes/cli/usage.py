@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from typer._click import exceptions as click  # typer 0.28 vendors click; pinned below 0.29
+from typer._click import exceptions as click
+from typer._click.types import IntParamType, IntRange  # typer 0.28 vendors click; pinned below 0.29
 
 from archive.errors import ArchiveError
 
@@ -108,7 +109,7 @@ def _bad_value(error: click.BadParameter, command: str) -> UsageMistake:
     kind = getattr(error.param, "type", None)
     if choices := getattr(kind, "choices", None):
         return NotAChoice(choices=", ".join(str(getattr(one, "value", one)) for one in choices), **values)
-    if "integer" in getattr(kind, "name", ""):
+    if isinstance(kind, IntParamType | IntRange):
         return NotANumber(**values)
     return BadValue(**values)
 
