@@ -7,12 +7,13 @@ from typing import Final
 from archive.record import Block
 from minutes.readers import errors
 from minutes.readers.captions import is_caption
-from minutes.readers.furniture import is_chrome, is_ending
+from minutes.readers.furniture import is_chrome, is_ending, is_ending_heading
 from minutes.readers.limits import Limits
 from minutes.readers.pieces import Piece
 from minutes.readers.publish import Facts, is_publish_line
 
 _SENTENCE: Final = 30
+_MOST: Final = 0.65
 _AHEAD: Final = 12  # pieces after the title among which publish lines are looked for
 Keep = Callable[[Mapping[str, str]], str | None]
 
@@ -44,8 +45,8 @@ def compose(pieces: Sequence[Piece], facts: Facts, keep: Keep, name: str, limits
 
 def _end_of(pieces: Sequence[Piece], title: int) -> int:
     """Where the report ends: at the first line that stands after articles (prev/next, related), if no prose follows."""
-    end = len(pieces)
-    for number in range(len(pieces) - 1, title, -1):
+    end = _others_from(pieces, title)
+    for number in range(end - 1, title, -1):
         piece = pieces[number]
         if piece.kind in {"table", "picture"}:
             continue
@@ -54,6 +55,19 @@ def _end_of(pieces: Sequence[Piece], title: int) -> int:
         elif _is_prose(piece):
             break
     return end
+
+
+def _others_from(pieces: Sequence[Piece], title: int) -> int:
+    """Where a heading over other articles stands with most of the text before it."""
+    sizes = [len(piece.text) for piece in pieces]
+    before = sum(sizes[: title + 1])
+    total = sum(sizes)
+    for number in range(title + 1, len(pieces)):
+        heading = pieces[number].kind in {"heading", "paragraph"} and is_ending_heading(pieces[number].text)
+        if heading and before > _MOST * total:
+            return number
+        before += sizes[number]
+    return len(pieces)
 
 
 def _is_prose(piece: Piece) -> bool:

@@ -15,21 +15,31 @@ from minutes.readers.limits import LIMITS
 # labels of publication at all: minutes begin with them.
 _TIMES: Final = (
     "发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|更新于|录入时间|添加时间|上传时间|创建时间|"
-    "最后修改时间|最后更新|撰稿时间|公告日期|发文日期"
+    "最后修改时间|最后更新|发表于|发布于|编辑于|撰稿时间|公告日期|发文日期"
 )
 _PUBLISHERS: Final = "发布人|发布者|发布单位|发布部门|发布机构|发布来源|发文单位|信息来源|新闻来源|文章来源|稿件来源|内容来源|来源|稿源|供稿单位|供稿部门|供稿"
 _AUTHORS: Final = "文章作者|作者|撰稿人|撰稿|发稿人|通讯员|供稿人|撰文|图文|记者|文"
 _COUNTS: Final = "浏览次数|浏览量|浏览数|浏览|点击次数|点击数|点击量|点击率|点击|阅读次数|阅读数|阅读量|阅读|访问次数|访问量|人气|点阅数|点阅"
 _HANDS: Final = "责任编辑|编辑|责编|录入者|录入|审核人|审核|审稿|初审|复审|终审|校对|摄影|图片|文字|图"
-_REST: Final = (
-    "字号|字体大小|字体|打印|分享到|分享至|分享|收藏|所属栏目|栏目|信息分类|索引号|关键词|标签|日期|时间"
-)
+_REST: Final = "字号|字体大小|字体|打印|分享到|分享至|分享|收藏|所属栏目|栏目|信息分类|索引号|关键词|关键字|标签|日期|时间"
 _LABEL: Final = re.compile(
     rf"(?:(?P<time>{_TIMES})|(?P<publisher>{_PUBLISHERS})|(?P<count>{_COUNTS})|(?P<hand>{_HANDS})"
     rf"|(?P<author>{_AUTHORS})|(?P<rest>{_REST}))\s*(?:[:|/]|(?=\[)|(?=\d))\s*"
 )
 _SURE: Final = {"time", "publisher", "count"}
-_SURE_WORDS: Final = {"责任编辑", "责编", "录入者", "录入", "字号", "字体", "打印", "作者", "分享到"}
+_SURE_WORDS: Final = {
+    "责任编辑",
+    "责编",
+    "录入者",
+    "录入",
+    "字号",
+    "字体",
+    "打印",
+    "作者",
+    "分享到",
+    "关键词",
+    "关键字",
+}
 _ENGLISH: Final = re.compile(
     r"(?:Posted|Published|Created|Submitted|Written|Date published|First published|Last (?:updated|modified|reviewed)|"
     r"Updated|Page updated|Modified)(?:\s*(?:on|by|at|:|in)\b|:).{0,120}",

@@ -1,7 +1,8 @@
 """Tables: those of data as one block with cells, those that lay out a page or hold running text as what is in them."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from archive.record import Cell
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 _PARAGRAPHS: Final = 3  # a cell with as many paragraphs
 _TEXT: Final = 150  # and characters is running text
 _COLUMNS: Final = 2
+_NUMBER: Final = re.compile(
+    r"[(\uff08]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[一二三四五六七八九十]{1,3})[.\u3001)\uff09]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,26 @@ def pieces_of(table: "Tag", cleaner: Cleaner) -> list[Piece]:
         return [*_captions(table, cleaner), *(piece for row in rows for cell in row for piece in cell.pieces)]
     found = _captions(table, cleaner)
     held: list[list[_Cell]] = []
+    least = 2 if any(cell.is_running_text for row in rows for cell in row) else _PARAGRAPHS
     for row in rows:
-        if any(cell.is_running_text for cell in row):
-            found += [*_block(held), *(piece for cell in row for piece in cell.pieces)]
+        if any(cell.is_running_text or (least < _PARAGRAPHS and len(cell.pieces) >= least) for cell in row):
+            found += [*_block(held), *_flow(row)]
             held = []
         else:
             held.append(row)
     return [*found, *_block(held)]
+
+
+def _flow(row: list[_Cell]) -> Iterator[Piece]:
+    """The cells of a row as running text; a cell with a number alone labels what follows."""
+    label: str | None = None
+    for cell in row:
+        if _NUMBER.fullmatch(cell.text):
+            label = cell.text
+            continue
+        for piece in cell.pieces:
+            yield replace(piece, label=label) if label and piece.text else piece
+            label = None if piece.text else label
 
 
 def _rows(table: "Tag", cleaner: Cleaner) -> Iterator[list[_Cell]]:

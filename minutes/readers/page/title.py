@@ -1,5 +1,6 @@
 """The element of a page that shows the report's own title."""
 
+import re
 from typing import Final
 
 from archive.text import plain
@@ -10,10 +11,17 @@ from minutes.readers.page.words import HEADINGS, names_title
 from minutes.readers.publish import is_publish_line
 
 _EARLY: Final = 0.15  # share of the article's prose that may stand before its title
-_GOOD: Final = 2.5
+_GOOD: Final = 2.4
 _TAGS: Final = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.0}
 _LARGE: Final = frozenset({"4", "5", "6", "7", "+1", "+2", "+3"})  # <font size>
 _LINKED: Final = 0.4
+_LONG: Final = 8
+_OF_MEETINGS: Final = re.compile(
+    "会议|例会|会$|纪要|紀要|记录|紀錄|座谈|座談|召开|會議|minutes|meeting|teleconference", re.IGNORECASE
+)
+_GENERIC: Final = re.compile(
+    "minutes|meetingminutes|meetings?|agenda|news|会议纪要|会议记录|会议新闻|新闻|新闻中心|正文|详情|公告|通知公告|工作动态"
+)
 
 
 def title_in(rows: Outline, core: int, wanted: list[str]) -> int | None:
@@ -38,12 +46,15 @@ def _may_be(rows: Outline, row: int) -> bool:
 
 def _mark(rows: Outline, row: int, forms: list[str]) -> float:
     text = rows.text(row)
+    if _GENERIC.fullmatch(_bare(text)):
+        return 1.0
     if is_publish_line(text) or is_chrome(text) or is_ending(text):
         return 0.0
     around = rows.path(row)
     mark = _TAGS.get(str(rows.elements[row].tag), 0.0) + _likeness(_bare(text), forms)
     mark += 2.0 * any(names_title(rows.names(one)) for one in around[:2])
     mark += 1.0 * _is_large(rows, row)
+    mark += 1.5 * bool(_OF_MEETINGS.search(text))
     mark -= 4.0 * any(rows.looks[one] == "strong" for one in around)
     mark -= 2.0 * (rows.linkedness(row) > _LINKED)
     return mark - 3.0 * text.endswith(("\u3002", "\uff1b", ";"))
@@ -56,6 +67,7 @@ def _likeness(text: str, forms: list[str]) -> float:
     parts = [
         (4.0 if form.startswith(text) else 2.0) * len(text) / len(form) for form in forms if text in form
     ]
+    parts += [3.0 * len(form) / len(text) for form in forms if len(form) >= _LONG and form in text]
     return max(parts, default=0.0)
 
 

@@ -32,7 +32,7 @@ _STRONG: Final = frozenset({
     "gotop", "totop", "backtop", "backtotop", "friendlink", "friendlinks", "flink", "yqlj", "widget", "cookie",
     "cookies", "consent", "skip", "skiplink", "newsletter", "signup", "popup", "modal", "masthead", "topbar", "appbar",
     "leaderboard", "taboola", "outbrain", "toc", "diagnostics", "prelink", "nextlink", "fontsize", "noprint", "dayin",
-    "hotnews", "hotlist",
+    "hotnews", "hotlist", "editsection",
 })  # fmt: skip
 _WEAK: Final = frozenset({
     "side", "left", "right", "top", "bottom", "path", "pos", "position", "location", "link", "links", "tool", "tools",
@@ -41,7 +41,7 @@ _WEAK: Final = frozenset({
     "disclaimer", "shengming", "album", "archive", "category", "categories", "cat", "lang", "language", "register",
     "subscribe", "feedback", "rating", "editor", "zrbj", "logo", "banner", "list", "more", "hits", "click", "alert",
     "notice", "contact", "quick", "site", "ft", "bar", "dialog", "column", "col", "dy", "sm", "fx", "rec", "meta",
-    "info", "button", "btn", "btns", "img", "code", "mbox", "catalog", "like", "digg", "zan", "version", "accessibility",
+    "info", "button", "btn", "btns", "img", "code", "mbox", "catalog", "like", "digg", "zan", "version", "accessibility", "tip", "tips",
 })  # fmt: skip
 _ARTICLE: Final = frozenset({
     "article", "content", "contents", "entry", "post", "zoom", "main", "detail", "body", "text", "con", "news", "arti",

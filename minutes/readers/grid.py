@@ -1,0 +1,128 @@
+"""Tables of any format: those of data as one block with cells, those that lay out a page or hold running text as what
+is in them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from archive.record import Cell
+from minutes.readers.limits import LIMITS
+from minutes.readers.pieces import Piece
+
+_PARAGRAPHS: Final = 3  # a cell with as many paragraphs
+_TEXT: Final = 150  # and characters is running text
+_COLUMNS: Final = 2
+_IN_TEXT: Final = ("table", "picture")  # what cannot be part of a cell's words
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell at its place, with all that is in it."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """Words of the cell, its paragraphs parted by single spaces; numbers of a list stay."""
+        return " ".join(filter(None, (_words(piece) for piece in self.pieces)))
+
+    @property
+    def is_running_text(self) -> bool:
+        """Whether the cell holds a text of its own, as the 会议内容 of a form does."""
+        texts = [piece.text for piece in self.pieces if piece.text and piece.kind != "table"]
+        return len(texts) >= _PARAGRAPHS and sum(map(len, texts)) >= _TEXT
+
+
+@dataclass(slots=True)
+class Grid:
+    """Which columns of the coming rows are covered by cells that span rows."""
+
+    covered: dict[int, int] = field(default_factory=dict)  # column: rows still covered
+
+    def place(self, row: int, cells: Sequence[tuple[int, int, tuple[Piece, ...]]]) -> list[GridCell]:
+        """The cells (rowspan, colspan, pieces) of a row at their columns."""
+        placed: list[GridCell] = []
+        column = 0
+        coming: dict[int, int] = {}
+        for rowspan, colspan, pieces in cells:
+            while self.covered.get(column):
+                column += 1
+            placed.append(GridCell(row, column, rowspan, colspan, pieces))
+            if rowspan > 1:
+                coming.update(dict.fromkeys(range(column, column + colspan), rowspan - 1))
+            column += colspan
+        self.covered = {one: left - 1 for one, left in self.covered.items() if left > 1} | coming
+        return placed
+
+
+def pieces_of_rows(rows: Sequence[Sequence[GridCell]]) -> list[Piece]:
+    """The pieces a table gives: itself, or what is in it; tables inside its cells come after it."""
+    if not _is_data(rows):
+        return [piece for row in rows for cell in row for piece in cell.pieces]
+    found: list[Piece] = []
+    held: list[Sequence[GridCell]] = []
+    for row in rows:
+        if any(cell.is_running_text for cell in row):
+            found += [*_block(held), *(piece for cell in row for piece in cell.pieces)]
+            held = []
+        else:
+            held.append(row)
+    return [*found, *_block(held)]
+
+
+def _words(piece: Piece) -> str:
+    if piece.kind in _IN_TEXT:
+        return ""
+    numbered = piece.label and any(char.isalnum() for char in piece.label)
+    return f"{piece.label} {piece.text}".strip() if numbered else piece.text
+
+
+def _is_data(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Several rows of several cells with words; a page laid out with a table has one, or tables inside."""
+    nested = sum(any(piece.kind == "table" for piece in cell.pieces) for row in rows for cell in row)
+    full = sum(sum(bool(cell.text) for cell in row) >= _COLUMNS for row in rows)
+    if full >= _COLUMNS:
+        return nested <= full
+    return full == len(rows) == 1 and not nested and _is_short(rows[0])
+
+
+def _is_short(row: Sequence[GridCell]) -> bool:
+    return all(len(cell.text) <= LIMITS.title for cell in row)
+
+
+def _block(rows: Sequence[Sequence[GridCell]]) -> list[Piece]:
+    """One table block of the rows, row numbers from 0, and after it the tables and pictures of its cells."""
+    words: list[str] = []
+    cells: list[Cell] = []
+    place = 0
+    first = rows[0][0].row if rows and rows[0] else 0
+    for row in rows:
+        for number, cell in enumerate(row):
+            between = "\t" if number else "\n" if cells else ""
+            text = cell.text
+            place += len(between)
+            cells.append(_record(cell, first, place, place + len(text)))
+            words += (between, text)
+            place += len(text)
+    whole = "".join(words)
+    table = [Piece("table", whole, cells=tuple(cells))] if whole.strip() else []
+    return [
+        *table,
+        *(piece for row in rows for cell in row for piece in cell.pieces if piece.kind in _IN_TEXT),
+    ]
+
+
+def _record(cell: GridCell, first: int, start: int, end: int) -> Cell:
+    return Cell(
+        row=cell.row - first,
+        column=cell.column,
+        rowspan=cell.rowspan,
+        colspan=cell.colspan,
+        start=start,
+        end=end,
+    )
