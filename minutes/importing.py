@@ -14,6 +14,8 @@ from msgspec.structs import replace
 from archive.errors import ArchiveError
 from archive.record import Meeting, Note, from_json, to_json
 from minutes import __version__
+from minutes.border import shown_name
+from minutes.gather import ENDINGS
 from minutes.readers.limits import LIMITS
 from minutes.shelf import ONE_OF_SEVERAL, Shelf
 from minutes.workers import BOUNDS, Bounds, Workers, worth
@@ -81,6 +83,14 @@ class Changed(ArchiveError):
     exit_code = 3
 
 
+class NoReports(ArchiveError):
+    """A folder in which nothing looks like a report."""
+
+    message = "{folder} holds no reports."
+    advice = "Reports end in {endings}; a file with another ending can be named itself."
+    exit_code = 3
+
+
 def import_reports(files: Sequence[Path], shelf: Shelf, choices: Choices) -> Iterator[Outcome]:
     """Files every report in `files` (of `gather`), in their order; gives what became of each as soon as that is on disk."""
     with _readers(len(files), choices) as readers, shelf:
@@ -120,18 +130,20 @@ def read_file(file: Path, *, lexicon: Path | None = None) -> Reading | ArchiveEr
     except Exception as error:  # noqa: BLE001 (one file must not end the batch)
         from minutes import faults
 
-        return Fault(file=file.name, log=faults.keep(error) or "-")
+        return Fault(file=shown_name(file.name), log=faults.keep(error) or "-")
 
 
 def _read(file: Path, lexicon: Path | None) -> Reading:
     from minutes.extract import extract
     from minutes.readers import read
 
+    if file.is_dir():
+        raise NoReports(folder=shown_name(str(file)), endings=" ".join(sorted(ENDINGS)))
     report = read(file)
     original = file.read_bytes()
     sha256 = report.source.sha256
     if hashlib.sha256(original).hexdigest() != sha256:
-        raise Changed(file=file.name)
+        raise Changed(file=shown_name(file.name))
     meetings = extract(report, lexicon=lexicon)
     return Reading(
         meetings=tuple(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from typer._click import exceptions as click
-from typer._click.types import IntParamType, IntRange  # typer 0.28 vendors click; pinned below 0.29
+from typer._click.types import IntParamType  # typer 0.28 vendors click; pinned below 0.29
 
 from archive.errors import ArchiveError
 
@@ -109,7 +109,7 @@ def _bad_value(error: click.BadParameter, command: str) -> UsageMistake:
     kind = getattr(error.param, "type", None)
     if choices := getattr(kind, "choices", None):
         return NotAChoice(choices=", ".join(str(getattr(one, "value", one)) for one in choices), **values)
-    if isinstance(kind, IntParamType | IntRange):
+    if isinstance(kind, IntParamType):
         return NotANumber(**values)
     return BadValue(**values)
 

@@ -55,7 +55,7 @@ def test_a_task_whose_answer_is_known_needs_no_worker():
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
 def test_a_worker_keeps_none_of_its_parents_files_open(tmp_path):
     with (tmp_path / "lock").open("w") as lock:
-        os.set_inheritable(lock.fileno(), True)  # noqa: FBT003
+        os.set_inheritable(lock.fileno(), True)
         (found,) = answers(OPEN, count=1)
         assert lock.fileno() not in found
 
