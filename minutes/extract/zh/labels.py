@@ -1,0 +1,140 @@
+"""Label rows (时间: ... 地点: ... 主持人: ...), in lines and in tables, and the lists of people behind them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.record import Person
+from archive.text import plain
+from minutes.extract.zh.document import Document
+from minutes.extract.zh.names import Names
+from minutes.extract.zh.titles import Titles
+
+LABELS = {
+    "when": "时间 会议时间 召开时间 日期 会议日期 开会时间 召开日期",
+    "place": "地点 会议地点 开会地点 会址 召开地点 会议形式及地点 会场",
+    "chair": "主持人 主持 会议主持 会议主持人 主席 主持者 召集人 会议主席",
+    "recorder": "记录人 记录 纪录 记录员 会议记录 会议记录人 记录人员 记录者 整理 整理人",
+    "present": "出席 出席人 出席人员 出席会议人员 出席者 出席委员 出席董事 出席领导 参加 参加人员 参加人 参会 参会人员 参会人 参会领导 与会 与会人员 到会人员 到会 应到人员 实到人员 与会者 出席单位及人员 出席名单",
+    "in_attendance": "列席 列席人 列席人员 列席会议人员 列席单位及人员",
+    "absent": "请假 缺席 请假人 请假人员 缺席人员 缺席人 未到 未到人员 因事请假 因公请假 缺席人员及原因 缺席及原因",
+    "topic": "议题 会议议题 主题 会议主题 会议内容 会议名称 内容 主要议题 会议事项 事由 议程 会议议程",
+    "end": "散会 散会时间 结束时间",
+}
+KEYS = {label: key for key, labels in LABELS.items() for label in labels.split()}
+_ANY = "|".join(sorted(KEYS, key=len, reverse=True))
+ROW = re.compile(f"(?:{_ANY})(?:\\([^()\\n]{{1,16}}\\))?[:]")
+FIRST = re.compile(f"(?:[一二三四五六七八九十\\d]{{1,2}}[、.])?(?=(?:{_ANY})(?:\\([^()\\n]{{1,16}}\\))?[:])")
+LONGEST_ROW = 600
+NAME_NOTE = re.compile(r"\(([^()]*)\)")
+SPLIT = re.compile("[\u3001,;/|\n\t]+|\\.(?=\\D)|(?<=[^\\d]) +(?=[^\\d(])")
+END_WORDS = re.compile("(?:等|共|计)?\\s*\\d*\\s*(?:人|名|位)?[。.]*\\Z|等.{0,12}\\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The value of a label: characters of the document's text."""
+
+    key: str
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person of a list, as written."""
+
+    name: str
+    role: str | None
+    note: str | None = None
+
+    def person(self) -> Person:
+        """For the record."""
+        return Person(name=self.name, role=self.role)
+
+
+def find_labels(document: Document) -> list[Label]:
+    """All labels with their values, in order."""
+    found: list[Label] = []
+    for number, block in enumerate(document.blocks):
+        found += _in_table(document, number) if block.kind == "table" else _in_line(document, number)
+    return found
+
+
+def _in_line(document: Document, number: int) -> Iterator[Label]:
+    text, base = document.views[number].text, document.starts[number]
+    if not FIRST.match(text) or len(text) > LONGEST_ROW:
+        return
+    rows = list(ROW.finditer(text))
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        word = re.split(r"[(:]", row.group())[0]
+        end = following.start() if following else len(text)
+        start = row.end()
+        if not text[start:end].strip(" _") and following is None and number + 1 < len(document.blocks):
+            start, end = _next_line(document, number + 1, base)
+        yield Label(KEYS[word], word, base + start, base + end)
+
+
+def _next_line(document: Document, number: int, base: int) -> tuple[int, int]:
+    """A label alone on its line is followed by its value, unless another label follows."""
+    text, start = document.views[number].text, document.starts[number] - base
+    return (start, start) if FIRST.match(text) else (start, start + len(text))
+
+
+def _in_table(document: Document, number: int) -> Iterator[Label]:
+    cells = document.blocks[number].cells
+    for cell, value in zip(cells, cells[1:], strict=False):
+        word = re.sub(r"[\s:]|\([^)]*\)", "", plain(document.blocks[number].text[cell.start : cell.end]))
+        if word in KEYS and cell.row == value.row:
+            start, end = document.place_of(number, value.start), document.place_of(number, value.end)
+            yield Label(KEYS[word], word, start, end)
+
+
+def listed(document: Document, label: Label, names: Names, titles: Titles) -> list[Listed]:
+    """The people in a list; units and counts are left out."""
+    words = document.words(label.start, label.end)
+    items = [item.strip() for item in SPLIT.split(_brackets_closed(plain(words)))]
+    return [one for item in _rejoined(items, titles) if (one := read_item(item, names, titles))]
+
+
+def _brackets_closed(words: str) -> str:
+    """Separators inside brackets do not part names: A(院长、教授)."""
+    return NAME_NOTE.sub(lambda found: "(" + re.sub("[\u3001,; ]", "\u00b7", found[1]) + ")", words)
+
+
+def _rejoined(items: list[str], titles: Titles) -> Iterator[str]:
+    """Puts 李 and 明, 院长 and 李明 together where spaces had parted them."""
+    before = ""
+    for item in items:
+        whole = before + item
+        if len(item) == 1 and len(before) <= 1 or titles.pattern.fullmatch(whole):
+            before = whole
+            if len(whole) < 2 or titles.pattern.fullmatch(whole):  # noqa: PLR2004
+                continue
+        before = ""
+        yield whole
+
+
+def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
+    """骆临川(党委书记), 国际处处长康以琳, 游书宇教务长, 骆临川; None where it names nobody."""
+    note = NAME_NOTE.search(item)
+    inside = note[1].replace("\u00b7", "\u3001") if note else None
+    bare = END_WORDS.sub("", NAME_NOTE.sub("", item)).replace(" ", "").strip("。.,:")
+    bare = re.sub("(?:同志|先生|女士|同学)\\Z", "", bare)
+    role = inside if inside and titles.pattern.search(inside) else None
+    if names.is_name(bare):
+        return Listed(bare, role, inside)
+    found = list(titles.pattern.finditer(bare))
+    if not found:
+        return None
+    if names.is_name(behind := bare[found[-1].end() :]):
+        return Listed(behind, bare[: found[-1].end()], inside)
+    return _name_first(bare, found[0], names)
+
+
+def _name_first(item: str, title: re.Match[str], names: Names) -> Listed | None:
+    start = names.before(item, title.start())
+    if start is None or title.end() != len(item):
+        return None
+    return Listed(item[start : title.start()], item[title.start() :])

@@ -1,0 +1,298 @@
+"""Mentions of people in the text: names with titles before or after, lists under one title, surnames with a title."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from minutes.extract.zh.document import Document
+from minutes.extract.zh.labels import Label, Listed, listed
+from minutes.extract.zh.lexicon import Lexicon
+from minutes.extract.zh.names import Names, names_of
+from minutes.extract.zh.people import TOO_WEAK, Entry, Place, Register
+from minutes.extract.zh.titles import Title, Titles, titles_of
+
+COUNTED = re.compile("(?:[二两三四五六七八九十几]|\\d)位\\Z")
+JOINT = re.compile("\u3001|和|与|及|以及")
+JOINT_END = re.compile("(?:\u3001|和|与|及|以及)\\Z")
+FU = "付"
+PEOPLE_LABELS = {"chair", "recorder", "present", "in_attendance", "absent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person at a place in the text: unit, title and name together."""
+
+    start: int
+    end: int
+    entry: Entry | None  # None: an office without a name, or a surname nobody fits
+    title: str = ""  # of an office or an unresolved surname, as the patterns read it
+    family: str = ""
+    name_start: int = 0  # where the name itself stands
+    name_end: int = 0
+
+
+@dataclass(slots=True)
+class Mentions:
+    """All mentions, in order, without overlap."""
+
+    register: Register = field(default_factory=Register)
+    found: list[Mention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def index(self) -> None:
+        """Sorts what was found; to be called when all is."""
+        self.found.sort(key=lambda one: (one.start, -one.end))
+        self.starts = [one.start for one in self.found]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Those that begin in this stretch."""
+        return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def at(self, place: int) -> Mention | None:
+        """The one that begins exactly here."""
+        number = bisect_left(self.starts, place)
+        return self.found[number] if number < len(self.found) and self.starts[number] == place else None
+
+
+class Finder:
+    """Finds the mentions of a document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, labels: Sequence[Label] = ()) -> None:
+        self.document = document
+        self.flat = document.flat
+        self.names: Names = names_of(lexicon)
+        self.reader: Titles = titles_of(lexicon)
+        self.titles = self.reader.find(self.flat)
+        self.title_ends = {title.end: title for title in self.titles}
+        self.title_starts = {place for title in self.titles for place in (title.start, title.core)}
+        self.honorific = re.compile(lexicon.any("titles.honorific"))
+        self.every = re.compile(lexicon.any("units.every"))
+        self.mentions = Mentions()
+        self.taken: list[Place] = []
+        self.covered = 0
+        self.labels = labels
+
+    def run(self) -> Mentions:
+        """Full names first, so that a surname with a title finds its owner wherever it stands."""
+        self._listed()
+        left = [title for title in self.titles if not self._named(title)]
+        self._bare_names()
+        for title in left:
+            self._surname_or_office(title)
+        self.mentions.index()
+        return self.mentions
+
+    # full names
+
+    def _listed(self) -> None:
+        """Everybody in the lists behind 出席:, 主持人: and the like."""
+        for label in self.labels:
+            if label.key in PEOPLE_LABELS:
+                for one in listed(self.document, label, self.names, self.reader):
+                    self._enlist(one, label)
+
+    def _enlist(self, one: Listed, label: Label) -> None:
+        place = self.document.text.find(one.name, label.start, label.end)
+        if place < 0:
+            return
+        entry = Entry(
+            one.name, self.document.name(place, place + len(one.name)), (place, place + len(one.name))
+        )
+        if one.role and (at := self.document.text.find(one.role, label.start, label.end)) >= 0:
+            entry.roles.append((self.document.name(at, at + len(one.role)), (at, at + len(one.role))))
+        self.mentions.register.add(entry, one.name[: max(1, self.names.family(one.name, 0))])
+
+    def _named(self, title: Title) -> bool:
+        if title.core < self.covered:
+            return True
+        group = self._bracketed(title) or self._names_before(title)
+        if group:
+            self._glued(title, group)
+            return True
+        if (end := self._name_after(title)) and not self._hides_title(title.end, end):
+            self._titled(title, end)
+            return True
+        return False
+
+    def _name_after(self, title: Title) -> int | None:
+        """The end of the name behind a title; a plural title has none, a weak one none that reads as a word."""
+        if self.every.match(self.flat, title.start):
+            return None
+        weak = self.flat[title.core : title.end] in TOO_WEAK
+        if weak and self.flat[title.end : title.end + 1] in self.names.wordlike:
+            return None
+        return self.names.after(self.flat, title.end)
+
+    def _hides_title(self, start: int, end: int) -> bool:
+        """Whether what looks like a name begins a unit or a title: 副主任、党委书记."""
+        return start in {one.core for one in self.titles if one.core >= start and one.core < end}
+
+    def _names_before(self, title: Title) -> list[Place]:
+        place = title.core
+        if counted := COUNTED.search(self.flat, max(0, place - 3), place):
+            return list(self._list_before(counted.start()))
+        start = self.names.before(self.flat, place)
+        if start is None or start < self.covered or self._is_deputy(start, place):
+            return []
+        return [(start, place)]
+
+    def _is_deputy(self, start: int, place: int) -> bool:
+        """Whether 郭付 before 校长 is the surname 郭 and 付 written for 副."""
+        return place - start == 2 and self.flat[place - 1] == FU  # noqa: PLR2004
+
+    def _list_before(self, place: int) -> Iterator[Place]:
+        start = self.names.before(self.flat, place)
+        while start is not None and start >= self.covered:
+            yield start, place
+            joint = JOINT_END.search(self.flat, max(0, start - 2), start)
+            if not joint:
+                return
+            place = joint.start()
+            start = self.names.before(self.flat, place)
+
+    def _bracketed(self, title: Title) -> list[Place]:
+        opening = self.flat.rfind("(", max(0, title.core - 16), title.core)
+        if (
+            opening < 0
+            or ")" in self.flat[opening : title.core]
+            or self.flat[title.end : title.end + 1] != ")"
+        ):
+            return []
+        start = self.names.before(self.flat, opening)
+        return [] if start is None or start < self.covered else [(start, opening)]
+
+    def _glued(self, title: Title, group: list[Place]) -> None:
+        """教务处李明远副处长; 商陆、白芷二位副处长; 余文山(内科主任)."""
+        first = min(start for start, _ in group)
+        bracket = self.flat[title.end : title.end + 1] == ")" and group[0][1] < title.core
+        phrase = self.reader.phrase_start(self.flat, first)
+        role = (title.start if bracket and title.start > first else title.core, title.end)
+        unit = self.reader.unit(self.flat, phrase, first)
+        end = self._trail(title.end + bracket)
+        for start, stop in sorted(group):
+            self._add(
+                (start, stop),
+                role,
+                unit,
+                (phrase if start == first else start, end if stop >= title.core - 3 or bracket else stop),
+            )
+        self.covered = end
+        self._more(end, None if bracket else role, None if bracket else unit)
+
+    def _titled(self, title: Title, end: int) -> None:
+        """市委副书记、市长曲衡; one title may govern a list."""
+        start = self._chain_start(title)
+        role = (start, title.end)
+        unit = self.reader.unit(self.flat, title.start, title.core)
+        stop = self._trail(end)
+        self._add((title.end, end), role, unit, (start, stop))
+        self.covered = stop
+        self._more(stop, role, unit)
+
+    def _chain_start(self, title: Title) -> int:
+        start = title.start
+        while start and self.flat[start - 1] in "\u3001兼" and (before := self.title_ends.get(start - 1)):
+            if before.core < self.covered or self.every.match(self.flat, before.start):
+                break
+            start = before.start
+        return start
+
+    def _trail(self, place: int) -> int:
+        """Behind the second title or the honorific after a name: 李明远研究员, 秦静同志."""
+        if found := self.honorific.match(self.flat, place):
+            return found.end()
+        if (found := self.reader.pattern.match(self.flat, place)) and not self.names.after(
+            self.flat, found.end()
+        ):
+            return found.end()
+        return place
+
+    def _more(self, place: int, role: Place | None, unit: Place | None) -> None:
+        """The names that go on after the first under its title."""
+        while joint := JOINT.match(self.flat, place):
+            start = joint.end()
+            if start in self.title_starts or not (end := self.names.after(self.flat, start)):
+                return
+            if self.reader.pattern.match(self.flat, end) or self.flat[end : end + 1] == "(":
+                return
+            place = self._trail(end)
+            self._add((start, end), role, unit, (start, place))
+            self.covered = place
+
+    def _add(self, name: Place, role: Place | None, unit: Place | None, whole: Place) -> None:
+        word = self.flat[slice(*name)]
+        family = word[: max(1, self.names.family(word, 0))]
+        entry = Entry(word, self.document.name(*name), name)
+        if role:
+            entry.roles.append((self.document.name(*role), role))
+        entry.organisation = self.document.name(*unit) if unit else None
+        known = self.mentions.register.add(entry, family)
+        self._take(Mention(*whole, known, name_start=name[0], name_end=name[1]))
+
+    def _take(self, mention: Mention) -> None:
+        self.mentions.found.append(mention)
+        self.taken.append((mention.start, mention.end))
+
+    # the rest
+
+    def _bare_names(self) -> None:
+        names = self.mentions.register.entries
+        if not names:
+            return
+        pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+        taken = sorted(self.taken)
+        starts = [start for start, _ in taken]
+        for found in pattern.finditer(self.flat):
+            number = bisect_left(starts, found.end()) - 1
+            if number < 0 or taken[number][1] <= found.start():
+                end = self._trail(found.end())
+                self._take(
+                    Mention(
+                        found.start(),
+                        end,
+                        names[found.group()],
+                        name_start=found.start(),
+                        name_end=found.end(),
+                    )
+                )
+
+    def _surname_or_office(self, title: Title) -> None:
+        if alias := self._alias(title):
+            start, family, word = alias
+            entry = self.mentions.register.resolve(family, word)
+            self._take(Mention(start, title.end, entry, word, family, start, title.end))
+        else:
+            self._take(Mention(title.start, title.end, None, self.flat[title.core : title.end]))
+
+    def _alias(self, title: Title) -> tuple[int, str, str] | None:
+        """Start, surname and title of 张书记, 欧阳主任, 郭付校长 (付 written for 副)."""
+        word = self.flat[title.core : title.end]
+        place = title.core
+        if self.flat[place - 1 : place] == FU and self._family_before(place - 1):
+            word, place = "副" + word, place - 1
+        size = self._family_before(place)
+        family = self.flat[place - size : place]
+        if not size or (family in self.names.wordlike and family not in self.mentions.register.family):
+            return None
+        return place - size, family, word
+
+    def _family_before(self, place: int) -> int:
+        for size in (2, 1):
+            start = place - size
+            if (
+                start >= 0
+                and self.names.family(self.flat, start) == size
+                and self._leads_surname(start, size)
+            ):
+                return size
+        return 0
+
+    def _leads_surname(self, start: int, size: int) -> bool:
+        pair = self.flat[start : start + 2]
+        return self.names.leads(self.flat, start) and (size == 2 or pair not in self.names.never)  # noqa: PLR2004
+
+
+def find_mentions(document: Document, lexicon: Lexicon, labels: Sequence[Label] = ()) -> Mentions:
+    """All mentions of people in the document's flat text; lists behind labels name people too."""
+    return Finder(document, lexicon, labels).run()

@@ -1,0 +1,182 @@
+"""Where a person's name ends and begins: after a title, before a title, in a list."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from minutes.extract.view import CJK
+from minutes.extract.zh.document import MASK
+from minutes.extract.zh.lexicon import Lexicon
+
+DOT = "\u00b7\u2022\u2027\u2219\u30fb\uff65"
+LONGEST_NAME = 24
+# A third character that may as well be a verb or a preposition: 于归|说, 王静|和, but 尚可为|出席.
+SPEECH_ENDS = frozenset("说称谈讲问答作做及将还也则又再都均")
+JOINING_ENDS = frozenset("在就从对向为以由与和同")
+# Ends of units that hardly ever end a name.
+UNIT_ENDS = frozenset("部处室院局委组办厅系所站馆会司署")
+# Words that a surname must not be cut from: 部门 is no 门, 就业 no 业.
+SPLIT = frozenset(
+    {
+        "部门",
+        "专门",
+        "热门",
+        "处于",
+        "办公",
+        "会计",
+        "科学",
+        "部分",
+        "局面",
+        "系统",
+        "室内",
+        "组成",
+        "组织",
+        "院校",
+        "处理",
+        "会商",
+        "中央",
+    }
+)
+STOP = f",.\u3002;:\u3001!?()\u201c\u201d\u300a\u300b\u300c\u300d|/\n \t{MASK}"
+
+
+@dataclass(frozen=True)
+class Names:
+    """Reads names in folded text, by surnames and by what may stand around a name."""
+
+    surnames: frozenset[str]
+    wordlike: frozenset[str]
+    compound: frozenset[str]
+    never: frozenset[str]
+    ungiven: frozenset[str]
+    follow: re.Pattern[str]
+    verb: re.Pattern[str]
+    lead: re.Pattern[str]
+    foreign: re.Pattern[str]
+
+    def after(self, text: str, place: int) -> int | None:
+        """The end of the name that begins at `place`, or None."""
+        if dotted := self._dotted(text, place):
+            return dotted
+        ends = [end for end in self._ends(text, place) if self.follow.match(text, end)]
+        if len(ends) > 1:
+            return self._choose(text, place, *ends)
+        return ends[0] if ends else self._foreign(text, place)
+
+    def before(self, text: str, place: int) -> int | None:
+        """The start of the full name that ends at `place`, or None."""
+        if (found := self._dotted_before(text, place)) is not None:
+            return found
+        starts = [start for start in range(max(0, place - 4), place - 1) if self._is_name(text, start, place)]
+        return next((start for start in starts if self.leads(text, start)), None)
+
+    def leads(self, text: str, place: int) -> bool:
+        """Whether a name may begin here by what stands before."""
+        if place == 0 or text[place - 1] in STOP:
+            return True
+        return text[place - 1 : place + 1] not in SPLIT and bool(
+            self.lead.search(text[max(0, place - 5) : place])
+        )
+
+    def is_name(self, word: str) -> bool:
+        """Whether the word as a whole can be a full name."""
+        if len(parts := re.split(f"[{DOT}]", word)) > 1:
+            return all(re.fullmatch(f"[{CJK}]{{1,7}}", part) for part in parts)
+        return self._is_name(word, 0, len(word)) or bool(self.foreign.fullmatch(word))
+
+    def family(self, text: str, place: int) -> int:
+        """The length of the surname at `place`; 0 where there is none."""
+        if text[place : place + 2] in self.compound:
+            return 2
+        return int(text[place : place + 1] in self.surnames)
+
+    def _ends(self, text: str, place: int) -> Iterator[int]:
+        family = self.family(text, place)
+        for given in (1, 2):
+            end = place + family + given
+            if family and self._is_name(text, place, end):
+                yield end
+        if family == 2 and self._is_single(text, place):  # noqa: PLR2004 - 第五 and 东方 are words too
+            yield place + 2
+
+    def _is_single(self, text: str, place: int) -> bool:
+        return text[place] in self.surnames and text[place : place + 2] not in self.never
+
+    def _is_name(self, text: str, start: int, end: int) -> bool:
+        family = self.family(text, start)
+        given = text[start + family : end]
+        return (
+            family > 0
+            and 1 <= len(given) <= 2  # noqa: PLR2004
+            and text[start : start + 2] not in self.never
+            and given[-1] not in UNIT_ENDS
+            and all("\u3400" <= char <= "\U0003ffff" and char not in self.ungiven for char in given)
+        )
+
+    def _choose(self, text: str, place: int, short: int, long: int, *_: int) -> int:
+        """Of two possible ends the likelier, by the other occurrences in the text, then by the last character."""
+        longer, shorter = text.count(text[place:long]), text.count(text[place:short])
+        if longer > 1 or shorter > longer:
+            return short if shorter > longer else long
+        if text[short] in JOINING_ENDS:
+            return long if self.verb.match(text, long) else short
+        wide = self.follow.match(text, short)
+        return short if text[short] in SPEECH_ENDS or (wide and wide.end() - short > 1) else long
+
+    def _dotted(self, text: str, place: int) -> int | None:
+        found = _DOTTED.match(text, place)
+        if not found:
+            return None
+        first = found.end(1)
+        return next((end for end in range(first + 1, found.end() + 1) if self.follow.match(text, end)), None)
+
+    def _dotted_before(self, text: str, place: int) -> int | None:
+        found = _DOTTED_END.search(text, max(0, place - LONGEST_NAME), place)
+        if not found:
+            return None
+        starts = range(found.start(), found.end(1))
+        return next((start for start in starts if self.leads(text, start)), found.start())
+
+    def _foreign(self, text: str, place: int) -> int | None:
+        found = self.foreign.match(text, place)
+        if not found or len(found.group()) < 2:  # noqa: PLR2004
+            return None
+        ends = range(found.end(), place + 1, -1)
+        return next((end for end in ends if self.follow.match(text, end)), None)
+
+
+_DOTTED = re.compile(f"([{CJK}]{{1,7}}[{DOT}])(?:[{CJK}]{{1,7}}[{DOT}]){{0,2}}[{CJK}]{{1,7}}")
+_DOTTED_END = re.compile(f"([{CJK}]{{1,7}})(?:[{DOT}][{CJK}]{{1,7}}){{1,3}}\\Z")
+
+_AFTER = "主持|和|与|及|以及|等|分别|先后|一行|[二两三四五]位|同意|\\d|带头|受邀|应邀|到|走|来|指导|所作|所做|关于|牵头|负责|率|一道|任|当选|获|的"
+_BEFORE = "由|了|的|和|与|及|向|对|请|是|为|经|在|于|以|名|位|邀请|听取|推荐|聘任|任命|选举|同意|上|时|后|中|间|下午|上午|晚|日|导师|\\d"
+
+
+@cache
+def names_of(lexicon: Lexicon) -> Names:
+    """The reader of names for this lexicon."""
+    words = lexicon.any(
+        "acts.say",
+        "acts.tell",
+        "acts.adverb",
+        "acts.attend",
+        "titles.honorific",
+        "titles.core",
+        "titles.prefix",
+    )
+    verbs = lexicon.any("acts.say", "acts.tell", "acts.attend")
+    props = "|".join(re.escape(word) for word in lexicon.words("acts.adposition") if "." not in word)
+    convey = lexicon.any("acts.convey", "acts.tell")
+    units = lexicon.any("units.tail", "titles.core", "titles.honorific")
+    return Names(
+        surnames=lexicon.characters("names.surnames"),
+        wordlike=lexicon.characters("names.wordlike"),
+        compound=frozenset(lexicon.words("names.compound")),
+        never=frozenset(lexicon.words("names.never")),
+        ungiven=lexicon.characters("names.ungiven"),
+        follow=re.compile(f"\\Z|[{re.escape(STOP)}]|{words}|{props}|{_AFTER}"),
+        verb=re.compile(f"\\Z|[{re.escape(STOP)}]|{verbs}|主持"),
+        lead=re.compile(f"(?:{units}|{convey}|{_BEFORE})\\Z"),
+        foreign=re.compile(f"[{''.join(sorted(lexicon.characters('names.foreign')))}]{{2,5}}"),
+    )

@@ -1,0 +1,174 @@
+"""Who must act: the addressee before the verb, the unit behind 由 and 请, and who helps."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutes.extract.view import CJK
+from minutes.extract.zh.lexicon import Lexicon
+from minutes.extract.zh.mentions import Mentions
+
+# What may stand between the addressee and the modal or the due date.
+GAP = re.compile(
+    "(?:也|还|都|均|更|尤其|特别|首先|今后|下一步|当前|近期|务必|一定|必须|要|应|须|在[^,]{1,20}|于|按[^,]{1,20}|根据[^,]{1,20}|对[^,]{1,20}|以[^,]{1,16}|结合[^,]{1,20}|围绕[^,]{1,20}|"
+    "会同[^,]{1,16}|收到[^,]{1,16}|接到[^,]{1,16}|尽快|抓紧|主动|切实|认真|迅速|立即|提前|统一|同步|分别|共同|每[周月季年天学][^,]{0,4}|从[^,]{1,16}起?|就[^,]{1,16}|今年|年内|本[周月]|下[周月]|节前|会后|即日起|"
+    "(?:20\\d\\d年)?\\d{1,2}月.{0,4}|[一二三四五六七八九十]+月|最迟|原则上|不仅|既|[一二三四五六]|仍|再|自|把|将|同志|们|等|同学|随时|各自)*"
+)
+NOBODY = re.compile(
+    "我们|咱们|大家|我(?=要|也|还|们)|他们|你们|这|那|如果|为|谁|其|让|使|只有|既|不|又|把|将|对|用|通过|以|从|在"
+)
+BY = re.compile(
+    "由(?P<who>[^,;:\u3002]{2,40}?)(?=共同牵头|牵头|负责|会同|根据|按照?|于|在|尽快|抓紧|具体|统筹|组织|承办|落实|主办|配合|联合|\\d|对|就|做好|制定|完成|拟定?|起草|研究|进行|开展|汇总|[,;])"
+)
+CARRIES = re.compile("(?:共同|总|具体|全面)?(?:牵头|负责)(?!人|同志|单位|部门|的|制|任|态度|地|领导)")
+HELPERS = re.compile(
+    "(?P<who>[^,;:\u3002由请]{2,40}?)(?:等)?(?:积极|予以|共同|协助|做好)?(?:配合|协助|协办)(?!度|不)"
+)
+TOGETHER = re.compile("会同(?P<who>[^,;:\u3002]{2,30})")
+OPEN = re.compile(
+    "[ ,;:\u25a1\u201d\u201c]*(?:同时|此外|另外|最后|其中|会议(?:要求|明确|决定|议定|强调|研究决定)?,?|一是|二是|三是|责成|要求|号召|希望|下一步|接下来|今后|当前|近期|新学期|为此|\u201c[^\u201d]{1,8}\u201d[^,]{0,4}?前|[^,]{1,6}?期间)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An addressee: characters of the text, and the name where it is a person."""
+
+    start: int
+    end: int
+    person: str | None = None  # as patterns read it
+    certain: bool = True
+
+
+@dataclass(frozen=True)
+class Owners:
+    """Finds addressees by the lexicon's units and groups of people."""
+
+    tail: re.Pattern[str]
+    every: re.Pattern[str]
+    modal: re.Pattern[str]
+    due: re.Pattern[str]
+
+    def of_clause(
+        self, flat: str, start: int, end: int, mentions: Mentions, *, loose: bool = False
+    ) -> Owner | None:
+        """The addressee of one clause; `loose` where a demand is certain (after 要求) and no modal is needed."""
+        if by := BY.match(flat, _past(flat, start, end), end):
+            return self._named(flat, *by.span("who"), mentions)
+        start = _past(flat, start, end)
+        if flat[start : start + 1] == "请":
+            return self._leading(flat, start + 1, end, mentions)
+        if NOBODY.match(flat, start, end):
+            return None
+        limit = self._limit(flat, start, end)
+        owner = self._before(flat, start, limit, mentions) if limit is not None else None
+        return owner or (
+            self._leading(flat, start, end, mentions) if loose else self._every(flat, start, limit, mentions)
+        )
+
+    def _limit(self, flat: str, start: int, end: int) -> int | None:
+        """Where the modal, the due date or 负责 stands."""
+        places = [
+            found.start()
+            for pattern in (self.modal, self.due, CARRIES)
+            if (found := pattern.search(flat, start, end))
+        ]
+        return min(places) if places else None
+
+    def _before(self, flat: str, start: int, limit: int, mentions: Mentions) -> Owner | None:
+        person = next(
+            (
+                one
+                for one in mentions.within(start, limit)
+                if one.entry and GAP.fullmatch(flat, one.end, limit)
+            ),
+            None,
+        )
+        if person and person.entry and person.start <= start + 2:
+            return Owner(person.start, person.end, person.entry.name)
+        ends = [found.end() for found in self.tail.finditer(flat, start, limit)]
+        fits = [end for end in ends if GAP.fullmatch(flat, end, limit)]
+        if not fits or "的" in flat[start : fits[-1]].removesuffix("的"):
+            return None
+        return Owner(start, fits[-1]) if fits[-1] - start <= 30 else None  # noqa: PLR2004
+
+    def _every(self, flat: str, start: int, limit: int | None, mentions: Mentions) -> Owner | None:
+        """各专题组提交的数据要...: whoever the clause begins with, where it begins with 各, 全体 or the like."""
+        if limit is None or not self.every.match(flat, start, limit):
+            return None
+        owner = self._leading(flat, start, limit, mentions)
+        return owner and Owner(owner.start, owner.end, owner.person, certain=False)
+
+    def _leading(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
+        """The unit or group that the clause begins with, as far as units and groups are joined."""
+        person = mentions.at(start)
+        if person and person.entry and person.name_end:
+            return Owner(person.start, person.end, person.entry.name)
+        found = self._run(flat, start, end)
+        if found is None:
+            return None
+        while (joint := re.compile("\u3001|和|与|及|以及").match(flat, found, end)) and (
+            more := self._run(flat, joint.end(), end)
+        ):
+            found = more
+        return Owner(start, found)
+
+    def _run(self, flat: str, start: int, end: int) -> int | None:
+        """The end of one unit's or group's name: the first tail that no other tail prolongs."""
+        first = self.tail.search(flat, start, min(end, start + 18))
+        if not first or re.search("[于在将把对就从,;:]", flat[start : first.start()]):
+            return None
+        place = first.end()
+        while (
+            (more := re.compile(f"[{CJK}]{{0,3}}?(?={self.tail.pattern})").match(flat, place, end))
+            and more.end() - place <= 3
+            and (tail := self.tail.match(flat, more.end(), end))
+        ):  # noqa: PLR2004
+            if re.search("[于在将把对就从要应须和与及每按尽做]", flat[place : more.end()]):
+                break
+            place = tail.end()
+        return place
+
+    def _named(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
+        person = next((one for one in mentions.within(start, end) if one.entry), None)
+        if person and person.entry:
+            return Owner(start, end, person.entry.name)
+        found = [one.end() for one in self.tail.finditer(flat, start, end)]
+        return Owner(start, end if not found else max(found[-1], start + 2)) if end - start <= 30 else None  # noqa: PLR2004
+
+
+def _past(flat: str, start: int, end: int) -> int:
+    found = OPEN.match(flat, start, end)
+    return found.end() if found else start
+
+
+def helpers(flat: str, start: int, end: int, owners: Owners, mentions: Mentions) -> list[tuple[int, int]]:
+    """Who cooperates: the subject of 配合, the object of 会同."""
+    found = HELPERS.search(flat, start, end)
+    if found:
+        return _parts(flat, *found.span("who"))
+    if together := TOGETHER.search(flat, start, end):
+        inside = owners._leading(flat, together.start("who"), together.end("who"), mentions)  # noqa: SLF001
+        return _parts(flat, inside.start, inside.end) if inside else []
+    return []
+
+
+def _parts(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts, place = [], start
+    for joint in re.compile("\u3001|和|与|及").finditer(flat, start, end):
+        parts.append((place, joint.start()))
+        place = joint.end()
+    return [(first, last) for first, last in (*parts, (place, end)) if last - first > 1]
+
+
+@cache
+def owners_of(lexicon: Lexicon) -> Owners:
+    """The finder of owners for this lexicon."""
+    due = "(?:于|在)?(?:20\\d\\d年)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\\d{1,2}[日号]|底|末)[^,;。]{0,4}?前|(?:本|下)周[一二三四五六日]?(?:前|内|下班前|上报|完成)|[年月]底前|\\d{1,2}日前|[一二两三四五六七八九十\\d]+(?:个)?(?:工作日|天|日|周|月)内"
+    modals = "(?<![主需重首必只纲简摘概扼想将快])要(?!求|素|点|闻|么|不要|员|职|领|道|约|害)|必须|务必|应当|应该|应(?!对|急|用|邀|届|聘|付|有|该)|须(?!知)|不得|严禁|禁止|需(?!求|要)|需要|不能|不准|力争|确保"
+    return Owners(
+        tail=re.compile(f"{lexicon.any('units.tail', 'units.people', 'units.whole')}"),
+        every=re.compile(lexicon.any("units.every")),
+        modal=re.compile(modals),
+        due=re.compile(due),
+    )

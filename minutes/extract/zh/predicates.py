@@ -1,0 +1,102 @@
+"""What a subject does: the verb of speech as written, where its words begin, and whether it conveys another's."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutes.extract.zh.lexicon import Lexicon
+
+NOT_A_VERB = "(?!会议|会上|会$|材料|稿|人|者|制度|机制|工作会|提纲|单位|要点|单|表|情况的|时间|地点|的(?:问题|情况|意见|建议|内容|同志|事项|方案|人)|室|厅|员|组|台)"
+CLOSED = "[,;:\u3002\u201c\u201d\u300a]"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb of speech: characters of the text, and its name for the record."""
+
+    name: str
+    start: int
+    end: int
+    heads: bool  # words follow it (指出,), not an object (介绍了进展)
+
+
+@dataclass(frozen=True)
+class Predicates:
+    """Reads acts by the lexicon's verbs."""
+
+    adverbs: re.Pattern[str]
+    adposition: re.Pattern[str]
+    act: re.Pattern[str]
+    attend: re.Pattern[str]
+    second: re.Pattern[str]
+
+    def acts(self, flat: str, start: int, end: int) -> list[Act]:
+        """The acts of a predicate that begins at `start` (right behind the subject); empty where it is none."""
+        place = self._past_adverbs(flat, start, end)
+        first = self.act.match(flat, place, end)
+        if first is None and self.adposition.match(flat, place, end):
+            first = self.act.search(flat, place + 1, end)
+        elif first is None and self.attend.match(flat, place, end):
+            first = self._joined(flat, place, end)
+        return [_act(first), *self._more(flat, first.end(), end)] if first else []
+
+    def elided(self, flat: str, start: int, end: int) -> list[Act]:
+        """The acts of a clause without subject: 强调要..., 并对...提出要求."""
+        return self.acts(flat, start, end)
+
+    def _past_adverbs(self, flat: str, start: int, end: int) -> int:
+        found = self.adverbs.match(flat, start, end)
+        return found.end() if found else start
+
+    def _joined(self, flat: str, place: int, end: int) -> re.Match[str] | None:
+        """主持会议并讲话: the second verb counts."""
+        second = self.second.search(flat, place, end)
+        return self.act.match(flat, second.end(1), end) if second else None
+
+    def _more(self, flat: str, place: int, end: int) -> list[Act]:
+        found: list[Act] = []
+        for one in self.second.finditer(flat, place, end):
+            act = self.act.match(flat, one.end(1), end)
+            if act:
+                found.append(_act(act))
+        return found
+
+
+def _act(found: re.Match[str]) -> Act:
+    heads = found.lastgroup == "say" or (
+        found.lastgroup == "call" and found.string[found.end() : found.end() + 1] in ",:"
+    )
+    return Act(_named(found), found.start(), found.end(), heads)
+
+
+def _named(found: re.Match[str]) -> str:
+    """The act as written, without 了 and what stands between 作 and 部署."""
+    words = found.group()
+    if found.lastgroup == "deed":
+        return found["noun"]
+    return re.sub("了|过(?=\\Z)|,?\\Z", "", words)
+
+
+@cache
+def predicates_of(lexicon: Lexicon) -> Predicates:
+    """The reader of predicates for this lexicon."""
+    say, tell, deed, call = (lexicon.any(f"acts.{key}") for key in ("say", "tell", "deed", "call"))
+    adverb = lexicon.any("acts.adverb")
+    number = "[一二两三四五六七八九十几\\d]{1,2}"
+    calls = f"提(?:出)?(?:了)?(?:{number}(?:点|个|项|方面|条|个方面)(?:的)?)?(?:具体|明确|殷切|严格|新|更高|几点|一些|相关|有关|进一步|整改|工作|许多|不少|宝贵|中肯|意见和|的){{0,3}}(?:意见建议|{call})"
+    deeds = (
+        f"(?:作|做|进行|给予|发表|致|予以|开展|分别作|提供)(?:了|出|出了)?[^,;:。]{{0,16}}?(?P<noun>{deed})"
+    )
+    acts = f"(?P<call>{calls})|(?P<deed>{deeds})(?![一-龥]{{0,2}}会)|(?P<tell>{tell})(?:了|过)?{NOT_A_VERB}|(?P<say>{say})(?:了|过)?{NOT_A_VERB}"
+    verbs = f"{say}|{tell}|提|作|做|进行|给予|发表|致"
+    return Predicates(
+        adverbs=re.compile(f"(?:{adverb}|第[一二三四五]个|一是|\u25a1|[\u201d\u201c ])*"),
+        adposition=re.compile("|".join(lexicon.words("acts.adposition")).replace("..", ".{1,30}?")),
+        act=re.compile(acts),
+        attend=re.compile(
+            f"{lexicon.any('acts.attend')}|主持|到会|深入|前往|带队|率|走进|来到|听取|参观|察看|慰问|为|回应"
+        ),
+        second=re.compile(
+            f"((?:并且?|且|同时|和|、|以及|还)(?:{adverb})*(?:在会上|在会议上|(?:就|对|从|围绕|结合|针对)[^,。;]{{1,24}}?)?(?={verbs}))"
+        ),
+    )

@@ -1,0 +1,105 @@
+"""Who a clause is about: people, a unit, a collective, a pronoun; what may stand before them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from minutes.extract.view import CJK
+from minutes.extract.zh.lexicon import Lexicon
+from minutes.extract.zh.mentions import Mention, Mentions
+
+Kind = Literal["person", "unit", "collective", "pronoun", "meeting"]
+
+MARKER = re.compile(
+    "(?:[\u25a1 \u201d\u2019\u300d\u300f)\u201c]|会议?上|会中|会后|会前|席间|座谈(?:会|中)?[上中]?|会议(?:开始|伊始|最后|期间|首先|第[一二三四五六七八]项(?:议程)?)|"
+    "首先|随后|接着|紧接着|接下来|最后|其次|然后|同时|期间|此外|另外|其间|其中|与此同时|在此基础上|听取[^,。]{0,14}后|当[天日晚]|今[天日]|当天|"
+    "(?:\\d{1,2}月\\d{1,2}日)?(?:上午|下午|晚上?)|活动[上中]|研讨[中时]|发言中|交流[中时]|讨论[中时]|谈[到及][^,。;]{1,16}时|就此|对此|为此|据此|由|而(?!且)|则|但|此时|这时|"
+    "第[一二三四五六七八九十]{1,2}[,、]|[一二三四五六七八九十]{1,2}、|\\([一二三四五六七八九十\\d]{1,2}\\)|\\d{1,2}[.、]|在会上|大会上|会议由|一旁的|来自|会议请|还有|目前|据介绍|据悉)*"
+)
+PRONOUN = re.compile("他们|她们|他|她")
+JOINT = re.compile("(?:\u3001|和|与|及|以及)")
+GROUP_TAIL = re.compile(
+    "(?:等(?:[一二三四五六七八九十\\d]{0,3}[名人位]|同志|人|领导|专家)?|一行|[二两三四五六七八九十\\d]{1,2}[人位](?:同志)?)+"
+)
+UNIT_RUN = re.compile(f"[{CJK}0-9A-Za-z\u201c\u201d\u25a1\u3001()-]{{2,40}}")
+HEADS = "主要负责人|主要负责同志|有关负责人|相关负责人|负责人|负责同志|相关同志|有关同志|的?代表们?|代表|同志们?|干事|领导"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A clause's subject and where its predicate begins."""
+
+    kind: Kind
+    start: int
+    end: int
+    people: tuple[Mention, ...] = ()
+
+
+def skip_markers(flat: str, start: int, end: int) -> int:
+    """Past 会上, 随后, 最后 and the like."""
+    found = MARKER.match(flat, start, end)
+    return found.end() if found else start
+
+
+def subject_at(flat: str, start: int, end: int, mentions: Mentions, lexicon: Lexicon) -> Subject | None:
+    """The person or people, pronoun or collective that begins here; units are read with their predicate."""
+    if people := _people(flat, start, end, mentions):
+        tail = GROUP_TAIL.match(flat, people[-1].end, end)
+        return Subject("person", start, tail.end() if tail else people[-1].end, tuple(people))
+    if found := PRONOUN.match(flat, start, end):
+        plural = found.group().endswith("们")
+        return Subject("collective" if plural else "pronoun", start, found.end())
+    if found := _collective(lexicon).match(flat, start, end):
+        return Subject("meeting" if found.lastgroup == "meeting" else "collective", start, found.end())
+    return None
+
+
+def _people(flat: str, start: int, end: int, mentions: Mentions) -> list[Mention]:
+    first = _first(flat, start, end, mentions)
+    if first is None:
+        return []
+    people = [first]
+    while joint := JOINT.match(flat, people[-1].end, end):
+        following = mentions.at(joint.end())
+        if following is None:
+            break
+        people.append(following)
+    return [one for one in people if one.entry or one.family] or ([] if len(people) > 1 else people)
+
+
+def _first(flat: str, start: int, end: int, mentions: Mentions) -> Mention | None:
+    """The mention at the start, or one close behind with nothing but a unit's or a title's words between."""
+    for one in mentions.within(start, min(end, start + 24)):
+        between = flat[start : one.start]
+        if not between or _AHEAD.fullmatch(between):
+            return one
+        break
+    return None
+
+
+_AHEAD = re.compile(
+    f"[{CJK}0-9A-Za-z\u25a1\u201c\u201d]{{0,14}}(?:部|处|院|系|中心|办|室|局|科|委|会|司|团|社|站|组|的)|[{CJK}]{{1,4}}(?=\\Z)"
+)
+
+
+def units_at(flat: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
+    """The places where a unit that begins here may end, the longest first."""
+    run = UNIT_RUN.match(flat, start, end)
+    if not run:
+        return []
+    ends = {found.end() for found in _unit_end(lexicon).finditer(flat, start, run.end())}
+    return sorted(ends, reverse=True)
+
+
+@cache
+def _unit_end(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(f"(?:{lexicon.any('units.tail')})(?:{HEADS})?|{HEADS}")
+
+
+@cache
+def _collective(lexicon: Lexicon) -> re.Pattern[str]:
+    meeting, group = lexicon.any("collectives.meeting"), lexicon.any("collectives.group")
+    return re.compile(
+        f"(?P<group>(?:全体)?{group})|(?P<meeting>{meeting})(?!室|厅|由|主持|纪要|记录|开始|结束|在|于|期间|指导|地点|时间|现场|传达提纲)"
+    )

@@ -1,0 +1,73 @@
+"""Titles in the text, and the unit written before a title or a name."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutes.extract.view import CJK
+from minutes.extract.zh.lexicon import Lexicon
+
+NOTE = (
+    r"(?:\((?:主持|分管|负责|兼|正|副|挂职|常务|执行|代|主管|退休|离休|已故|[^()\n]{0,3}级)[^()\n]{0,14}\))?"
+)
+# A phrase of unit and title reaches back no further than this: 37 characters is the longest unit name seen.
+REACH = 36
+UNIT_RUN = re.compile(f"[{CJK}0-9A-Za-z\u201c\u201d&\u25a1.-]*\\Z")
+# What never belongs to a unit's name: the phrase begins behind the last of these.
+CUT = re.compile(
+    "由|了|的|向|请(?!示)|是|对(?!外|口)|听取|邀请|接受|及|与(?!会)|和|以|为|就(?!业|读|诊)|在|其中|会上|会后|随后|首先|最后|接着|主持(?!人)|出席|"
+    "会见|陪同|参加|同意|聘任|任命|委托|推荐|传达|学习(?!部|组|中心|委)|贯彻|宣读|介绍|下午|上午|中午|晚上|[日号](?=[^报])|同时|当天|近日|当选|时任|,|、|"
+    "欢迎|感谢|祝贺|表彰|采访|告诉|根据|按照|结合|围绕|期间|之后|听了|座谈|召开|举行|\u201d|等(?=[^级离])|中(?=[^心学小央共国医华科文青级层级药等外])|上(?=[^海级市])|经(?=[^理济营贸管开])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the flat text; `start` is where the unit before it begins."""
+
+    start: int
+    core: int  # where the title itself begins
+    end: int
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Finds titles and the units before them."""
+
+    pattern: re.Pattern[str]
+    unit_end: re.Pattern[str]
+    act: re.Pattern[str]
+
+    def find(self, flat: str) -> list[Title]:
+        """All titles, in order."""
+        return [
+            Title(self.phrase_start(flat, found.start()), found.start(), found.end())
+            for found in self.pattern.finditer(flat)
+        ]
+
+    def phrase_start(self, flat: str, place: int) -> int:
+        """Where the unit written before `place` begins; `place` where there is none."""
+        low = max(0, place - REACH)
+        run = UNIT_RUN.search(flat, low, place)
+        start = run.start() if run else place
+        for pattern in (CUT, self.act):
+            for found in pattern.finditer(flat, start, place):
+                start = found.end()
+        return start
+
+    def unit(self, flat: str, start: int, end: int) -> tuple[int, int] | None:
+        """The unit within a phrase: up to the last word that ends a unit's name."""
+        ends = [found.end() for found in self.unit_end.finditer(flat, start, end)]
+        return (start, ends[-1]) if ends else None
+
+
+@cache
+def titles_of(lexicon: Lexicon) -> Titles:
+    """The finder of titles for this lexicon."""
+    core, prefix, suffix = (lexicon.any(f"titles.{key}") for key in ("core", "prefix", "suffix"))
+    one = f"(?:{prefix})*{core}(?:{suffix})?"
+    return Titles(
+        pattern=re.compile(f"{one}(?:兼(?:任)?[{CJK}]{{0,12}}?{one})*(?![远期效久足治短]|班子){NOTE}"),
+        unit_end=re.compile(lexicon.any("units.tail")),
+        act=re.compile(lexicon.any("acts.say")),
+    )

@@ -1,0 +1,273 @@
+"""Who said what: sentence by sentence, with the subject that a clause names, continues or leaves out."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from minutes.extract.zh.cited import Relay, relay_in
+from minutes.extract.zh.mentions import Mention
+from minutes.extract.zh.predicates import Act, predicates_of
+from minutes.extract.zh.reading import Reading
+from minutes.extract.zh.sentences import Clause, Sentence
+from minutes.extract.zh.subjects import Subject, skip_markers, subject_at, units_at
+
+HEARD = re.compile("听取(?:并[^,。]{0,8}?)?(?:了)?")
+HEARD_REPORT = re.compile(
+    "(?:同志)?(?:就|关于|对|所?[作做]|代表|的|针对|受)[^,。;]{0,80}?(?P<noun>汇报|报告|介绍|说明|发言|通报|解读|述职|讲解|提案)|(?P<verb>汇报|通报|介绍|报告)"
+)
+OWN_WORDS = re.compile("的(?:开场白|发言|一席话|一番话|话|讲述|提问|建议|感慨|介绍)(?!稿|人)")
+QUOTED = re.compile("\u201c[^\u201c\u201d]{6,}\u201d")
+
+
+@dataclass(slots=True)
+class Utterance:
+    """Something said by somebody: `start` to `end` are the words, `act_start` the verb."""
+
+    kind: Literal["person", "unit", "collective"]
+    people: tuple[Mention, ...]
+    label: tuple[int, int]  # where a unit or collective is written
+    act: Act
+    start: int
+    end: int
+    block: int
+    sentence: int
+    relay: Relay | None = None
+    rule: str = "subject-verb"
+    certain: Literal["stated", "inferred", "doubtful"] = "stated"
+    pronoun: str | None = None
+    also: list[tuple[int, int]] = field(default_factory=list)  # members of a list in the blocks that follow
+
+
+@dataclass(slots=True)
+class State:
+    """What the reader of clauses remembers: who spoke last, in which block."""
+
+    speaker: Subject | None = None  # the last subject that can go on speaking
+    person: Subject | None = None  # the last person or people introduced
+    block: int = -1
+    current: Utterance | None = None
+
+
+class Listener:
+    """Turns sentences into utterances."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.flat = reading.flat
+        self.predicates = predicates_of(reading.lexicon)
+        self.state = State()
+        self.found: list[Utterance] = []
+
+    def run(self) -> list[Utterance]:
+        """All utterances, in order."""
+        for number, sentence in enumerate(self.reading.sentences):
+            self._sentence(number, sentence)
+        return self.found
+
+    def _sentence(self, number: int, sentence: Sentence) -> None:
+        if sentence.block != self.state.block:
+            self._new_block(sentence.block)
+        for place, clause in enumerate(sentence.clauses):
+            if not self._clause(number, sentence, clause, first=place == 0):
+                self._extend(sentence, clause)
+        if self.state.current and self.state.current.sentence == number:
+            self.state.current.end = max(self.state.current.end, _closing(self.flat, sentence))
+        elif self.state.current:
+            self.state.current.end = _closing(self.flat, sentence)
+
+    def _new_block(self, block: int) -> None:
+        self.state.block = block
+        self.state.current = None
+        self.state.speaker = None
+
+    def _extend(self, sentence: Sentence, clause: Clause) -> None:
+        if self.state.current and self.state.current.block == sentence.block:
+            self.state.current.end = clause.end
+
+    def _clause(self, number: int, sentence: Sentence, clause: Clause, *, first: bool) -> bool:
+        """Whether the clause begins an utterance, or otherwise ends the current one."""
+        start = skip_markers(self.flat, clause.start, clause.end)
+        subject = subject_at(self.flat, start, clause.end, self.reading.mentions, self.reading.lexicon)
+        if subject is None:
+            return self._unit(number, sentence, clause, start) or self._elided(
+                number, sentence, clause, start, first=first
+            )
+        if subject.kind == "meeting" and self._heard(number, sentence, clause, subject):
+            return True
+        return self._with_subject(number, sentence, clause, subject)
+
+    def _with_subject(self, number: int, sentence: Sentence, clause: Clause, subject: Subject) -> bool:
+        if self.flat[subject.end : subject.end + 1] == "的":
+            return self._possessive(number, sentence, clause, subject)
+        acts = self.predicates.acts(self.flat, subject.end, clause.end)
+        if subject.kind == "pronoun":
+            subject = self._resolved(subject)
+        if subject.kind in {"person", "pronoun"} and subject.people:
+            self.state.person = subject
+        if not acts:
+            return self._silent(subject, number, sentence)
+        self.state.speaker = subject
+        self._say(number, sentence, clause, subject, acts)
+        return True
+
+    def _silent(self, subject: Subject, number: int, sentence: Sentence) -> bool:
+        """A person who does something else ends the words of another; a quotation before is theirs."""
+        if subject.kind != "person" or not subject.people[0].entry:
+            return False
+        self.state.speaker = subject
+        if self._quote_before(number, sentence, subject):
+            return True
+        self.state.current = None
+        return True
+
+    def _possessive(self, number: int, sentence: Sentence, clause: Clause, subject: Subject) -> bool:
+        """李明远的开场白 after a quotation is speech; 王校长的报告指出 is the report's."""
+        if subject.kind == "person" and OWN_WORDS.match(self.flat, subject.end):
+            return self._quote_before(number, sentence, subject)
+        del clause
+        return False
+
+    def _quote_before(self, number: int, sentence: Sentence, subject: Subject) -> bool:
+        """Attributes the quotation that the paragraph or this sentence begins with."""
+        start = (
+            self.reading.sentences[number - 1].start
+            if number and self.reading.sentences[number - 1].block == sentence.block
+            else sentence.start
+        )
+        quote = QUOTED.search(self.reading.document.text, start, subject.start)
+        if not quote or any(one.start <= quote.start() < one.end for one in self.found[-1:]):
+            return False
+        act = Act("说", quote.start(), quote.start(), heads=True)
+        self._append(
+            number, sentence, subject, act, (quote.start() + 1, quote.end() - 1), rule="quotation-before"
+        )
+        self.state.speaker = subject
+        return True
+
+    def _resolved(self, subject: Subject) -> Subject:
+        """He or she is the last person introduced, whatever the pronoun's gender."""
+        known = self.state.person
+        return Subject("pronoun", subject.start, subject.end, known.people[-1:] if known else ())
+
+    def _unit(self, number: int, sentence: Sentence, clause: Clause, start: int) -> bool:
+        for end in units_at(self.flat, start, clause.end, self.reading.lexicon):
+            acts = self.predicates.acts(self.flat, end, clause.end)
+            if acts and not acts[0].heads or (acts and self.flat[acts[0].start - 1] != "的"):
+                subject = Subject("unit", start, end)
+                self.state.speaker = subject
+                self._say(number, sentence, clause, subject, acts)
+                return True
+        return False
+
+    def _elided(self, number: int, sentence: Sentence, clause: Clause, start: int, *, first: bool) -> bool:
+        """A verb without a subject goes on with the speaker of the paragraph."""
+        speaker = self.state.speaker
+        if speaker is None:
+            return False
+        acts = self.predicates.elided(self.flat, start, clause.end)
+        if not acts or not self._stands_alone(acts[0], clause, start):
+            return False
+        self._say(
+            number, sentence, clause, speaker, acts, rule="subject-left-out" if first else "second-verb"
+        )
+        return True
+
+    def _stands_alone(self, act: Act, clause: Clause, start: int) -> bool:
+        """强调要..., 指出,..., 介绍了...: a noun like 要求 in 按要求 has no such place."""
+        after = self.flat[act.end : act.end + 1]
+        near = act.start - start <= 16 or self.flat[start : start + 1] in "对就从"  # noqa: PLR2004
+        done = (
+            self.flat[act.end - 1] == "了"
+            or act.heads
+            or after in "要各全"
+            or act.end >= clause.end
+            or "要求" in act.name
+        )
+        return near and done
+
+    def _heard(self, number: int, sentence: Sentence, clause: Clause, subject: Subject) -> bool:
+        """会议听取了财务处处长孔令文关于预算的汇报: the one named in the object spoke."""
+        heard = HEARD.search(self.flat, subject.end, clause.end)
+        if not heard:
+            return False
+        found = False
+        for one in self.reading.mentions.within(heard.end(), clause.end):
+            report = HEARD_REPORT.match(self.flat, one.end, clause.end)
+            if (one.entry or one.family) and report:
+                name = report["noun"] or report["verb"]
+                speaker = Subject("person", one.start, one.end, (one,))
+                act = Act(name, report.start(), report.end(), heads=False)
+                self._append(number, sentence, speaker, act, (one.end, clause.end), rule="heard-report")
+                found = True
+        self.state.speaker = subject if found else self.state.speaker
+        return found
+
+    def _say(
+        self,
+        number: int,
+        sentence: Sentence,
+        clause: Clause,
+        subject: Subject,
+        acts: list[Act],
+        rule: str = "subject-verb",
+    ) -> None:
+        starts = [act.start if not act.heads else act.end for act in acts]
+        bounds = [*starts[1:], clause.end]
+        if not acts[0].heads:
+            starts[0] = min(starts[0], _predicate_start(self.flat, subject, acts[0], clause))
+        for act, start, end in zip(acts, starts, bounds, strict=True):
+            while start < end and self.flat[start] in ",: ":
+                start += 1
+            self._append(number, sentence, subject, act, (start, end), rule=rule)
+        self._relay(clause, acts)
+
+    def _relay(self, clause: Clause, acts: list[Act]) -> None:
+        del acts
+        relay = relay_in(self.reading, clause.start, clause.end)
+        if relay and self.state.current:
+            self.state.current.relay = relay
+
+    def _append(
+        self, number: int, sentence: Sentence, subject: Subject, act: Act, words: tuple[int, int], rule: str
+    ) -> None:
+        kind = {"person": "person", "pronoun": "person", "unit": "unit"}.get(subject.kind, "collective")
+        people = tuple(one for one in subject.people if one.entry or one.family or len(subject.people) == 1)
+        if kind == "person" and not people:
+            return
+        pronoun = self.flat[subject.start : subject.end] if subject.kind == "pronoun" else None
+        certain: Literal["stated", "inferred"] = (
+            "stated" if rule == "subject-verb" and not pronoun else "inferred"
+        )
+        one = Utterance(
+            kind,
+            people,
+            (subject.start, subject.end),
+            act,
+            *words,
+            sentence.block,
+            number,
+            rule=rule,
+            certain=certain,
+            pronoun=pronoun,
+        )
+        self.found.append(one)
+        self.state.current = one
+
+
+def _predicate_start(flat: str, subject: Subject, act: Act, clause: Clause) -> int:
+    """The words of an act with an object begin behind the subject: 从三方面介绍了..."""
+    start = subject.end if clause.start <= subject.end <= act.start else clause.start
+    while start < act.start and flat[start] in ",: ":
+        start += 1
+    return start
+
+
+def _closing(flat: str, sentence: Sentence) -> int:
+    """The end of the sentence, its full stop and closing quotation mark included."""
+    end = sentence.end
+    return end - (len(flat[sentence.start : end]) - len(flat[sentence.start : end].rstrip()))
+
+
+def listen(reading: Reading) -> list[Utterance]:
+    """All utterances of a meeting, in order."""
+    return Listener(reading).run()

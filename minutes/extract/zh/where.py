@@ -1,0 +1,48 @@
+"""Where the meeting was held."""
+
+import re
+from functools import cache
+
+from minutes.extract.view import CJK
+from minutes.extract.zh.lexicon import Lexicon
+from minutes.extract.zh.reading import Reading
+
+# The room stands between 在 (于 after a date, 齐聚) and what was done there.
+HELD = "(?:组织|主持|隆重|顺利|成功|线上|如期|正式)?(?:召开|举行|举办|开展|开会|进行|参加|出席|(?:以|采[用取]|通过)[^,。]{0,12}(?:现场|视频|线上|通讯|通信)|同步|设)"
+OPENING = f"(?:在|于(?=[^\\d])|齐聚|相聚|汇聚|集中在|走进|来到)(?P<place>[{CJK}A-Za-z\\d\u201c\u201d()（）#.\u00b7-]{{2,40}}?)"
+BEFORE_HELD = re.compile(f"{OPENING},?{HELD}")
+# 5月21日,在产教融合中心二楼会议室,...
+SET_OFF = re.compile(f"{OPENING}(?=,)")
+NOT_PLACE = re.compile(
+    "(?:工作|会议|大会|中|上|下|后|时|之际|期间|基础|方面|情况|精神|指导下|前提|过程|领导下|全[市县省区校院国])\\Z|方面|情况|过程|的|了"
+)
+ROOM = re.compile(r"[A-Za-z]?-?\d{2,4}[A-Za-z]?\Z|[A-Za-z]\d{2,4}")
+LEAD_BLOCKS = 5
+
+
+def find_place(reading: Reading) -> None:
+    """Puts the place: a label's, else the room of the first paragraphs."""
+    if label := reading.label("place"):
+        words = reading.document.words(label.start, label.end).strip(" ;\uff1b,\uff0c。.")
+        end = label.start + len(reading.flat[label.start : label.end].rstrip(" ;,。."))
+        reading.draft.put("place", words or None, reading.document.span(label.start, end), "place-label")
+        return
+    for number in reading.page.prose()[:LEAD_BLOCKS]:
+        start, end = reading.document.starts[number], reading.document.end_of(number)
+        for pattern, rule in ((BEFORE_HELD, "place-before-held"), (SET_OFF, "room-in-lead")):
+            for found in pattern.finditer(reading.flat, start, end):
+                if _is_place(found["place"], reading.lexicon):
+                    place = found.span("place")
+                    reading.draft.put(
+                        "place", reading.document.name(*place), reading.document.span(*place), rule
+                    )
+                    return
+
+
+def _is_place(words: str, lexicon: Lexicon) -> bool:
+    return bool(not NOT_PLACE.search(words) and (_tail(lexicon).search(words) or ROOM.search(words)))
+
+
+@cache
+def _tail(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(f"{lexicon.any('places.tail')}\\Z")
