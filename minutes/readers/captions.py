@@ -18,12 +18,18 @@ _LABEL: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十]).*"
 )
 _STOPS: Final = ("\u3002", "\uff1b", ";", "\uff0c", ",", "\uff1a", ":")
+_LONGEST: Final = 140
+_LONGEST: Final = 160  # characters of a caption
 _SHORT: Final = 45
 _BARE: Final = 25
 
 
 def names_picture(text: str) -> bool:
     """Whether a line says by itself that it belongs to a picture: 图1 ..., 图为..., a triangle, "... 摄"."""
+    if len(text) > _LONGEST:
+        return False
+    if len(text) > _LONGEST:
+        return False
     line = plain(text)
     return any(pattern.fullmatch(line) for pattern in (_NUMBERED, _MARKED, _BY))
 

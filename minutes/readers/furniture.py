@@ -46,8 +46,7 @@ _LONG: Final = 160  # chrome is shorter
 
 def is_chrome(text: str) -> bool:
     """Whether `text` is a line of the page's own controls: 当前位置, 字号, 打印, 分享, 扫一扫."""
-    line = plain(text)
-    return len(line) <= _LONG and bool(_CHROME.fullmatch(line))
+    return len(text) <= _LONG and bool(_CHROME.fullmatch(plain(text)))
 
 
 def is_ending(text: str) -> bool:

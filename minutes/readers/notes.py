@@ -57,6 +57,48 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "网页中有{count}个字节不是UTF-8\uff0c已另行解码\uff0c其中{lost}处无法辨认。",
         "{count} bytes of the page were not UTF-8 and were decoded apart; {lost} places stay unknown.",
     ),
+    "unaccepted-changes": (
+        "文中有未接受的修订(插入{inserted}处\uff0c删除{deleted}处)\uff0c按接受后的文字读取。",
+        "There are unaccepted changes (insertions: {inserted}, deletions: {deleted}); the text is read as if accepted.",
+    ),
+    "external-targets": (
+        "文件引用{count}个外部目标\uff0c均未打开\uff1a{targets}。",
+        "The file refers to {count} external targets, none of which was opened: {targets}.",
+    ),
+    "comments": ("有{count}条批注未收入正文。", "{count} comments were left out."),
+    "word-hidden-text": ("有{count}处隐藏文字未收入正文。", "{count} pieces of hidden text were left out."),
+    "text-boxes": (
+        "有{count}个文本框\uff0c其文字放在所在段落之后。",
+        "The text of {count} text boxes stands after the paragraphs they hang on.",
+    ),
+    "footnotes": (
+        "有{count}条脚注或尾注\uff0c放在正文之后。",
+        "{count} footnotes or endnotes stand after the text.",
+    ),
+    "embedded-objects": (
+        "有{count}个嵌入对象(附件、图表等)未读取。",
+        "{count} embedded objects (files, charts) were not read.",
+    ),
+    "symbols": ("有{count}个符号无法转写。", "{count} symbols could not be transcribed."),
+    "dangling-relationships": (
+        "文件中有{count}处引用落空\uff0c已忽略。",
+        "{count} references inside the file lead nowhere and were ignored.",
+    ),
+    "unsafe-names": (
+        "文件中有{count}个成员的名称指向文件之外\uff0c已忽略。",
+        "{count} members of the file have names that lead outside it and were ignored.",
+    ),
+    "contents": ("目录({count}行)未收入正文。", "The table of contents ({count} lines) was left out."),
+    "nested-tables": (
+        "表格嵌套{count}层\uff0c内层表格放在外层之后。",
+        "Tables are nested {count} deep; inner ones stand after outer ones.",
+    ),
+    "long-paragraph": ("有一个段落长达{count}字。", "One paragraph has {count} characters."),
+    "macros": ("文件含有宏\uff0c未读取也未运行。", "The file has macros, which were neither read nor run."),
+    "strict-format": (
+        "文件为严格的开放XML格式(ISO/IEC 29500 Strict)。",
+        "The file is a Strict Open XML document (ISO/IEC 29500).",
+    ),
 }
 
 _HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")

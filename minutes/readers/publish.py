@@ -107,6 +107,8 @@ def is_publish_line(text: str) -> bool:
 
     A credit in brackets at the end of an article is not: it belongs to the text.
     """
+    if len(text) > 2 * _LONG:
+        return False
     line = _PINYIN.sub("", plain(text).strip())
     if len(line) > _LONG or "\u3002" in line or _MINUTES.search(line) or line[:1] == "(":
         return False

@@ -1,6 +1,7 @@
 """Text that a page holds but does not show, taken out before anything is weighed."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from minutes.readers.notes import Notebook
@@ -69,14 +70,20 @@ def _hidden_names(root: "_Element") -> frozenset[str]:
 
 
 def _is_hidden(element: "_Element", names: frozenset[str]) -> bool:
-    style = element.get("style")
-    if style and (found := _HIDING.search(style)):
-        return not _FONT_SIZE.match(found[0]) or not _sets_size_again(element)
+    if (style := element.get("style")) and (hiding := _hiding(style)):
+        return not _FONT_SIZE.match(hiding) or not _sets_size_again(element)
     if element.get("hidden") is not None:
         return True
     if names and any(f".{name}" in names for name in (element.get("class") or "").split()):
         return True
     return f"#{element.get('id')}" in names or _is_for_readers(element)
+
+
+@lru_cache(4096)
+def _hiding(style: str) -> str:
+    """What in a style hides; pasted pages repeat a few styles thousands of times."""
+    found = _HIDING.search(style)
+    return found[0] if found else ""
 
 
 def _sets_size_again(element: "_Element") -> bool:

@@ -15,7 +15,8 @@ _STOPS: Final = re.compile(
 )
 _SENTENCE: Final = 15  # characters below which a block with a stop is a label rather than a sentence
 _LABEL_WEIGHT: Final = 0.25
-_LINK_WEIGHT: Final = 0.05
+_NAME: Final = 12  # characters below which a block without a stop is likely a menu's word
+_NAME_WEIGHT: Final = 0.05
 _FURNITURE_WEIGHT: Final = {"strong": 0.1, "weak": 0.6, "article": 1.0, "plain": 1.0}
 
 
@@ -166,7 +167,7 @@ def _weigh(rows: Outline) -> None:
 def _prose(rows: Outline, row: int) -> float:
     stops, chars, linked = rows.own[row], rows.own_chars[row], rows.own_linked[row]
     if linked * 2 > chars:
-        return _LINK_WEIGHT * (chars - linked)
+        return 0.0
     if stops and chars - linked >= _SENTENCE:
         return float(chars - linked)
-    return _LABEL_WEIGHT * (chars - linked)
+    return (_LABEL_WEIGHT if chars >= _NAME else _NAME_WEIGHT) * (chars - linked)

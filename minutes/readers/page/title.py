@@ -1,6 +1,7 @@
 """The element of a page that shows the report's own title."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from archive.text import plain
@@ -16,6 +17,7 @@ _TAGS: Final = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.0}
 _LARGE: Final = frozenset({"4", "5", "6", "7", "+1", "+2", "+3"})  # <font size>
 _LINKED: Final = 0.4
 _LONG: Final = 8
+_LEAST: Final = 4  # characters of a title that no heading tag marks
 _OF_MEETINGS: Final = re.compile(
     "会议|例会|会$|纪要|紀要|记录|紀錄|座谈|座談|召开|會議|minutes|meeting|teleconference", re.IGNORECASE
 )
@@ -28,20 +30,36 @@ def title_in(rows: Outline, core: int, wanted: list[str]) -> int | None:
     """The best by tag, class, place and likeness to the titles `wanted` of the head; None where none is good enough."""
     forms = [bare for form in wanted if (bare := _bare(form))]
     best, found = _GOOD, None
-    before = 0.0
-    for row in range(rows.end[core] + 1):
-        if before > _EARLY * rows.prose[core]:
-            break
-        if row >= core and rows.block[row] == row:
-            before += rows.own[row]
-        if _may_be(rows, row) and (mark := _mark(rows, row, forms)) > best:
+    for row in _candidates(rows, core):
+        if (mark := _mark(rows, row, forms)) > best:
             best, found = mark, row
     return found
 
 
+def _candidates(rows: Outline, core: int) -> Iterator[int]:
+    """Short lines outside menus, up to where the article's prose has begun."""
+    before = 0.0
+    row = 0
+    while row <= rows.end[core] and before <= _EARLY * rows.prose[core]:
+        if row >= core and rows.block[row] == row:
+            before += rows.own[row]
+        if _may_be(rows, row):
+            yield row
+        menu = rows.looks[row] == "strong" and not rows.inside(core, row) and not _has_heading(rows, row)
+        row = rows.end[row] + 1 if menu else row + 1
+
+
+def _has_heading(rows: Outline, row: int) -> bool:
+    """Whether a header or the like holds a first-level heading, which may be the title."""
+    return any(rows.elements[one].tag == "h1" for one in range(row, rows.end[row] + 1))
+
+
 def _may_be(rows: Outline, row: int) -> bool:
-    tag = rows.elements[row].tag
-    return (rows.leaf[row] or tag in HEADINGS) and 1 < rows.chars[row] <= LIMITS.title
+    if not 1 < rows.chars[row] <= LIMITS.title:
+        return False
+    if rows.elements[row].tag in HEADINGS:
+        return True
+    return rows.leaf[row] and rows.chars[row] >= _LEAST and rows.linkedness(row) <= _LINKED
 
 
 def _mark(rows: Outline, row: int, forms: list[str]) -> float:
