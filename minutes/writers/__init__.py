@@ -1,10 +1,12 @@
 """Formal minutes out of a record: a profile chooses what is said (Meeting -> Paper), a format writes it down (Paper -> bytes)."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from archive.errors import ArchiveError
+from minutes.writers.details import NONE, Details
 
 if TYPE_CHECKING:
     from archive.record import Meeting
@@ -25,6 +27,10 @@ FORMATS: Final = {
 }
 
 PROFILES: Final = {
+    "jiyao": "minutes.writers.profiles.jiyao:jiyao",
+    "jilu": "minutes.writers.profiles.jilu:jilu",
+    "minutes": "minutes.writers.profiles.english:minutes",
+    "uk": "minutes.writers.profiles.british:uk",
     "report": "minutes.writers.profiles.report:report",
 }
 
@@ -59,21 +65,31 @@ def format_of(to: str) -> Format:
     return FORMATS[to]
 
 
-def write(meeting: "Meeting", to: str, *, profile: str | None = None, with_record: bool = True) -> bytes:
+def write(
+    meeting: "Meeting",
+    to: str,
+    *,
+    profile: str | None = None,
+    with_record: bool = True,
+    details: Details = NONE,
+) -> bytes:
     """The meeting's minutes in the format `to`, in the language of the record.
 
     Equal records give equal bytes. `profile` is one of PROFILES, else the one usual for the kind and language;
-    `with_record` puts the record itself into formats that can carry it. Raises UnknownFormat and UnknownProfile.
+    `with_record` puts the record itself into formats that can carry it; `details` are what the office adds.
+    Raises UnknownFormat and UnknownProfile.
     """
     check(to, profile)
-    chosen = PROFILES[profile or usual_profile(meeting)]
-    made: bytes = _loaded(FORMATS[to].place)(meeting, _loaded(chosen), with_record)
+    chosen = _loaded(PROFILES[profile or usual_profile(meeting)])
+    made: bytes = _loaded(FORMATS[to].place)(meeting, partial(chosen, details=details), with_record)
     return made
 
 
-def usual_profile(_meeting: "Meeting") -> str:
+def usual_profile(meeting: "Meeting") -> str:
     """The profile for meetings of this kind and language."""
-    return "report"
+    if meeting.language != "zh":
+        return "minutes"
+    return "jilu" if meeting.kind in ("record", "transcript") else "jiyao"
 
 
 def _loaded(place: str) -> Callable[..., Any]:

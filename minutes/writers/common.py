@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from archive.record import ActionPoint, Block, Meeting, Person, Speaker
+from archive.record import ActionPoint, Block, Meeting, Person, Speaker, Statement
 from minutes.writers.paper import Grid, Line, Properties, Run, Style, labelled, line
 from minutes.writers.words import Words, tag_of
 
@@ -91,6 +91,18 @@ def owner_of(point: ActionPoint) -> str:
 def due_of(point: ActionPoint, words: Words) -> str:
     """The day it is due; else the words of the report (月底前)."""
     return words.day(point.due) if point.due else point.due_text or ""
+
+
+def said_by(name: str | None, statement: Statement, path: str, words: Words) -> Iterator[Line]:
+    """One statement, led by the speaker's name and its verb."""
+    act = statement.act
+    if statement.relayed_from:
+        act += words.aside(words("relayed", name=statement.relayed_from))
+    first, *rest = statement.text.split("\n")
+    lead = (Run(words.colon(name), strong=True),) if name else ()
+    verb = (Run(f"{act}\uff0c" if words.chinese else f"{act} "),) if act else ()
+    yield Line("body", (*lead, *verb, Run(first)), (path,))
+    yield from (line("body", more, path) for more in rest)
 
 
 def said(speaker: Speaker, index: int, words: Words) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from archive.record import Meeting, to_json
 from minutes.writers.paper import Paper
 
-Profile = Callable[[Meeting], Paper]
+Profile = Callable[[Meeting], Paper]  # the office's details are bound already
 
 
 def docx(meeting: Meeting, profile: Profile, with_record: bool) -> bytes:

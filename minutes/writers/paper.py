@@ -7,12 +7,14 @@ from typing import Literal
 Style = Literal[
     "mark",  # the issuing mark of formal Chinese minutes, in red
     "number",  # its number under the mark
+    "ruled",  # the number where nothing else stands above the red line
     "issuer",  # issuing body and date above the red line
     "title",
     "subtitle",
     "heading1",
     "heading2",
     "heading3",
+    "heading4",
     "fact",  # label and value: time, place ...
     "body",
     "item",  # of a list, with the number given
@@ -23,16 +25,19 @@ Style = Literal[
     "source",
     "signature",
     "signed",  # who signed and when, to the right
-    "imprint",  # copies to, printed by (版记)
+    "copies",  # copies to: the upper line of the imprint (版记)
+    "printed",  # printed by: its lower line
+    "imprint",  # its only line
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a line; `strong` for a label or a keyword."""
+    """A piece of a line; `strong` for a label or a keyword, `body` for the face of body text in a line of another face."""
 
     text: str
     strong: bool = False
+    body: bool = False
 
 
 @dataclass(frozen=True, slots=True)

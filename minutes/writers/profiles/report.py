@@ -14,32 +14,33 @@ from minutes.writers.common import (
     said,
     title_of,
 )
+from minutes.writers.details import NONE, Details
 from minutes.writers.paper import Line, Paper, Part, Run, line
 from minutes.writers.words import Words
 
 
-def report(meeting: Meeting) -> Paper:
+def report(meeting: Meeting, details: Details = NONE) -> Paper:  # noqa: ARG001 (profiles share one signature)
     """Title, facts, attendance, agenda, statements, decisions, actions, the report's own text, notes, source."""
     words = Words(meeting.language)
     title = title_of(meeting, words)
     parts = (
         line("title", title, "title"),
         *facts(meeting, words),
-        *_section(words("attendance"), _attendance(meeting, words)),
-        *_section(words("agenda"), _agenda(meeting)),
-        *_section(words("statements"), _statements(meeting, words)),
-        *_section(words("decisions"), decided(meeting, words)),
-        *_section(words("actions"), _actions(meeting, words)),
-        *_section(words("cited"), _cited(meeting, words)),
-        *_section(words("body"), blocks(meeting.body)),
-        *_section(words("notes"), _notes(meeting)),
+        *section(words("attendance"), _attendance(meeting, words)),
+        *section(words("agenda"), _agenda(meeting)),
+        *section(words("statements"), _statements(meeting, words)),
+        *section(words("decisions"), decided(meeting, words)),
+        *section(words("actions"), _actions(meeting, words)),
+        *section(words("cited"), _cited(meeting, words)),
+        *section(words("body"), blocks(meeting.body)),
+        *section(words("notes"), _notes(meeting)),
         source_line(meeting, words),
     )
     look = "report-zh" if words.chinese else "report-en"
     return Paper(look, properties(meeting, title, words), parts)
 
 
-def _section(heading: str, parts: Iterator[Part]) -> Iterator[Part]:
+def section(heading: str, parts: Iterator[Part]) -> Iterator[Part]:
     """The parts under their heading; nothing at all where there is none."""
     for first in parts:
         yield line("heading1", heading)

@@ -6,12 +6,12 @@ imported. Nothing is left to a default template, so the same record gives the sa
 
 from minutes.writers.paper import Paper
 from minutes.writers.word.body import document
-from minutes.writers.word.looks import LOOKS
+from minutes.writers.word.looks import LOOKS, fitted
 from minutes.writers.word.package import package
 
 
 def write_word(paper: Paper, record: bytes | None = None) -> bytes:
     """The paper as a .docx; `record`, its record in JSON, goes along in a part of its own where given."""
-    look = LOOKS[paper.look]
+    look = fitted(LOOKS[paper.look], paper)
     body = document(paper, look)
     return package(body, look, paper.properties, record)

@@ -1,13 +1,19 @@
 """document.xml: lines and tables of a paper in WordprocessingML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from minutes.writers.paper import Grid, Line, Paper, Run
 from minutes.writers.punctuation import restored
 from minutes.writers.word.shape import Look
-from minutes.writers.word.styles import CELL_STYLE, STRONG, STYLE_NAMES, TABLE_STYLE
+from minutes.writers.word.styles import CELL_STYLE, STRONG, STYLE_NAMES, TABLE_STYLE, fonts
+from minutes.writers.word.title import balanced
 from minutes.writers.word.xml import HEAD, NAMES, tag, text
+
+_MARKS: Final = {"\t": "w:tab", "\n": "w:br"}
+_BREAKS: Final = re.compile(r"([\t\n])")
 
 
 @dataclass(slots=True)
@@ -31,8 +37,8 @@ def document(paper: Paper, look: Look) -> Body:
 class _Writer:
     look: Look
     made: Body
-    last: dict[str, int] = field(default_factory=dict)  # the last number of each numbered style
-    lists: dict[str, int] = field(default_factory=dict)  # the list it belongs to
+    last: dict[int, int] = field(default_factory=dict)  # the last number of each level
+    lists: dict[int, int] = field(default_factory=dict)  # the list that each level goes on
 
     def part(self, part: Line | Grid) -> str:
         if isinstance(part, Line):
@@ -48,30 +54,33 @@ class _Writer:
         level = self.look.shapes[line.style].numbered
         if level is None or line.number is None:
             return ""
-        if line.number != self.last.get(line.style, 0) + 1:
+        if line.number != self.last.get(level, 0) + 1:
             self.made.lists.append((level, line.number))
-            self.lists[line.style] = len(self.made.lists) + 1
-        self.last[line.style] = line.number
-        number = self.lists.get(line.style, 1)
+            self.lists[level] = len(self.made.lists) + 1
+        number = self.lists.setdefault(level, 1)
+        self.last = {above: last for above, last in self.last.items() if above < level} | {level: line.number}
+        self.lists = {above: used for above, used in self.lists.items() if above <= level}
+        self.lists |= dict.fromkeys(range(level + 1, len(self.look.levels)), number)
         return tag("w:numPr", tag("w:ilvl", w_val=level), tag("w:numId", w_val=number))
 
     def runs(self, line: Line) -> Iterator[str]:
         if line.label:
-            yield self.run(Run(line.label + ("\uff1a" if self.look.chinese else ":"), strong=True))
-            if not self.look.chinese:
-                yield tag("w:r", tag("w:tab"))
-        yield from map(self.run, line.runs)
+            yield self.run(Run(line.label + ("\uff1a" if self.look.chinese else ":\t"), strong=True))
+        if line.style == "title" and self.look.title_room:
+            yield self.run(Run(balanced(line.text, self.look.title_room)))
+        else:
+            yield from map(self.run, line.runs)
 
     def run(self, run: Run) -> str:
         words = restored(run.text) if self.look.chinese else run.text
-        kept = tag("w:t", text(" ".join(words.split("\n"))), xml_space="preserve")
-        return tag("w:r", self.letters(run), kept)
+        return tag("w:r", self.letters(run), *map(_piece, _BREAKS.split(text(words))))
 
     def letters(self, run: Run) -> str:
         strong = tag("w:rStyle", w_val=STRONG) if run.strong else ""
         # quotation marks and dashes are Chinese here, not Latin, where Word has to choose
-        hint = tag("w:rFonts", w_hint="eastAsia") if self.look.chinese and not run.text.isascii() else ""
-        return tag("w:rPr", strong, hint) if strong or hint else ""
+        hint = "eastAsia" if self.look.chinese and not run.text.isascii() else None
+        face = fonts(self.look.default.font if run.body else None, hint) if run.body or hint else ""
+        return tag("w:rPr", strong, face) if strong or face else ""
 
     def grid(self, grid: Grid) -> str:
         room = self.look.page.width - self.look.page.left - self.look.page.right
@@ -97,6 +106,13 @@ class _Writer:
         fill = tag("w:shd", w_val="clear", w_color="auto", w_fill=shade) if shade else ""
         lines = [tag("w:p", style, self.run(Run(line)) if line else "") for line in words.split("\n")]
         return tag("w:tc", tag("w:tcPr", tag("w:tcW", w_w=width, w_type="dxa"), fill), *lines)
+
+
+def _piece(words: str) -> str:
+    """Text, a tab or the end of a line."""
+    if words in _MARKS:
+        return tag(_MARKS[words])
+    return tag("w:t", words, xml_space="preserve") if words else ""
 
 
 def _table(grid: Grid, width: int) -> str:

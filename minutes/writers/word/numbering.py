@@ -1,7 +1,7 @@
 """numbering.xml: the levels of a look, and one more list for every place where counting begins anew."""
 
 from minutes.writers.word.shape import Level, Look
-from minutes.writers.word.styles import STYLE_NAMES
+from minutes.writers.word.styles import STYLE_NAMES, fonts, indent
 from minutes.writers.word.xml import HEAD, NAMES, tag
 
 
@@ -31,10 +31,7 @@ def _level(place: int, level: Level, look: Look) -> str:
         tag("w:suff", w_val="nothing" if formal else "tab"),
         tag("w:lvlText", w_val=level.text),
         tag("w:lvlJc", w_val="left"),
-        "" if formal else _hanging(shape.hanging * shape.size * 20),
+        tag("w:pPr", indent(shape)),
+        tag("w:rPr", fonts(shape.font)) if formal else "",
         w_ilvl=place,
     )
-
-
-def _hanging(width: float) -> str:
-    return tag("w:pPr", tag("w:ind", w_left=round(width), w_hanging=round(width)))

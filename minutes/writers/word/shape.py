@@ -26,7 +26,6 @@ class Shape:
     font: Font
     size: float = 12  # pt
     bold: bool = False
-    strong: Font | None = None  # of strong runs; None makes them bold
     italic: bool = False
     colour: str | None = None  # RRGGBB
     align: Align = "left"
@@ -44,7 +43,9 @@ class Shape:
     above: tuple[int, int, str] | None = None
     outline: int | None = None  # 1 is the outermost
     numbered: int | None = None  # level of the numbering
-    split_first: Font | None = None  # another typeface from the second sentence on
+    tabs: tuple[tuple[int, str, str], ...] = ()  # place, alignment, leader
+    together: bool = False  # no space before and after between two of the style
+    frame: int | None = None  # width of the frame at the foot of the page that it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +87,5 @@ class Look:
     chinese: bool = True
     cell: float = 10.5  # pt, of tables
     header_fill: str = "E7EAEE"
-    title_words: tuple[str, ...] = ()
+    strong: Font | None = None  # of labels and keywords; None makes them bold
+    title_room: int | None = None  # characters on a line of the title, which is then broken into even lines

@@ -25,7 +25,10 @@ STYLE_NAMES: Final = {
     "signed": ("MeetingSigned", "Meeting Signed"),
     "mark": ("MinutesMark", "Minutes Mark"),
     "number": ("MinutesNumber", "Minutes Number"),
+    "ruled": ("MinutesRuled", "Minutes Ruled Number"),
     "issuer": ("MinutesIssuer", "Minutes Issuer"),
+    "copies": ("MinutesCopies", "Minutes Copies"),
+    "printed": ("MinutesPrinted", "Minutes Printed"),
     "imprint": ("MinutesImprint", "Minutes Imprint"),
 }
 TABLE_STYLE: Final = "MeetingTable"
@@ -44,10 +47,11 @@ ALTERNATIVES: Final = {
 
 def styles(look: Look) -> str:
     """styles.xml."""
+    inside = tag("w:overflowPunct", w_val=0) if look.page.line_pitch else ""  # no mark beyond the type area
     default = tag(
         "w:docDefaults",
         tag("w:rPrDefault", tag("w:rPr", *_letters(look.default), _languages(look))),
-        tag("w:pPrDefault", tag("w:pPr", tag("w:spacing", w_line=look.line, w_lineRule="auto"))),
+        tag("w:pPrDefault", tag("w:pPr", inside, tag("w:spacing", w_line=look.line, w_lineRule="auto"))),
     )
     normal = tag(
         "w:style",
@@ -84,12 +88,15 @@ def paragraph(shape: Shape) -> list[str]:
     """The properties of a paragraph, in the order of the schema (CT_PPrBase)."""
     return [
         tag("w:keepNext") if shape.keep_next else "",
+        _frame(shape),
         tag("w:widowControl", w_val=0) if shape.pitch else "",
         _numbering(shape),
         _borders(shape),
+        _tabs(shape),
         "" if shape.on_grid else tag("w:snapToGrid", w_val=0),
         _spacing(shape),
-        _indent(shape),
+        indent(shape),
+        tag("w:contextualSpacing") if shape.together else "",
         tag("w:jc", w_val=shape.align),
         tag("w:outlineLvl", w_val=shape.outline - 1) if shape.outline else "",
     ]
@@ -111,12 +118,25 @@ def _borders(shape: Shape) -> str:
     return tag("w:pBdr", *drawn) if drawn else ""
 
 
+def _frame(shape: Shape) -> str:
+    """A frame that ends where the type area ends (GB/T 9704-2012, 7.4.1)."""
+    if shape.frame is None:
+        return ""
+    anchors = {"w_vAnchor": "margin", "w_hAnchor": "margin", "w_xAlign": "left", "w_yAlign": "bottom"}
+    return tag("w:framePr", w_w=shape.frame, w_wrap="around", **anchors)
+
+
+def _tabs(shape: Shape) -> str:
+    stops = [tag("w:tab", w_val=kind, w_leader=leader, w_pos=place) for place, kind, leader in shape.tabs]
+    return tag("w:tabs", *stops) if stops else ""
+
+
 def _spacing(shape: Shape) -> str:
     rule = "exact" if shape.pitch else None
     return tag("w:spacing", w_before=shape.before, w_after=shape.after, w_line=shape.pitch, w_lineRule=rule)
 
 
-def _indent(shape: Shape) -> str:
+def indent(shape: Shape) -> str:
     """Indents in characters, and in twips for programs that read only those (GENRE: Word arithmetic)."""
     given: dict[str, int] = {}
     for name, count in (
@@ -145,9 +165,14 @@ def _letters(shape: Shape) -> list[str]:
     ]
 
 
-def fonts(font: Font) -> str:
-    """w:rFonts with every slot named."""
-    return tag("w:rFonts", w_ascii=font.latin, w_hAnsi=font.latin, w_eastAsia=font.chinese, w_cs=font.latin)
+def fonts(font: Font | None, hint: str | None = None) -> str:
+    """w:rFonts with every slot named, or with the hint alone."""
+    faces = (
+        {"w_ascii": font.latin, "w_hAnsi": font.latin, "w_eastAsia": font.chinese, "w_cs": font.latin}
+        if font
+        else {}
+    )
+    return tag("w:rFonts", w_hint=hint, **faces)
 
 
 def _fixed(look: Look) -> list[str]:
@@ -166,7 +191,7 @@ def _fixed(look: Look) -> list[str]:
         "w:style",
         tag("w:name", w_val="Strong"),
         tag("w:qFormat"),
-        tag("w:rPr", tag("w:b"), tag("w:bCs")),
+        tag("w:rPr", *((fonts(look.strong),) if look.strong else (tag("w:b"), tag("w:bCs")))),
         w_type="character",
         w_styleId=STRONG,
     )
