@@ -18,17 +18,21 @@ _LABEL: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十]).*"
 )
 _STOPS: Final = ("\u3002", "\uff1b", ";", "\uff0c", ",", "\uff1a", ":")
+_MAY: Final = re.compile(
+    "[(\\[\uff08\u3010\\s\u25b2\u25b3\u2191\u2b06\u25bc图圖照表上下左右题FfPpI]|.*[摄攝]"
+)
 _LONGEST: Final = 140
-_LONGEST: Final = 160  # characters of a caption
+# A look at the raw text first: folding every paragraph costs more than reading it.
+_HINT: Final = re.compile(
+    r"[\W_]{0,4}[图圖照表上下左右题題FPI\u25b2\u25b3\u2191\u2b06\u25bc]|.*[摄攝]", re.IGNORECASE
+)
 _SHORT: Final = 45
 _BARE: Final = 25
 
 
 def names_picture(text: str) -> bool:
     """Whether a line says by itself that it belongs to a picture: 图1 ..., 图为..., a triangle, "... 摄"."""
-    if len(text) > _LONGEST:
-        return False
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _HINT.match(text):
         return False
     line = plain(text)
     return any(pattern.fullmatch(line) for pattern in (_NUMBERED, _MARKED, _BY))

@@ -46,7 +46,7 @@ _LONG: Final = 160  # chrome is shorter
 
 def is_chrome(text: str) -> bool:
     """Whether `text` is a line of the page's own controls: 当前位置, 字号, 打印, 分享, 扫一扫."""
-    return len(text) <= _LONG and bool(_CHROME.fullmatch(plain(text)))
+    return len(text) <= _LONG and "\u3002" not in text and bool(_CHROME.fullmatch(plain(text)))
 
 
 def is_ending(text: str) -> bool:
