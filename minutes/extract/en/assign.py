@@ -1,0 +1,294 @@
+"""Assignments in running text: "X will ...", "the Board directed Mr. Beal to ...", "Members must ...", "Please ..." """
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minutes.extract.en.cast import Cast
+from minutes.extract.en.dues import Calendar, due_in
+from minutes.extract.en.owners import Owner, owner_of
+from minutes.extract.en.sentences import Sentence, Token, tokens
+from minutes.extract.en.speech import Said
+from minutes.extract.en.subjects import Subject, subjects_after, subjects_before
+from minutes.extract.en.tasks import Task
+
+_MODAL = re.compile(
+    r"\b(?:(?P<soft>will|shall|would)|(?P<hard>must|should|is to|are to|needs? to|ought to|(?:is|are) required to|(?:is|are) expected to)|(?P<taken>(?:has |have )?(?:agreed|undertook|undertaken|volunteered|offered|promised|committed|undertakes|agrees|volunteers|offers) to"
+    r"|(?:(?:was|were|is|are|be|been|has been|have been) )(?:again |also |duly |hereby )?(?:asked|directed|instructed|tasked|requested|charged|delegated|assigned|reminded|mandated)(?: with| to)|(?:is|are|was|were|will be|would be) (?:responsible|tasked) (?:for|with)|took (?:it )?(?:upon \w+ |on )?(?:the action )?to)"
+    r"|(?P<bare>to))\s+(?P<adverb>(?:also|then|now|immediately|please|each|all|both|kindly|formally|urgently|promptly|now also|work with [A-Z]\w+ to|liaise with [^.;]{2,40}? (?:to|and))\s+)?(?P<verb>[a-z][a-z-]*)",
+)
+_DIRECT = re.compile(
+    r"\b(?:directed|directs|asked|asks|requested|requests|instructed|instructs|tasked|ordered|charged|reminded|reminds|required|urged|mandated|delegated|assigned|invited|wants?|wanted)\b"
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:requested|requests|asked for|asks for|called for)\s+(?:that )?(?P<thing>(?:a|an|the|more|further|additional|copies|some|regular|quarterly|monthly|updated)\b[^.;]{0,60}?\b(?:update|report|information|copy|copies|list|summary|breakdown|figures|data|presentation|review|briefing|analysis|plan|statement|"
+    r"quotes?|quotations?|estimates?|paper|proposal|schedule|timeline|memo|memorandum|draft|item|options|cost|costs|costing|costings|study|investigation)\b)"
+)
+_PLEASE = re.compile(
+    r"^\W*(?:all |everyone,? )?(?:please\b|(?:members|staff|governors|all|everyone|residents|parents|volunteers|councillors|trustees|colleagues)(?:,? are)? (?:please|asked|requested|reminded) to\b)(?! note\b)|\bplease (?=(?:send|let|contact|submit|return|email|complete|ensure|bring|check|report|respond|reply|sign|book|add|update|review|make|pay|fill|forward|share|notify|tell|inform|confirm|provide|register|circulate|keep)\b)",
+    re.IGNORECASE,
+)
+_NO_TASK = frozenset(
+    "be have become remain retire leave join step continue receive take start begin cost know like see benefit gain miss perform play open close celebrate enjoy feature include meet run last end arrive turn stay lose win fall rise grow increase decrease decline"
+    " reach exceed replace require reflect represent mean affect depend look appear seem feel want wish hope expect say vote go come serve not never only still always adjourn convene resume recess reconvene".split()
+)
+_INVITED = frozenset(
+    "speak introduce present leave come address stand sit comment explain describe outline vote summarise summarize respond elaborate clarify join say tell state note consider attend answer share".split()
+)
+_RELAYING = frozenset(
+    "directed asked requested instructed tasked agreed proposed recommended suggested moved volunteered offered undertook ordered reminded wanted demands demanded promised".split()
+)
+_AGREED_THAT = re.compile(
+    r"\b(?:agreed|resolved|decided|requested|asked|directed|recommended|instructed|suggested|RESOLVED|AGREED|ordered|proposed)\b[^.;]{0,30}?\bthat\b|^\W*(?:RESOLVED|AGREED|Agreed|Resolved)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:if|whether|unless|in case|because|why|how|what|when|which|who|where|as|than|so that)\s+$",
+    re.IGNORECASE,
+)
+
+
+def assigned_in(
+    sentence: Sentence, said: Sequence[Said], cast: Cast, when: Calendar, last: str | None
+) -> Iterator[Task]:
+    """The assignments of a sentence; `last` is who "he" and "she" are."""
+    words = tokens(sentence)
+    if sentence.text.rstrip().endswith("?"):
+        return
+    directed = list(_directed(sentence, words, said, cast, when))
+    if directed:
+        yield from directed
+        return
+    found = list(_modal(sentence, words, said, cast, when, last))
+    yield from found or _please(sentence, when)
+
+
+def _directed(
+    sentence: Sentence, words: Sequence[Token], said: Sequence[Said], cast: Cast, when: Calendar
+) -> Iterator[Task]:
+    """ "Mayor Brandt directed staff to post", "requested that the City Manager provide", "requested an update on"."""
+    for verb in _DIRECT.finditer(sentence.text):
+        at = next((n for n, one in enumerate(words) if one.start == sentence.start + verb.start()), None)
+        if (
+            at is None
+            or not _is_main(at, words, said, cast)
+            or verb[0].startswith(("want", "invite", "urge"))
+        ):
+            continue
+        if task := _object(sentence, words, at, said, cast, when):
+            yield task
+            return
+    if asked := _ASKED_FOR.search(sentence.text):
+        at = next((n for n, one in enumerate(words) if one.start == sentence.start + asked.start()), None)
+        if (
+            at is not None
+            and _is_main(at, words, said, cast)
+            and not re.search(
+                r"\b(?:roll call|recess|moment|closed session|executive session)\b", sentence.text
+            )
+        ):
+            yield _task(sentence, sentence.start + asked.start("thing"), None, said, when, "requested-thing")
+
+
+def _is_main(at: int, words: Sequence[Token], said: Sequence[Said], cast: Cast) -> bool:
+    """Whether the directing verb is somebody's act in this meeting: one of those said, or a body's."""
+    if any(one.verb == words[at].start for one in said):
+        return True
+    return any(one.kind == "collective" for one in subjects_before(words, at, cast))
+
+
+def _object(
+    sentence: Sentence, words: Sequence[Token], at: int, said: Sequence[Said], cast: Cast, when: Calendar
+) -> Task | None:
+    """The task of "directed OWNER to VERB" or "requested that OWNER VERB"."""
+    that = at + 1 < len(words) and words[at + 1].low == "that"
+    first = at + 1 + that
+    end = next(
+        (
+            n
+            for n in range(first + 1, min(len(words), first + 12))
+            if words[n].low in ({"to", "with"} if not that else set())
+        ),
+        None,
+    )
+    if that:
+        end = _end_of_owner(words, first, cast)
+    if end is None or end >= len(words) - 1:
+        return None
+    owner = owner_of(sentence.passage.text[words[first].start : words[end - 1].end], cast)
+    verb = end + 1 if words[end].low in {"to", "with", "should", "would", "will", "must"} else end
+    if owner is None or words[verb].low in _INVITED or words[verb].low in {"not", "be"}:
+        return None
+    return _task(sentence, words[verb].start, owner, said, when, "directed")
+
+
+def _end_of_owner(words: Sequence[Token], first: int, cast: Cast) -> int | None:
+    """Where the owner behind "that" ends: the City Manager | provide."""
+    who = subjects_after(words, first, cast)
+    if who:
+        return who[-1].last
+    for end in range(first + 1, min(len(words), first + 6)):
+        if words[end].low in {"should", "would", "will", "be", "to", "must"} or (
+            words[end - 1].low
+            in {"staff", "committee", "board", "team", "group", "council", "clerk", "members"}
+        ):
+            return end
+    return None
+
+
+def _modal(
+    sentence: Sentence,
+    words: Sequence[Token],
+    said: Sequence[Said],
+    cast: Cast,
+    when: Calendar,
+    last: str | None,
+) -> Iterator[Task]:
+    """ "Ms. Abara will send ...", "Members in arrears must pay ...", "It was agreed that the Clerk would write ..."."""
+    for match in _MODAL.finditer(sentence.text):
+        at = next((n for n, one in enumerate(words) if one.start >= sentence.start + match.start()), None)
+        if at is None or not at or not _allowed(sentence, match, said):
+            continue
+        owner, first = _owner_before(sentence, words, at, match, cast, last)
+        if owner is None or _is_no_task(sentence, match, owner):
+            continue
+        rule = "taken-on" if match["taken"] else "assigned"
+        yield _task(sentence, first, owner, said, when, rule)
+        return
+
+
+def _allowed(sentence: Sentence, match: re.Match[str], said: Sequence[Said]) -> bool:
+    """Not within what somebody said (that staff will ...), save what they asked for; "would" only behind "agreed that"."""
+    agreed = _AGREED_THAT.search(sentence.text[: match.start()])
+    if (
+        (match["soft"] == "would" or match["bare"])
+        and not agreed
+        and not (match["bare"] and _opens(sentence, match))
+    ):
+        return False
+    at = sentence.start + match.start()
+    earlier = [one for one in said if one.verb < at and ";" not in sentence.passage.text[one.verb : at]]
+    inside = [
+        one
+        for one in earlier
+        if one.act.lower() not in _RELAYING
+        and not re.search(r"\b(?:and|but)\s+[\w.' ]{2,40}$", sentence.passage.text[one.verb : at])
+    ]
+    return not inside or (bool(agreed) and match["taken"] is None)
+
+
+def _opens(sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Clerk to write ...": a line without a verb before "to"."""
+    return match.start() <= 60 and not re.search(
+        r"\b(?:is|was|were|are|has|have|had|be|been|wish\w*|want\w*|there|it|due|able|agreed|moved|motion|need\w*|going|voted|resolved|decided|used|like|continued?|hop\w+|plan\w*|tr(?:y|ied)|response|order|according|prior|subject|[a-z]+ed|thanks)\b",
+        sentence.text[: match.start()],
+        re.IGNORECASE,
+    )
+
+
+def _owner_before(
+    sentence: Sentence, words: Sequence[Token], at: int, match: re.Match[str], cast: Cast, last: str | None
+) -> tuple[Owner | None, int]:
+    """The owner before the modal, and where the clause starts."""
+    who = subjects_before(words, at, cast)
+    if (
+        who
+        and who[0].first > 0
+        and _CONDITION.search(sentence.passage.text[sentence.start : words[who[0].first].start])
+    ):
+        return None, 0
+    if who and who[0].kind == "pronoun":
+        return (Owner(last, last) if last else None), words[who[0].first].start
+    if who:
+        return _owner_of(who, sentence, words, cast), words[who[0].first].start
+    first = _clause_start(words, at)
+    text = sentence.passage.text[words[first].start : words[at - 1].end] if first < at else ""
+    if _CONDITION.search(text[:12] + " ") or len(text.split()) > 7:  # noqa: PLR2004
+        return None, 0
+    return owner_of(text, cast) if not match["soft"] or text else None, words[first].start if first < len(
+        words
+    ) else 0
+
+
+def _owner_of(who: Sequence[Subject], sentence: Sentence, words: Sequence[Token], cast: Cast) -> Owner | None:
+    if who[0].kind == "person" and len(who) == 1:
+        member = cast.find(who[0].name, who[0].role)
+        return Owner(who[0].name, member.name if member else who[0].name)
+    text = sentence.passage.text[words[who[0].first].start : words[who[-1].last - 1].end]
+    return owner_of(text, cast) or Owner(re.sub(r"^[Tt]he ", "", text))
+
+
+def _clause_start(words: Sequence[Token], at: int) -> int:
+    """The first word of the clause that ends before `words[at]`."""
+    first = at
+    while (
+        first > 0
+        and words[first - 1].text not in {",", ";", ":", "."}
+        and words[first - 1].low not in {"that", "and", "but", "so"}
+    ):
+        first -= 1
+    return first
+
+
+def _is_no_task(sentence: Sentence, match: re.Match[str], owner: Owner) -> bool:
+    """Events and states are no tasks: "will retire", "will be held"; nor what is denied."""
+    verb = match["verb"]
+    after = sentence.text[match.end() : match.end() + 25]
+    if verb in {"be", "have"} and re.match(
+        r" (?:contact|prepar|work|send|look|organis|organiz|tak|writ|responsible for|in charge of|arrang|the gate|asked to|their|it \w+ed|\w+ \w+ \w+ed\b|\w+ing\b)",
+        after,
+    ):
+        return bool(match["soft"]) and verb == "have"
+    if verb == "take" and re.match(
+        r" (?:on|over|this|up|the lead|forward|it|care|photo|minutes|action)", after
+    ):
+        return False
+    if match["hard"] and verb in {
+        "start",
+        "begin",
+        "open",
+        "close",
+        "meet",
+        "look",
+        "take",
+        "continue",
+        "include",
+        "leave",
+        "replace",
+        "say",
+    }:
+        return False
+    if verb in {"look", "go"} and re.match(r" (?:into|at|for|through|over|back)\b", after):
+        return False
+    return verb in _NO_TASK or (
+        match["taken"] is not None and verb in {"serve", "be"} and owner.person is None
+    )
+
+
+def _please(sentence: Sentence, when: Calendar) -> Iterator[Task]:
+    if please := _PLEASE.search(sentence.text):
+        start = sentence.start + please.start() + len(please[0]) - len(please[0].lstrip(" .,;:-"))
+        yield _task(sentence, start, None, (), when, "please")
+
+
+def _task(
+    sentence: Sentence, start: int, owner: Owner | None, said: Sequence[Said], when: Calendar, rule: str
+) -> Task:
+    """The task from `start` to the end of the sentence or clause."""
+    text = sentence.passage.text
+    end = sentence.start + len(sentence.text.rstrip(" ."))
+    clause = re.search(r";\s", text[start:end])
+    end = start + clause.start() if clause else end
+    raised = next(
+        (one.who[0].name for one in said if one.verb < start and one.who and one.who[0].kind == "person"),
+        None,
+    )
+    return Task(
+        sentence.passage,
+        start,
+        end,
+        rule,
+        owner,
+        due_in(text, start, end, when),
+        raised_by=raised,
+        inferred=rule in {"please", "requested-thing"},
+    )

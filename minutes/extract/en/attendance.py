@@ -1,0 +1,181 @@
+"""Who was there, who sent apologies, and how many."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from archive.record import Attendance, Person, Span
+from minutes.extract.en.cast import Cast
+from minutes.extract.en.fields import Field
+from minutes.extract.en.names import Named, people_in
+from minutes.extract.en.passages import Passage
+from minutes.extract.en.sentences import Sentence, sentences
+
+_NONE = re.compile(
+    r"\W*(?:none|nil|n/?a|no (?:apologies|one|absences)|all present|not recorded)\b", re.IGNORECASE
+)
+_SKIPPED = re.compile(r"\b(?:as (?:listed|above)|see (?:attached|sign)|sign-?in sheet)\b", re.IGNORECASE)
+_OPENED = re.compile(
+    r"\b(?P<absent>apologies (?:for (?:absence|lateness) )?(?:(?:were|was|had been|have been) )?(?:received |recorded |given |sent |noted |accepted )*(?:from|by)|regrets (?:were received )?from|absent (?:were|was))\s*:?\s*"
+    r"|\b(?P<guests>(?:also )?in attendance (?:were|was)|also (?:present|attending) (?:were|was))\s*:?\s*"
+    r"|\b(?P<present>(?:those |members )?present (?:were|was)|(?:was|were) attended by|the following (?:\w+ ){0,3}(?:were )?present|those attending were)\s*:?\s*",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:were|was) (?:(?P<present>present|in attendance)|(?P<absent>absent|excused|unable to attend))\b(?! at the last)|\bsent (?:their |his |her )?(?P<apologies>apologies|regrets)\b",
+    re.IGNORECASE,
+)
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBER = (
+    r"(?P<number>\d{1,3}(?:,\d{3})*|(?:"
+    + "|".join(_TENS)
+    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|two|a) hundred(?: and [a-z-]+)?|"
+    + "|".join(_UNITS[2:])
+    + r")(?: \(\d+\))?"
+)
+_HEADS = r"(?:members?|people|persons|attendees|participants|delegates|shareholders|households|owners|homeowners|parents|students|governors|guests|residents|representatives|employees|volunteers|senators|voting members|staff|branch members|lot owners|parishioners|electors|residents and guests)"
+COUNT = re.compile(
+    r"(?P<how>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER + r" (?:\w+ ){0,2}?" + _HEADS + r"(?: and [a-z]+)?(?: \w+)? (?:attended|were present|were in attendance|took part|participated|present|in attendance)\b"
+    r"|attended by (?P<how2>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number2>") + r" (?:\w+ ){0,2}?" + _HEADS
+    + r"|(?:^|\b)(?:attendance|number present|total present|members present|total attendance|number attending)\s?: (?P<how3>about|approximately)? ?" + _NUMBER.replace("<number>", "<number3>") + r"(?=\W*$| (?:members|people|persons|owners))",
+    re.IGNORECASE,
+)  # fmt: skip
+_ABOUT = frozenset({"about", "some", "around", "approximately", "nearly", "almost"})
+
+
+@dataclass(slots=True)
+class Roll:
+    """The lists as they are found, with their places."""
+
+    present: list[Named] = field(default_factory=list)
+    guests: list[Named] = field(default_factory=list)
+    absent: list[Named] = field(default_factory=list)
+    texts: list[Span] = field(default_factory=list)
+
+    def of(self, kind: str) -> list[Named]:
+        """The list for a kind of label."""
+        return {"present": self.present, "guests": self.guests, "absent": self.absent}[kind]
+
+
+def roll_of(found: Sequence[Field], passages: Sequence[Passage], cast: Cast) -> Roll:
+    """Everybody that lists and sentences of attendance name; the cast grows by them."""
+    roll = Roll()
+    only_guests = not any(one.kind == "present" for one in found)
+    for one in _lists(found):
+        kind = (
+            "present"
+            if only_guests and one.label.lower().startswith(("in attendance", "attendance"))
+            else one.kind
+        )
+        people = people_in(one.passage, one.start, one.end, cast.words)
+        _enter(roll, kind, people, cast)
+        if kind == "present" and people:
+            roll.texts.append(one.passage.span(one.start, one.end))
+    for kind, passage, start, end in _told(passages):
+        if kind != "present" or not roll.present:
+            _enter(roll, kind, people_in(passage, start, end, cast.words), cast)
+    return roll
+
+
+def _lists(found: Sequence[Field]) -> Iterator[Field]:
+    for one in found:
+        if one.kind in {"present", "absent", "guests"} and not _NONE.match(one.text):
+            yield one
+
+
+def _enter(roll: Roll, kind: str, people: Sequence[Named], cast: Cast) -> None:
+    """Puts people on a list and into the cast; nobody twice on one list."""
+    known = {one.name for one in roll.of(kind)}
+    for named in people:
+        cast.add(named, kind)
+        if named.name not in known:
+            roll.of(kind).append(named)
+            known.add(named.name)
+
+
+def _told(passages: Sequence[Passage]) -> Iterator[tuple[str, Passage, int, int]]:
+    """Lists in sentences: "Apologies were received from A and B."; "A, B and C were present." """
+    for passage in passages:
+        if passage.kind == "heading" or len(passage.text) > 4000:  # noqa: PLR2004
+            continue
+        for sentence in sentences(passage):
+            yield from _told_in(sentence)
+
+
+def _told_in(sentence: Sentence) -> Iterator[tuple[str, Passage, int, int]]:
+    passage = sentence.passage
+    opened = _OPENED.search(passage.text, sentence.start, sentence.end)
+    if opened and opened.lastgroup:
+        yield opened.lastgroup, passage, opened.end(), sentence.end
+        return
+    closed = _CLOSED.search(passage.text, sentence.start, sentence.end)
+    if closed and passage.text[sentence.start : closed.start()].count(" ") < 60:  # noqa: PLR2004
+        yield "present" if closed["present"] else "absent", passage, sentence.start, closed.start()
+
+
+def count_of(passages: Sequence[Passage]) -> tuple[int, str, Span] | None:
+    """The head count stated, how exact it is, and where it stands."""
+    for passage in passages:
+        if passage.section.kind in {"agenda", "next", "skip", "old"}:
+            continue
+        for match in COUNT.finditer(passage.text):
+            number = _number(match["number"] or match["number2"] or match["number3"])
+            if (
+                number
+                and "public" not in match[0].lower()
+                and not re.search(r"quorum", passage.text[max(0, match.start() - 30) : match.start()])
+            ):
+                how = (match["how"] or match["how2"] or match["how3"] or "").lower()
+                return number, _exactness(how), passage.span(*match.span())
+    return None
+
+
+def _exactness(how: str) -> str:
+    if not how:
+        return "exact"
+    return "about" if how in _ABOUT else "at least"
+
+
+def _number(text: str) -> int | None:
+    """The number of "34", "1,200", "thirty-four", "one hundred and ten"."""
+    low = text.lower()
+    if low[0].isdigit():
+        return int(low.replace(",", ""))
+    head, _, rest = low.partition(" hundred")
+    if _:
+        return 100 * (1 if head in {"a", "one"} else 2) + (
+            _number(rest.removeprefix(" and ")) or 0 if rest else 0
+        )
+    tens, _, unit = low.partition("-")
+    value = (_TENS.index(tens) + 2) * 10 if tens in _TENS else _UNITS.index(tens) if tens in _UNITS else None
+    return value + _UNITS.index(unit) if value is not None and unit in _UNITS else value
+
+
+def attendance_of(roll: Roll, passages: Sequence[Passage], cast: Cast) -> Attendance:
+    """The record's part on attendance."""
+    counted = count_of(passages)
+    texts = [passages_text(passages, span) for span in roll.texts]
+    return Attendance(
+        text="\n".join(texts) or None,
+        count=counted[0] if counted else None,
+        count_is=counted[1] if counted else None,  # type: ignore[arg-type]  # one of the three by construction
+        present=_people(roll.present, cast),
+        in_attendance=_people(roll.guests, cast),
+        absent=_people(roll.absent, cast),
+    )
+
+
+def passages_text(passages: Sequence[Passage], span: Span) -> str:
+    """The source's words of a span."""
+    return next(one.source[span.start : span.end] for one in passages if one.block == span.block)
+
+
+def _people(listed: Sequence[Named], cast: Cast) -> tuple[Person, ...]:
+    """The persons of a list under their full names, each once."""
+    found: dict[str, Person] = {}
+    for named in listed:
+        member = cast.find(named.name, named.role)
+        person = member.person if member else named.person
+        found.setdefault(person.name or "", person)
+    return tuple(found.values())

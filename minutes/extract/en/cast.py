@@ -1,0 +1,187 @@
+"""Everybody named in the report, and who is meant by a surname, a first name, initials, a nick or a title."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from archive.record import Person
+from minutes.extract.en.names import Named
+from minutes.extract.en.words import Words
+
+_PARTS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+
+@dataclass(slots=True)
+class Member:
+    """One person; what is learned later fills the gaps."""
+
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+    aliases: set[str] = field(default_factory=set)
+    listed: str = ""  # present, absent, guests
+    titled: bool = False
+
+    @property
+    def person(self) -> Person:
+        """The person as a record holds them."""
+        return Person(name=self.name, role=self.role, organisation=self.organisation)
+
+    @property
+    def parts(self) -> list[str]:
+        """The words of the name in lower case, full stops and capitals gone."""
+        return parts_of(self.name)
+
+
+def parts_of(name: str) -> list[str]:
+    """The words of a name in lower case: j, dale of J.Dale."""
+    return [part.lower() for part in _PARTS.findall(name)]
+
+
+class Cast:
+    """The members of one meeting's report."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.members: list[Member] = []
+        self._by_alias: dict[str, list[Member]] = {}
+        self._by_part: dict[str, list[Member]] = {}
+
+    def add(self, named: Named, listed: str = "") -> Member:
+        """The member for `named`, known or new."""
+        member = self.find(named.name, named.role) or self._new(named.name)
+        self._grow(member, named.name)
+        member.role = member.role or named.role
+        member.organisation = member.organisation or named.organisation
+        member.listed = member.listed or listed
+        member.titled |= named.titled
+        for alias in named.aliases:
+            self.alias(member, alias)
+        return member
+
+    def alias(self, member: Member, alias: str) -> None:
+        """Makes `member` known by initials, nick or handle."""
+        member.aliases.add(alias)
+        self._by_alias.setdefault(alias.lower(), []).append(member)
+
+    @property
+    def nicks(self) -> set[str]:
+        """All nicks, initials and handles known, in lower case, and one-word names in small letters."""
+        return {*self._by_alias, *(one.name for one in self.members if one.name.islower())}
+
+    def _new(self, name: str) -> Member:
+        member = Member(name)
+        self.members.append(member)
+        self._index(member)
+        return member
+
+    def _index(self, member: Member) -> None:
+        for part in member.parts:
+            known = self._by_part.setdefault(part, [])
+            if member not in known:
+                known.append(member)
+
+    def _grow(self, member: Member, name: str) -> None:
+        """Takes the fuller form of a name: Harold Finch after Finch."""
+        if len(parts_of(name)) > len(member.parts) and len(member.parts) == 1:
+            member.name = name
+            self._index(member)
+
+    def find(self, name: str, role: str | None = None) -> Member | None:
+        """The member meant by a full name, surname, first name, initials or nick; None if nobody or more than one."""
+        found = self.candidates(name)
+        if len(found) > 1 and role:
+            found = [one for one in found if one.role and _core(role) in one.role.lower()] or found
+        return found[0] if len(found) == 1 else None
+
+    def candidates(self, name: str) -> list[Member]:
+        """Everybody whom `name` could mean, by the strictest reading that gives anybody."""
+        parts = parts_of(name)
+        known = self._by_alias.get(name.strip("_").lower(), [])
+        if known or not parts:
+            return _unique(known)
+        if len(parts) > 1:
+            return self._by_full_name(parts)
+        return self._by_one_word(name, parts[0])
+
+    def _by_full_name(self, parts: list[str]) -> list[Member]:
+        """J. Dale, Teresa Reid, Anne Marie Reid: the surname the same, the first name or its initial too."""
+        same = [one for one in self._by_part.get(parts[-1], []) if one.parts[-1] == parts[-1]]
+        if exact := [one for one in same if one.parts == parts]:
+            return exact
+        alone = [one for one in same if len(one.parts) == 1]
+        near = [one for one in same if len(one.parts) > 1 and self._first_alike(one.parts[0], parts[0])]
+        if near or (joint := self._by_part.get(" ".join(parts))) is None:
+            return near or alone
+        return joint
+
+    def _first_alike(self, one: str, other: str) -> bool:
+        if len(one) == 1 or len(other) == 1:
+            return one[0] == other[0]
+        return self._long(one) == self._long(other)
+
+    def _long(self, first: str) -> str:
+        return self.words.nicknames.get(first, first)
+
+    def _by_one_word(self, name: str, part: str) -> list[Member]:
+        found = self._by_part.get(part, [])
+        if surname := [one for one in found if one.parts[-1] == part]:
+            return surname
+        if first := [one for one in found if one.parts[0] == part]:
+            return first
+        return found or self._by_initials(name) or self._by_nick(part)
+
+    def _by_initials(self, name: str) -> list[Member]:
+        if not re.fullmatch(r"[A-Z]{2,4}|[A-Z](?:\.[A-Z]){1,3}\.?", name):
+            return []
+        letters = name.replace(".", "").lower()
+        heads = [
+            ("".join(part[0] for part in re.findall(r"\w+", one.name.lower())), one) for one in self.members
+        ]
+        exact = [one for head, one in heads if head == letters]
+        return exact or [
+            one
+            for head, one in heads
+            if len(head) > 1 and head[0] + head[-1] == letters[0] + letters[-1] == letters
+        ]
+
+    def _by_nick(self, part: str) -> list[Member]:
+        """Mike for Michael; mvasquez for Maria Vasquez."""
+        long = self._long(part)
+        found = [one for one in self.members if len(one.parts) > 1 and self._long(one.parts[0]) == long]
+        return found or [one for one in self.members if len(one.parts) > 1 and part in _nicks(one.parts)]
+
+    def holder(self, role: str) -> Member | None:
+        """The one member who holds the office: the Clerk, the Headteacher."""
+        wanted = _core(role)
+        found = [one for one in self.members if one.role and _holds(one.role.lower(), wanted)]
+        exact = (
+            [one for one in found if wanted in [piece.strip() for piece in one.role.lower().split(",")]]
+            if found
+            else []
+        )
+        chosen = exact or found
+        return chosen[0] if len(chosen) == 1 else None
+
+
+def _holds(role: str, wanted: str) -> bool:
+    if wanted in {"chair", "chairman", "chairwoman", "chairperson"}:
+        return bool(re.search(r"(?:^|, )chair(?:man|woman|person)?\b", role))
+    return bool(re.search(rf"(?<!vice )(?<!deputy )(?<!assistant )(?<!vice-)\b{re.escape(wanted)}\b", role))
+
+
+def _core(role: str) -> str:
+    return role.lower().removeprefix("the ").strip(" .")
+
+
+def _nicks(parts: list[str]) -> set[str]:
+    first, last = parts[0], parts[-1]
+    return {first + last, first[0] + last, first + last[0], last + first[0], f"{first}{last}"}
+
+
+def _unique(members: list[Member]) -> list[Member]:
+    return list({id(one): one for one in members}.values())
+
+
+def joined(named: Named, member: Member) -> Named:
+    """`named` under the full name and role that the report gives."""
+    return replace(named, name=member.name, role=member.role, organisation=member.organisation)

@@ -1,0 +1,140 @@
+"""Decisions without a motion: RESOLVED, it was agreed that, the minutes were approved, items below "Decisions"."""
+
+import re
+from dataclasses import dataclass
+
+from minutes.extract.en.passages import Passage
+from minutes.extract.en.sentences import Sentence
+
+_LABEL = re.compile(
+    r"^\W*(?:it was )?(?P<label>resolved|resolution|decision|decided|agreed|agreement|consensus|approved|conclusion|carried|it is resolved)(?:\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
+    re.IGNORECASE,
+)
+_SHOUTED = re.compile(
+    r"\b(?:RESOLVED|AGREED|APPROVED|DECIDED)\b(?:\s?[:,]|\s(?=that|to|THAT|TO))\s*(?:that\s|THAT\s)?"
+)
+_VERBS = r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|agreed|authori[sz]ed|elected|re-elected|appointed|reappointed|re-appointed|carried|passed|resolved|decided|signed off|co-opted|declined|rejected)"
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|be|been) (?:then |duly |unanimously |formally |also |hereby |both |all |subsequently |therefore )*"
+    + _VERBS
+    + r"\b",
+    re.IGNORECASE,
+)
+_BODY = (
+    r"(?:the )?(?:full |whole )?(?:[A-Z][\w'-]* ){0,3}(?:board|council|committee|meeting|governors|trustees|directors|councillors|members|senate|commission|group|panel|branch|executive|assembly|governing body|team|everyone|"
+    r"staff|working group|task force|shareholders|electors|officers|we|association|society|faculty|club|union|senators|all|parish council|delegates)"
+)
+_ACTIVE = re.compile(
+    r"(?:^|[.;,]\s|\b(?:and|discussion|consideration|debate|review|vote)\s)"
+    + _BODY
+    + r" (?:has |have |then |also |unanimously |formally |therefore |duly |subsequently )*"
+    r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|chose|opted|set the|fixed|awarded|waived|delegated)\b(?! with\b)",
+    re.IGNORECASE,
+)
+_IT_WAS = re.compile(
+    r"\b(?:it was|it is|was it) (?:then |also |duly |unanimously |therefore |further |hereby |RESOLVED and |subsequently |generally |proposed, seconded and |proposed and |moved and |moved, seconded and )*(?:agreed|resolved|decided|determined|ordered)\b(?: by (?:consensus|all|everyone|a majority)| unanimously| without dissent)?,? (?=that|to|not|the|by|unanimously)",
+    re.IGNORECASE,
+)
+_CONSENSUS = re.compile(
+    r"\b(?:there was (?:a )?(?:general |broad |unanimous )?(?:consensus|agreement)|consensus (?:was )?(?:reached|to)|by consensus|rough consensus)\b,? ?(?:that |to |on |for |was )?",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:last (?:year|month|meeting|week|spring|summer|autumn|fall|winter)|previously|already|had been|has been|have been|would be|will be|to be|could be|should be|may be|must be|can be|not yet|if (?:it |the )?\w* ?(?:was|were|is|are)|once|until|before being|earlier|"
+    r"was not|were not|cannot|in (?:19|20)\d\d|whether|recently|subject of|needs? to be|being)\b",
+    re.IGNORECASE,
+)
+_AGREED_WITH = re.compile(r"\bagreed (?:with|on the need)\b|\bwere agreed as\b(?! a)", re.IGNORECASE)
+_FATE = re.compile(
+    r"^\W*(?:the |this |all )?(?:motions?|amendment|resolution|vote|proposal)s? (?:\w+ )?(?:was|were|is)?\b",
+    re.IGNORECASE,
+)
+_NO_WORDS = 12  # characters a decision has at least
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision: `passage.text[start:end]`."""
+
+    passage: Passage
+    start: int
+    end: int
+    rule: str
+    assigns: bool = False  # worded as "that X will": may be an assignment instead
+
+
+def labelled(passage: Passage, start: int, end: int) -> Decided | None:
+    """The decision behind RESOLVED:, AGREED:, Decision: ..."""
+    label = _LABEL.match(passage.text[start:end])
+    if (
+        label
+        and start + label.end() < end - 3
+        and not re.match(
+            r"(?:none|n/?a|nil|not?)\W*$", passage.text[start + label.end() : end], re.IGNORECASE
+        )
+    ):
+        return Decided(passage, start + label.end(), end, "decision-label", assigns=True)
+    return None
+
+
+def decided_in(sentence: Sentence) -> Decided | None:
+    """The decision that the sentence tells, if it tells one of this meeting."""
+    text, passage, start = sentence.text, sentence.passage, sentence.start
+    end = start + len(text.rstrip())
+    if found := labelled(passage, start, end):
+        return found
+    if shouted := _SHOUTED.search(text):
+        return Decided(passage, start + shouted.end(), end, "resolved", assigns=True)
+    if it_was := _IT_WAS.search(text):
+        if _NOT.search(text[: it_was.start()]) or len(text) - it_was.end() < _NO_WORDS:
+            return None
+        return Decided(passage, start + it_was.end(), end, "it-was-agreed", assigns=True)
+    if consensus := _CONSENSUS.search(text):
+        return Decided(
+            passage,
+            start + (consensus.end() if len(text) - consensus.end() > _NO_WORDS else 0),
+            end,
+            "consensus",
+            assigns=True,
+        )
+    return _told(sentence, end)
+
+
+def _told(sentence: Sentence, end: int) -> Decided | None:
+    text, start = sentence.text, sentence.start
+    if _AGREED_WITH.search(text) or text.rstrip().endswith("?"):
+        return None
+    if (active := _ACTIVE.search(text)) and not _NOT.search(text[: active.end()]):
+        verb = re.split(r"\s", active[0].strip())[-1].lower()
+        assigns = verb in {"agreed", "resolved", "decided"}
+        return (
+            Decided(sentence.passage, start + (active.end() if assigns else 0), end, "body-decided", assigns)
+            if _has_object(text, active)
+            else None
+        )
+    if (
+        (passive := _PASSIVE.search(text))
+        and not _NOT.search(text[: passive.end()])
+        and not _FATE.match(text)
+    ):
+        return (
+            Decided(sentence.passage, start, end, "was-approved")
+            if passive.start() >= 6 and not _relayed(text, passive.start())
+            else None
+        )  # noqa: PLR2004
+    return None
+
+
+def _has_object(text: str, verb: re.Match[str]) -> bool:
+    return len(text[verb.end() :].strip(" .")) > 3  # noqa: PLR2004
+
+
+def _relayed(text: str, at: int) -> bool:
+    """Whether the passive stands in what somebody said: "reported that the grant was approved"."""
+    return bool(
+        re.search(
+            r"\b(?:that|which|who|where|when|because|whether|how|said|after|as|while)\b",
+            text[:at],
+            re.IGNORECASE,
+        )
+    )

@@ -1,0 +1,194 @@
+"""Transcripts: "First Last: words", "ABC: words", "* Name, words", a name with its words nested below, "[name]", "<nick>"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from minutes.extract.en.cast import Cast
+from minutes.extract.en.fields import label_kind
+from minutes.extract.en.names import is_name, is_role, split_role
+from minutes.extract.en.passages import Passage
+from minutes.extract.en.tasks import labels_in
+
+_NICK = re.compile(r"^<[@+ ]?(?P<who>[\w|`^\[\]{}\\-]{2,24})>\s*")
+_BRACKET = re.compile(r"^\[(?P<who>[A-Za-z][\w .'-]{1,30})\]:?\s+")
+_COLON = re.compile(
+    r"^(?P<who>[^\s:<>\[\]()/][^:<>\[\]()/]{0,40}?)(?:\s?\((?P<inside>[^()]{1,40})\))?\s?:\s+(?=\S)"
+)
+_COMMA = re.compile(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})(?:,| -+| \u2013)\s+(?=\S)")
+_MORE = re.compile(r"^(?:\.\.\.|\u2026)\s*")
+_ASIDE = re.compile(
+    r"^(?:PROPOSED|PROPOSAL|RESOLUTION|RESOLVED|ACTION|AGREED|TOPIC|Topic|Subtopic|Issue|ISSUE|present\+|present|regrets\+?|scribe|scribenick|chair|agenda|agenda\+|meeting|rrsagent|zakim|q\+|q-|q\?|ack|i/|s/|s\|)[\s,:+]",
+    re.IGNORECASE,
+)
+_BOTS = re.compile(
+    r"^(?:zakim|rrsagent|trackbot|github-bot|github|.*bot|supybot|zodbot|ubottu|openstack|gitlab)$",
+    re.IGNORECASE,
+)
+_EDIT = re.compile(r"^s([/|])(?P<old>(?:(?!\1).){1,200})\1(?P<new>(?:(?!\1).){0,200})\1?(?P<all>g?)\s*$")
+_JOINED = re.compile(r"\b(?:has (?:joined|left|quit)|joined|left|quit) #|^\*\s")
+_FEW = 2
+
+
+@dataclass(slots=True)
+class Line:
+    """A turn of a speaker: its passages' parts in order."""
+
+    who: str
+    parts: list[tuple[Passage, int, int]]
+    edits: list[tuple[str, str]]
+
+    @property
+    def text(self) -> str:
+        """The words, with the scribe's corrections applied."""
+        joint = " " if self.edits else "\n"
+        text = joint.join(passage.words(start, end) for passage, start, end in self.parts)
+        for old, new in self.edits:
+            text = text.replace(old, new)
+        return text
+
+
+def is_bot(nick: str) -> bool:
+    """Whether the nick is one of a log's robots."""
+    return bool(_BOTS.match(nick))
+
+
+def turns(passages: Sequence[Passage], cast: Cast) -> list[Line]:
+    """All turns of the transcript; none where the report is no transcript."""
+    known = _speakers(passages, cast)
+    if not known:
+        return []
+    found: list[Line] = []
+    scribe: str | None = None
+    for passage in passages:
+        if (
+            passage.kind == "heading"
+            or passage.cell is not None
+            or passage.section.kind in {"skip", "people_lines", "old"}
+        ):
+            continue
+        found += _turn(passage, known, cast, found)
+    return [line for line in found if line.parts] if scribe is None else found
+
+
+def _turn(passage: Passage, known: set[str], cast: Cast, found: list[Line]) -> list[Line]:
+    """What a passage adds: a new turn, or more of the last one."""
+    who, start = speaker_of(passage, known, cast)
+    if who is None:
+        _continue(passage, start, found)
+        return []
+    if is_bot(who):
+        return []
+    text = passage.text[start:]
+    if edit := _EDIT.match(text.strip()):
+        _correct(edit, found)
+        return []
+    if _MORE.match(text) and found:
+        _continue(passage, start, found)
+        return []
+    if _ASIDE.match(text) or labels_in(passage.part(start, len(passage.text))):
+        return [Line(who, [], [])]
+    return [Line(who, [(passage, start, len(passage.text))], [])]
+
+
+def speaker_of(passage: Passage, known: set[str], cast: Cast) -> tuple[str | None, int]:
+    """Who a line names as its speaker, and where the words begin."""
+    start = 0
+    nick = _NICK.match(passage.text)
+    if nick:
+        start = nick.end()
+        inner = _COLON.match(passage.text[start:])
+        if inner and _is_speaker(inner["who"], known, cast) and not label_kind(inner["who"], cast.words):
+            return inner["who"], start + inner.end()
+        return nick["who"].strip("_"), start
+    for pattern in (_BRACKET, _COLON, *((_COMMA,) if passage.kind == "item" else ())):
+        found = pattern.match(passage.text)
+        if found and _is_speaker(found["who"].strip(), known, cast):
+            return found["who"].strip(), found.end()
+    if passage.kind == "item" and _is_speaker(passage.text.rstrip(": "), known, cast):
+        return passage.text.rstrip(": "), len(passage.text)
+    return None, 0
+
+
+def _is_speaker(who: str, known: set[str], cast: Cast) -> bool:
+    return who in known or (len(who.split()) <= 3 and bool(cast.find(who)) and who.lower() in known)  # noqa: PLR2004
+
+
+def _speakers(passages: Sequence[Passage], cast: Cast) -> set[str]:
+    """The names that open lines: those of the cast, and names, initials or nicks that do so again and again."""
+    counted: Counter[str] = Counter()
+    certain: set[str] = set()
+    for passage in passages:
+        if (
+            passage.kind == "heading"
+            or passage.cell is not None
+            or passage.section.kind
+            in {"present", "absent", "guests", "skip", "agenda", "actions", "old", "next", "decisions"}
+        ):
+            continue
+        for who, sure in _openers(passage, cast):
+            counted[who] += 1
+            if sure:
+                certain.add(who)
+    if sum(counted[who] for who in certain) < _FEW and not any(who for who in certain if counted[who]):
+        return _repeated(counted, cast)
+    return certain | _repeated(counted, cast)
+
+
+def _repeated(counted: Counter[str], cast: Cast) -> set[str]:
+    return {
+        who
+        for who, count in counted.items()
+        if count >= _FEW and (_looks_like_name(who, cast) or re.fullmatch(r"[A-Z]{2,4}", who))
+    }
+
+
+def _openers(passage: Passage, cast: Cast) -> Iterator[tuple[str, bool]]:
+    """Who might speak in this line, and whether the report knows them."""
+    if nick := _NICK.match(passage.text):
+        yield nick["who"], True
+        rest = _COLON.match(passage.text[nick.end() :])
+        if rest and not label_kind(rest["who"], cast.words) and len(rest["who"].split()) <= _FEW:
+            yield rest["who"], True
+        return
+    patterns = (_BRACKET, _COLON, *((_COMMA,) if passage.kind == "item" else ()))
+    for pattern in patterns:
+        found = pattern.match(passage.text)
+        if found and not label_kind(found["who"].strip(), cast.words):
+            who = found["who"].strip()
+            yield who, bool(len(who.split()) <= 4 and cast.find(who)) and (pattern is not _COMMA or _FEW > 1)  # noqa: PLR2004
+            return
+    if passage.kind == "item" and len(passage.text) <= 40 and cast.find(passage.text.rstrip(": ")):  # noqa: PLR2004
+        yield passage.text.rstrip(": "), True
+
+
+def _looks_like_name(who: str, cast: Cast) -> bool:
+    role, name, titled = split_role(who.split(), cast.words)
+    if label_kind(who, cast.words) or is_role(who, cast.words):
+        return False
+    return is_name(name, cast.words) and (titled or role is not None or len(name) > 1)
+
+
+def _continue(passage: Passage, start: int, found: list[Line]) -> None:
+    """Adds "... more" or a nested item to the last turn."""
+    if not found:
+        return
+    more = _MORE.match(passage.text[start:])
+    nested = passage.kind == "item" and passage.level > 1 and not found[-1].parts
+    if more or nested:
+        found[-1].parts.append((passage, start + (more.end() if more else 0), len(passage.text)))
+
+
+def _correct(edit: re.Match[str], found: list[Line]) -> None:
+    """Applies s/old/new/ to the last turn that has the old words."""
+    for line in reversed(found):
+        if edit["old"] in line.text:
+            line.edits.append((edit["old"], edit["new"]))
+            return
+
+
+def named_in_cast(line: Line, cast: Cast) -> Line:
+    """The turn under the full name that a list gives."""
+    member = cast.find(line.who)
+    return replace(line, who=member.name) if member else line

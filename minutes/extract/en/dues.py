@@ -1,0 +1,185 @@
+"""When something is due: by Friday, within two weeks, before the next meeting, as text and, where it can be, as a day."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from minutes.extract import calendar
+from minutes.extract.en.dates import Found, dates_in, month_of, swapped, weekday_of
+
+NUMBERS = {
+    word: at + 1
+    for at, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+    )
+} | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2}
+_LEAD = r"\b(?P<lead>by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|ahead of|target(?: date)?:?|within|in|for|on|until|at)"
+_PART = r"(?:the )?(?:(?:close of (?:business|play)|cob|eob|eod|noon|midday|midnight|lunchtime|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:,? (?:on|of))?,? )?(?:the )?"
+_UNIT = r"(?P<unit>day|week|fortnight|month|year|hour)s?'?"
+_NEXT = r"(?P<next>next|this|the following|following|coming)? ?"
+_TARGET = (
+    r"(?P<target>" + _NEXT + r"(?P<weekday>mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b"
+    r"|(?:the )?(?:end|start|beginning|close) of (?:the )?(?P<end>day|week|month|year|term|quarter|summer|spring|autumn|semester|next week|next month|this week|this month|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)(?: (?P<endyear>20\d\d))?"
+    r"|(?:month|year)[- ]end|tomorrow|today|tonight|asap|as soon as possible|immediately"
+    r"|(?P<count>\d{1,3}|a couple of|[a-z]+)(?: \(\d{1,3}\))? (?P<work>working |business |calendar )?"
+    + _UNIT
+    + r"(?:(?P<time> time)?)"
+    r"|(?:the )?next (?P<count2>\w+ )?(?P<unit2>days|weeks|months|fortnight)"
+    r"|(?:next|this|the following|following|coming)? ?(?:[a-z]+ ){0,3}?(?:meeting|call|session|agm|sprint|release|week|month|year|term|quarter|weekend|fortnight|deadline|conference|retreat|summer|spring|autumn|fall|winter|christmas|easter|thanksgiving|semester|holidays|half-term)\b"
+    r")"
+)
+_PHRASE = re.compile(_LEAD + r",? " + _PART + _TARGET, re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|target(?: date)?:?|until)\s,?\s?"
+    + _PART
+    + "$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\b(?:today|tomorrow|tonight|asap|as soon as possible|immediately)\b", re.IGNORECASE)
+_STRICT = frozenset(
+    {"by", "before", "no later than", "not later than", "prior to", "in time for", "ahead of", "within"}
+)
+_VAGUE = frozenset({"in", "for", "on", "until", "at"})
+_WEEK_DAYS = 5
+_OVERDUE = 31  # days: a date further back is meant for the next year
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What dues are counted from."""
+
+    day: dt.date | None  # of the meeting
+    day_first: bool = True  # how 09/11/13 is read
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A due as written: `text[start:end]`, and the day it means."""
+
+    start: int
+    end: int
+    day: dt.date | None
+
+
+def due_in(text: str, start: int, end: int, when: Calendar, *, loose: bool = False) -> Due | None:
+    """The first due of `text[start:end]`; `loose` takes a date without "by" at the end of a line or in its brackets."""
+    found = [due for due in (_dated(text, start, end, when, loose), _phrase(text, start, end, when)) if due]
+    if found:
+        return min(found, key=lambda due: due.start)
+    alone = _ALONE.search(text, start, end) if loose else None
+    return Due(*alone.span(), _of_word(alone[0].lower(), when)) if alone else None
+
+
+def _dated(text: str, start: int, end: int, when: Calendar, loose: bool) -> Due | None:
+    for found in dates_in(text, start, end):
+        before = text[max(start, found.start - 45) : found.start]
+        if lead := _DATED.search(before):
+            return Due(found.start - len(before) + lead.start(), found.end, day_of(found, when))
+        if (
+            loose
+            and not text[found.end : end].strip(" .)]*")
+            and re.search(r"[(\[,:;|-]\s*$|\bon $|^$", before)
+        ):
+            return Due(found.start, found.end, day_of(found, when))
+    return None
+
+
+def day_of(found: Found, when: Calendar) -> dt.date | None:
+    """The day of a date in a due; without a year, the next such date after the meeting."""
+    one = found if when.day_first else swapped(found)
+    if one.year or not when.day:
+        return one.on()
+    this = one.on(when.day.year)
+    late = this is not None and (when.day - this).days > _OVERDUE
+    return one.on(when.day.year + 1) if late else this
+
+
+def _phrase(text: str, start: int, end: int, when: Calendar) -> Due | None:
+    for match in _PHRASE.finditer(text, start, end):
+        lead = match["lead"].lower()
+        if _is_due(lead, match):
+            return Due(*match.span(), _resolved(match, when))
+    return None
+
+
+def _is_due(lead: str, match: re.Match[str]) -> bool:
+    if match["count"] and not _number(match["count"]):
+        return False
+    if lead in _VAGUE:
+        return bool(
+            (lead == "in" and match["count"] and (match["time"] or match["unit"] != "hour")) or match["unit2"]
+        )
+    return not (lead == "within" and not (match["count"] or match["unit2"] or match["target"]))
+
+
+def _number(word: str | None) -> int | None:
+    if not word:
+        return None
+    low = word.lower().strip()
+    return int(low) if low.isdigit() else NUMBERS.get(low)
+
+
+def _resolved(match: re.Match[str], when: Calendar) -> dt.date | None:
+    day, target = when.day, match["target"].lower()
+    if day is None:
+        return None
+    if match["weekday"]:
+        return _weekday(match, day)
+    if match["end"]:
+        return _ending(match["end"].lower(), match["endyear"], day)
+    if match["count"] or match["unit2"]:
+        return _later(match, day)
+    if target.endswith("end") and target[:5] == "month":
+        return calendar.end_of_month(day.year, day.month)
+    return (
+        dt.date(day.year, 12, 31)
+        if target[:4] == "year" and target.endswith("end")
+        else _of_word(target, when)
+    )
+
+
+def _of_word(word: str, when: Calendar) -> dt.date | None:
+    if not when.day or word not in {"today", "tonight", "tomorrow"}:
+        return None
+    return calendar.after(when.day, int(word == "tomorrow"))
+
+
+def _weekday(match: re.Match[str], day: dt.date) -> dt.date | None:
+    """The weekday of the meeting's week, or of the next one where it is past or the text says "next"."""
+    wanted = weekday_of(match["weekday"][:3])
+    if wanted is None:
+        return None
+    later = (match["next"] or "").lower() == "next" or wanted < day.isoweekday()
+    return calendar.in_week(day, wanted, int(later))
+
+
+def _ending(what: str, year: str | None, day: dt.date) -> dt.date | None:
+    if what == "day":
+        return day
+    if what.endswith("week"):
+        return calendar.in_week(day, _WEEK_DAYS, int(what.startswith("next")))
+    if what.endswith("month"):
+        month = calendar.months_after(day, int(what.startswith("next")))
+        return month and calendar.end_of_month(month.year, month.month)
+    if what == "year":
+        return dt.date(day.year, 12, 31)
+    if (
+        month_number := month_of(what[:3])
+        if what not in {"term", "quarter", "summer", "spring", "autumn", "semester"}
+        else None
+    ):
+        chosen = int(year) if year else day.year + (month_number < day.month)
+        return calendar.end_of_month(chosen, month_number)
+    return None
+
+
+def _later(match: re.Match[str], day: dt.date) -> dt.date | None:
+    count = _number(match["count"]) if match["count"] else _number(match["count2"]) or 1
+    unit = (match["unit"] or match["unit2"]).lower().rstrip("s")
+    if count is None or unit == "hour":
+        return None
+    if unit == "day" and match["work"] and match["work"].lower().strip() != "calendar":
+        return calendar.working_days_after(day, count)
+    if unit in {"month", "year"}:
+        return calendar.months_after(day, count * (12 if unit == "year" else 1))
+    return calendar.after(day, count * {"day": 1, "week": 7, "fortnight": 14}[unit])

@@ -1,0 +1,119 @@
+"""What stands behind labels: "Date: 16 May 2024", "Present: A, B", a row of a table, the list below a heading."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes.extract.en.passages import Passage, attendance_kind, section_kind
+from minutes.extract.en.words import Words
+
+_COLON = re.compile(r"\s?(?::(?!//)|\s[-=]\s)\s*")
+_WORDS_BACK = re.compile(r"[A-Za-z][A-Za-z'/&()-]*\.?(?: [A-Za-z&/][A-Za-z'/&()-]*\.?){0,5}$")
+_MOST = 12  # labels in one passage
+_ATTENDANCE = frozenset({"present", "absent", "guests"})
+_LOWER = re.compile(r"\b[a-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value: `passage.text[start:end]`."""
+
+    kind: str  # a field of the lexicon (date, chair ...) or present, absent, guests
+    label: str
+    passage: Passage
+    start: int
+    end: int
+    first: bool = True  # the label opens its passage
+
+    @property
+    def text(self) -> str:
+        """The value as the grammars read it."""
+        return self.passage.text[self.start : self.end]
+
+
+def fields(passages: Sequence[Passage], words: Words) -> list[Field]:
+    """All labelled values in the order of the report."""
+    found: list[Field] = []
+    rows: dict[tuple[int, int], list[Passage]] = {}
+    for passage in passages:
+        if passage.cell is not None:
+            rows.setdefault((passage.block, passage.cell[0]), []).append(passage)
+        inline = list(_inline(passage, words))
+        found += inline or _listed(passage)
+    found += [field for cells in rows.values() for field in _row(cells, words)]
+    return sorted(found, key=lambda one: (one.passage.block, one.passage.start + one.start))
+
+
+def label_kind(label: str, words: Words) -> str:
+    """What a label announces, or ""."""
+    low = re.sub(r"\s*\([^()]*\)", "", label.lower()).strip(" .:*")
+    kind = attendance_kind(low, words) or words.labels.get(low)
+    return kind or ("section" if section_kind(low, words) else "")
+
+
+def _inline(passage: Passage, words: Words) -> Iterator[Field]:
+    """The labelled values of one line; a value ends where the next label starts."""
+    marks = list(_labels(passage.text, words))
+    for number, (start, kind, label, value) in enumerate(marks):
+        end = marks[number + 1][0] if number + 1 < len(marks) else len(passage.text)
+        if kind not in {"other", "section"}:
+            yield Field(kind, label, passage, value, end, start == 0)
+
+
+def _labels(text: str, words: Words) -> Iterator[tuple[int, str, str, int]]:
+    """Start, kind, words and value's start of every known label of the line."""
+    for number, colon in enumerate(_COLON.finditer(text)):
+        if number > _MOST or (":" not in colon[0] and number):
+            return
+        back = _WORDS_BACK.search(text, max(0, colon.start() - 60), colon.start())
+        if back and (found := _longest(back[0], back.start(), words)):
+            start, kind, label = found
+            if start == 0 or (
+                ":" in colon[0] and (kind in _ATTENDANCE or text[start - 2] in ".;,)" or _leads(text, words))
+            ):
+                yield start, kind, label, colon.end()
+
+
+def _leads(text: str, words: Words) -> bool:
+    """Whether the line itself opens with a label, so that labels inside may be those of lines run together."""
+    head = text.split(":", 1)[0]
+    return len(head) <= 40 and bool(label_kind(head, words))  # noqa: PLR2004
+
+
+def _longest(run: str, offset: int, words: Words) -> tuple[int, str, str] | None:
+    """The longest known label at the end of `run`, starting with a capital."""
+    for start in (0, *(space.end() for space in re.finditer(" ", run))):
+        label = run[start:]
+        if (label[:1].isupper() or offset + start == 0) and (kind := label_kind(label, words)):
+            return offset + start, kind, label
+    return None
+
+
+def _listed(passage: Passage) -> list[Field]:
+    """The passage as a list of people, if it stands below such a heading and reads like one."""
+    kind = passage.section.kind
+    if passage.kind == "heading" or kind not in _ATTENDANCE or not reads_like_names(passage.text):
+        return []
+    return [Field(kind, passage.section.title, passage, 0, len(passage.text), first=False)]
+
+
+def reads_like_names(text: str) -> bool:
+    """Whether most words are capitalised, as in a list of names and roles."""
+    words = re.findall(r"[^\W\d_]{2,}", re.sub(r"\([^()]*\)", "", text))
+    small = [
+        word
+        for word in words
+        if word.islower() and word not in {"and", "of", "for", "the", "to", "de", "van", "von"}
+    ]
+    return bool(words) and len(small) * 3 <= len(words)
+
+
+def _row(cells: Sequence[Passage], words: Words) -> Iterator[Field]:
+    """Label cells and the cells to their right: Date | January 18 | Time | 6:00."""
+    for left, right in zip(cells, cells[1:], strict=False):
+        label = left.text.rstrip(": ")
+        if len(label) > 40 or right.text[:1] == ":":  # noqa: PLR2004
+            continue
+        kind = label_kind(label, words)
+        if kind and kind not in {"other", "section"} and not label_kind(right.text.rstrip(": "), words):
+            yield Field(kind, label, right, 0, len(right.text))

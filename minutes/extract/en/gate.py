@@ -1,0 +1,47 @@
+"""Whether a text reports a meeting at all: a novel, a price list or an essay has no speakers and no action points."""
+
+import re
+from collections.abc import Sequence
+
+from minutes.extract.en.passages import Passage
+
+_CUES = (
+    re.compile(r"\b(?:called to order|call to order|calls? the meeting to order|opened the meeting|meeting (?:was )?opened|meeting started)\b", re.IGNORECASE),
+    re.compile(r"\b(?:adjourned|adjournment|meeting (?:closed|ended|concluded|finished)|closed the meeting|any other business|AOB)\b", re.IGNORECASE),
+    re.compile(r"^(?:members |board members |councillors |also |governors )?(?:present|attendees|attendance|in attendance|participants|apologies|regrets|absent|roll call|present\+)\b", re.IGNORECASE),
+    re.compile(r"\b(?:motion (?:carried|passed|failed|by|to|was)|moved(?:,| and)? (?:was )?seconded|seconded by|moved (?:to|that) \w+[^.]{0,120}second|RESOLVED|RESOLUTION\s?:|PROPOSED\s?:|unanimously)\b"),
+    re.compile(r"\b(?:minutes of|minutes from|previous minutes|approval of (?:the )?(?:minutes|agenda)|matters arising|next meeting|regular meeting|special meeting|annual general meeting|the meeting was)\b", re.IGNORECASE),
+    re.compile(r"^(?:ACTIONS?\b|Action(?: items?| points?|s)?\s?(?:#?\d+)?\s?(?::|$)|AI\s?:|Next steps$|Decisions?\b\s?:?$|AGREED\s?:)"),
+    re.compile(r"^(?:chair(?:person|man|ed by)?|scribe|facilitator|minute[- ]taker|note[- ]?taker|minutes by|recorder|secretary|meeting chair)\s?:", re.IGNORECASE),
+    re.compile(r"\b(?:meeting|council|committee|board|assembly|senate)\b[^.]{0,60}\b(?:was held|held|met|took place|convened|gathered)\b|\b(?:held|convened|chaired|attended|presided over) (?:a|an|its|the|their)\b[^.]{0,40}\bmeeting\b", re.IGNORECASE),
+)  # fmt: skip
+_TITLE = re.compile(
+    r"\b(?:minutes|meeting|agm|teleconference|telecon|call notes|stand-?up|plenary|proceedings)\b",
+    re.IGNORECASE,
+)
+_HEAD = 5
+_MOST = 600
+_ENOUGH = 2
+
+
+def is_meeting(passages: Sequence[Passage], heading: str | None) -> bool:
+    """Whether two different signs of a meeting stand in the text, or one below a title that names one."""
+    title = (heading or "") + " " + " ".join(one.text for one in passages[:_HEAD] if len(one.text) <= 160)  # noqa: PLR2004
+    needed = _ENOUGH - bool(_TITLE.search(title))
+    seen: set[int] = set()
+    for passage in passages[:_MOST]:
+        for number, cue in enumerate(_CUES):
+            if number not in seen and cue.search(passage.text[:2000]):
+                seen.add(number)
+        if len(seen) >= needed:
+            return True
+    return _is_log(passages)
+
+
+def _is_log(passages: Sequence[Passage]) -> bool:
+    """Whether half of the lines open with a nick, as in the log of a channel."""
+    nicks = sum(
+        bool(re.match(r"<[\w@+|-]{2,24}> |(?:\[?\d\d:\d\d(?::\d\d)?\]? )?<", one.text))
+        for one in passages[:_MOST]
+    )
+    return nicks > 3 and nicks * 2 > len(passages[:_MOST])  # noqa: PLR2004

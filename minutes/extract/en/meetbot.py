@@ -1,0 +1,59 @@
+"""What pages of MeetBot and raw logs say in their own way: who was there, who chaired, present+ and chair: lines."""
+
+import re
+from collections.abc import Sequence
+
+from minutes.extract.en.cast import Cast
+from minutes.extract.en.dialogue import is_bot
+from minutes.extract.en.fields import Field
+from minutes.extract.en.names import Named, people_in
+from minutes.extract.en.passages import Passage
+
+_STARTED = re.compile(r"^Meeting started by (?P<who>\S+) at ", re.IGNORECASE)
+_LINES_SAID = re.compile(r"^(?P<who>\S{1,30}) \(\d+\)")
+_PLUS = re.compile(
+    r"(?:^|> )(?P<what>present|regrets|chair|scribe)\s?\+\s*:?\s*(?P<who>[^+]*)$", re.IGNORECASE
+)
+_NICK = re.compile(r"^<(?P<nick>[^>\s]+)>")
+_KINDS = {"present": "present", "regrets": "absent", "chair": "chair", "scribe": "recorder"}
+
+
+def log_fields(passages: Sequence[Passage], cast: Cast) -> list[Field]:
+    """Fields of chair, recorder, present and absent that only logs have."""
+    found: list[Field] = []
+    for passage in passages:
+        if started := _STARTED.match(passage.text):
+            found.append(Field("chair", "started by", passage, *started.span("who")))
+        if plus := _PLUS.search(passage.text):
+            found.append(_plus(passage, plus))
+    return found
+
+
+def _plus(passage: Passage, plus: re.Match[str]) -> Field:
+    """present+ Jill: those named, or who wrote the line."""
+    kind = _KINDS[plus["what"].lower()]
+    nick = _NICK.match(passage.text)
+    start, end = plus.span("who") if plus["who"].strip() or not nick else nick.span("nick")
+    return Field(kind, plus["what"], passage, start, end)
+
+
+def present_in_log(passages: Sequence[Passage], cast: Cast) -> list[Named]:
+    """The nicks of MeetBot's list of people present, robots left out."""
+    found = []
+    for passage in passages:
+        said = _LINES_SAID.match(passage.text) if passage.section.kind == "people_lines" else None
+        if said and not is_bot(said["who"]):
+            found.append(Named(said["who"], span=passage.span(*said.span("who"))))
+    return found
+
+
+def nicks_in(field: Field, cast: Cast) -> list[Named]:
+    """The people of a field, nicks in small letters included: present+ jill, tomas."""
+    people = people_in(field.passage, field.start, field.end, cast.words)
+    if people or field.label.lower() not in _KINDS:
+        return people
+    words = re.finditer(r"[\w-]{2,24}", field.text)
+    return [
+        Named(one[0], span=field.passage.span(field.start + one.start(), field.start + one.end()))
+        for one in words
+    ]

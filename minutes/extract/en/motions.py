@@ -1,0 +1,196 @@
+"""Motions: what was moved, by whom, and what became of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from minutes.extract.en.passages import Passage
+from minutes.extract.en.sentences import Sentence
+from minutes.extract.en.speech import Said
+
+_KEY = re.compile(
+    r"\b(?:moved|moves|motions?|seconded|proposed by|m/?s/?[cpu]+\b|made (?:a|the) motion)\b", re.IGNORECASE
+)
+_MOTION = re.compile(
+    r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion (?:was )?(?:made|moved)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
+    r"|\b(?:it was )?moved(?: by|,| and seconded)|\bmoved (?:to [a-z]|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b"
+    r"|^\W*m/?s/?[cpu]+\b|\bmoves (?:to [a-z]|that|approval|adoption|adjournment)\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
+    re.IGNORECASE,
+)
+_SECONDER = r"(?:,? ?(?:and |was |with a |it was |with )*(?:duly )?(?:seconded|second|2nd|seconder)\b(?: was)?(?: from| by|:)?)"
+_CONTENT = re.compile(
+    r"(?:^|[\s,:;(])((?:to (?!order\b)[a-z]|that |for (?:the |an? )?(?:approval|adoption|acceptance|adjournment|ratification)|approval |adoption |acceptance |adjournment|ratification |the (?:adoption|approval|acceptance|following|resolution|ordinance|item|minutes|agenda) |we |item |resolution |ordinance |approve|adopt|accept|adjourn|approving |a resolution )\S*)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded|second|2nd)\b|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|, (?:carried|which (?:carried|passed|was))|\. )",
+    re.IGNORECASE,
+)
+PASSED = re.compile(
+    r"\b(?:carried|carries|passed|passes|approved|adopted|agreed|unanimous(?:ly)?|all (?:in favou?r|ayes|aye|approved)|so (?:moved|ordered|resolved)|in favou?r|accepted|succeeded|aye|m/?s/?[cpu]|approval|no (?:objections?|opposition|dissent))\b",
+    re.IGNORECASE,
+)
+FAILED = re.compile(
+    r"\b(?:fail(?:ed|s)|defeated|lost|not carried|not (?:pass|carry|approved)|rejected|died|dies|withdr[ae]wn?|withdrew|tabled|postponed|deferred|lack(?:ed)? (?:of )?a second|no second(?:er)?|not seconded|without a second|did not (?:pass|carry)|ruled out of order|not adopted|no vote was taken|referred back)\b",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(
+    r"\b(?:ayes?|nays?|noes|yeas?|abstain(?:ed|ing)?|abstentions?|opposed|against|in favou?r|votes?|voting|voted|roll call|unanimous(?:ly)?|carried|passed|passes|motion|agreed|approved|adopted|failed|defeated|seconded|second|seconder|so moved|withdrawn|lost|died)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(
+    r"\b(?:ayes?|yeas?|yes|for|in favou?r|aye votes)\s?[:=-]?\s?\(?(\d{1,3})\b.{0,60}?\b(?:nays?|noes|nos?|against|opposed|nay votes)\s?[:=-]?\s?\(?(\d{1,3})\b|\b(\d{1,3})\s?(?:-|to|:)\s?(\d{1,3})(?:\s?(?:-|to|:)\s?\d{1,3})?\b|\b(\d{1,3}) (?:for|in favou?r|ayes?|yeas?|yes)\b.{0,30}?\b(\d{1,3}|none|no) (?:against|opposed|nays?|noes|no)\b",
+    re.IGNORECASE,
+)
+_AMENDS = re.compile(r"\b(?:the motion|amendment|it|the resolution|the proposal)\b", re.IGNORECASE)
+_REACH = 6  # sentences after the motion in which its result may stand
+
+
+@dataclass(slots=True)
+class Motion:
+    """A motion, and what became of it."""
+
+    passage: Passage
+    start: int
+    end: int  # of the words moved
+    mover: Said | None = None
+    seconder: Said | None = None
+    seconded: bool = False
+    passed: bool | None = None
+    results: list[tuple[Passage, int, int]] = field(default_factory=list)
+    steps: int = 0  # sentences since
+
+
+def is_motion(sentence: Sentence) -> bool:
+    """Whether the sentence puts a motion; "moved to Leeds" and "the motion carried" do not."""
+    return bool(_KEY.search(sentence.text) and _MOTION.search(sentence.text))
+
+
+def motion_in(sentence: Sentence, said: Sequence[Said]) -> Motion | None:
+    """The motion that the sentence puts, with the words moved; None where it has no such words."""
+    if not is_motion(sentence):
+        return None
+    key = _KEY.search(sentence.text)
+    assert key
+    mover = next(
+        (
+            one
+            for one in said
+            if one.act.lower() in {"moved", "moves", "proposed", "motion", "made", "offered"}
+        ),
+        None,
+    )
+    seconder = next(
+        (one for one in said if one.act.lower() in {"seconded", "second", "seconder", "seconds"}), None
+    )
+    content = _content(sentence, key.start())
+    if content is None:
+        return None
+    motion = Motion(sentence.passage, *content, mover, seconder)
+    motion.seconded = bool(
+        re.search(r"\b(?:seconded|second|2nd|m/?s/?[cpu])\b", sentence.text, re.IGNORECASE)
+    )
+    _judge(motion, sentence.passage, content[1], sentence.end)
+    return motion
+
+
+def _content(sentence: Sentence, key: int) -> tuple[int, int] | None:
+    """The words moved, as places in the passage: from "to", "that" ... to the seconder, the mover or the end."""
+    text = sentence.text
+    if clause := _after_on_motion(text):
+        return sentence.start + clause[0], sentence.start + clause[1]
+    start = _CONTENT.search(text, key)
+    while (
+        start
+        and re.search(r"(?:seconded|second|2nd|moved|by|made) $", text[: start.start(1)])
+        and start[1].lower().startswith(("the ", "item "))
+    ):
+        start = _CONTENT.search(text, start.end(1))
+    if start is None:
+        return _leading(sentence, key)
+    first = start.start(1)
+    tail = _TAIL.search(text, first + 4)
+    return sentence.start + first, sentence.start + (tail.start() if tail else len(text))
+
+
+def _after_on_motion(text: str) -> tuple[int, int] | None:
+    """The clause of "On a motion by A, seconded by B, the minutes were approved." """
+    opened = re.match(
+        r"\W*(?:on|upon) (?:a |the )?motion\b[^,]*(?:,? (?:and )?(?:duly )?(?:made|seconded|second)\b[^,]*)*,\s*",
+        text,
+        re.IGNORECASE,
+    )
+    if not opened or opened.end() >= len(text) or re.match(r"(?:to|that)\b", text[opened.end() :]):
+        return None
+    rest = re.match(r"(?:and )?(?:seconded|second|2nd)\b[^,]*,\s*", text[opened.end() :], re.IGNORECASE)
+    return opened.end() + (rest.end() if rest else 0), len(text.rstrip(" ."))
+
+
+def _leading(sentence: Sentence, key: int) -> tuple[int, int] | None:
+    """The words before "was moved by": Approval of the minutes was moved by A and seconded by B."""
+    before = re.match(
+        r"\W*(.{8,200}?)[,:;(-]? ?(?:was|were|is)? ?(?:duly )?(?:moved|proposed)\b",
+        sentence.text[: key + 12],
+        re.IGNORECASE,
+    )
+    if (
+        before
+        and not re.search(r"\bit$|\bmotion\b", before[1], re.IGNORECASE)
+        and key > 12
+        and re.search(r"(?:was|were) (?:duly )?$", sentence.text[:key])
+    ):  # noqa: PLR2004
+        return sentence.start + before.start(1), sentence.start + before.end(1)
+    return None
+
+
+def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
+    """Reads a later sentence for the motion's fate; False once it has nothing more to do with it."""
+    motion.steps += 1
+    if motion.steps > _REACH:
+        return False
+    if not _VOTE.search(sentence.text):
+        return True
+    second = next(
+        (one for one in said if one.act.lower() in {"seconded", "second", "seconds", "seconder"}), None
+    )
+    motion.seconder = motion.seconder or second
+    motion.seconded |= bool(
+        re.match(r"\W*(?:[\w.' -]{0,50}\b)?(?:seconded|second)\b", sentence.text, re.IGNORECASE)
+    ) and not FAILED.search(sentence.text)
+    _judge(motion, sentence.passage, sentence.start, sentence.end)
+    return True
+
+
+def _judge(motion: Motion, passage: Passage, start: int, end: int) -> None:
+    """Reads a stretch of text for the result; the first clear word counts, failure before success."""
+    text = passage.text[start:end]
+    if not _VOTE.search(text):
+        return
+    verdict = _verdict(text)
+    if verdict is None and not re.search(r"\b(?:ayes?|nays?|abst\w+|roll call|vote)\b", text, re.IGNORECASE):
+        return
+    if len(text) < 200 and end > start:  # noqa: PLR2004
+        motion.results.append((passage, start, end))
+    if verdict is False or motion.passed is None:
+        motion.passed = verdict if verdict is not None else motion.passed
+
+
+def _verdict(text: str) -> bool | None:
+    if FAILED.search(text):
+        return False
+    numbers = _NUMBERS.search(text)
+    if numbers:
+        yes, no = [int(one) if one.isdigit() else 0 for one in numbers.groups() if one is not None][:2]
+        return yes > no
+    return (
+        True
+        if PASSED.search(text)
+        and not re.search(r"\bopposed by|\bif (?:passed|approved)", text)
+        and not re.fullmatch(r"\W*ayes?\W*", text, re.IGNORECASE)
+        else None
+    )
+
+
+def is_decided(motion: Motion) -> bool:
+    """Whether the motion carried; one that was seconded and of which nothing more is said did, by custom."""
+    return motion.passed if motion.passed is not None else motion.seconded

@@ -1,0 +1,193 @@
+"""Who chaired and who kept the record."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.record import Confidence, Person, Span
+from minutes.extract.en.attendance import Roll
+from minutes.extract.en.cast import Cast
+from minutes.extract.en.fields import Field
+from minutes.extract.en.names import Named, is_role, people_in
+from minutes.extract.en.passages import Passage
+from minutes.extract.en.sentences import Sentence, sentences, tokens
+from minutes.extract.en.subjects import Subject, subjects_after, subjects_before
+
+_TOOK = re.compile(
+    r"\b(?:took|assumed|occupied) the chair\b|\bpresided\b|\bchaired (?:the|this) meeting\b|\bwas in the chair\b|\bin the chair\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:chaired|presided over|moderated|facilitated|led|hosted) by\b|\bin the chair was\b", re.IGNORECASE
+)
+_CALLED = re.compile(
+    r"\b(?:called|brought) (?:the|this)? ?(?:[\w-]+ ){0,6}?(?:meeting|session|council|board)?[^.;]{0,40}?\bto order\b|\bopened the (?:\w+ )?meeting\b",
+    re.IGNORECASE,
+)
+_ORDER_BY = re.compile(
+    r"\b(?:called|brought) to order\b|\bmeeting (?:was )?(?:opened|started|convened)\b", re.IGNORECASE
+)
+_SIGNED = re.compile(
+    r"^(?:respectfully submitted|minutes (?:taken|recorded|prepared|submitted|written) by|recorded by|submitted by|prepared by|taken by|minuted by|notes (?:taken )?by)\b[\s,:by]*",
+    re.IGNORECASE,
+)
+_MINUTED = re.compile(
+    r"\b(?:took (?:the )?(?:minutes|notes)|(?:minutes|notes) (?:were|was) (?:taken|kept|recorded) by|acted as (?:secretary|recorder|scribe|clerk)|recording the minutes|served as (?:secretary|recorder))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Chair or recorder, with the proof."""
+
+    person: Person
+    span: Span | None
+    rule: str
+    confidence: Confidence = "stated"
+
+
+def chair_of(passages: Sequence[Passage], found: Sequence[Field], roll: Roll, cast: Cast) -> Officer | None:
+    """The chair by the best clue: a label, "took the chair", "(Chair)" behind a name, who called to order."""
+    clues = [
+        *_labelled("chair", found, cast),
+        *_told(passages, cast),
+        *_marked(roll, cast),
+        *_called(passages, cast),
+    ]
+    absent = {one.name for one in roll.absent}
+    named = [one for one in clues if one.person.name and one.person.name not in absent]
+    return next(iter(named), next(iter(clues), None))
+
+
+def _labelled(kind: str, found: Sequence[Field], cast: Cast) -> Iterator[Officer]:
+    for field in found:
+        if field.kind != kind or field.passage.section.kind in {"agenda", "next", "skip"}:
+            continue
+        people = people_in(field.passage, field.start, field.end, cast.words) or _nick(field)
+        role = field.label if is_role(field.label, cast.words) else None
+        for named in people[:1] if kind == "chair" else people[-1:]:
+            member = cast.find(named.name) or cast.add(named)
+            member.role = member.role or named.role
+            person = Person(name=member.name, role=member.role or role, organisation=member.organisation)
+            yield Officer(person, field.passage.span(field.start, field.end), f"{kind}-label")
+
+
+def _nick(field: Field) -> list[Named]:
+    """A nick alone behind the label."""
+    nick = re.match(r"[\w-]+(?=\W*$|,)", field.text.strip())
+    return [Named(nick[0])] if nick and not nick[0].isdigit() else []
+
+
+def _told(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
+    for sentence in _sentences(passages):
+        text = sentence.text
+        if by := _BY.search(text):
+            yield from _officers(
+                sentence, _after(sentence, sentence.start + by.end(), cast), cast, "chaired-by"
+            )
+        if took := _TOOK.search(text):
+            who = _before(sentence, sentence.start + took.start(), cast)
+            yield from _officers(sentence, who, cast, "took-the-chair")
+
+
+def _called(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
+    """Who called the meeting to order: "X called the meeting to order"; "called to order at 7:00 p.m. by X"."""
+    for sentence in _sentences(passages):
+        if called := _CALLED.search(sentence.text):
+            who = _before(sentence, sentence.start + called.start(), cast)
+            yield from _officers(sentence, who, cast, "called-to-order")
+        if (called := _ORDER_BY.search(sentence.text)) and (
+            by := re.search(r"\bby (?=[A-Z]|the )", sentence.text[called.end() :])
+        ):
+            who = _after(sentence, sentence.start + called.end() + by.end(), cast)
+            yield from _officers(sentence, who, cast, "called-to-order")
+
+
+def _sentences(passages: Sequence[Passage]) -> Iterator[Sentence]:
+    for passage in passages:
+        if passage.section.kind not in {"agenda", "next", "skip", "old"} and len(passage.text) < 3000:  # noqa: PLR2004
+            yield from sentences(passage)
+
+
+def _before(sentence: Sentence, at: int, cast: Cast) -> list[Subject]:
+    words = tokens(sentence)
+    verb = next((number for number, word in enumerate(words) if word.start >= at), len(words))
+    while verb and words[verb - 1].low in {"was", "then", "duly", "being"}:
+        verb -= 1
+    return subjects_before(words, verb, cast)
+
+
+def _after(sentence: Sentence, at: int, cast: Cast) -> list[Subject]:
+    words = tokens(sentence)
+    first = next((number for number, word in enumerate(words) if word.start >= at), len(words))
+    return subjects_after(words, first, cast)
+
+
+def _officers(sentence: Sentence, who: Sequence[Subject], cast: Cast, rule: str) -> Iterator[Officer]:
+    """The first of the subjects as an officer, under the full name that the report gives."""
+    span = sentence.passage.span(sentence.start, sentence.end)
+    for one in who[:1]:
+        if one.kind == "person":
+            member = cast.add(Named(one.name, one.role, titled=one.titled))
+            yield Officer(
+                Person(name=member.name, role=member.role or one.role, organisation=member.organisation),
+                span,
+                rule,
+            )
+        elif one.kind == "office":
+            holder = cast.holder(one.name)
+            person = holder.person if holder else Person(name=None, role=one.name)
+            yield Officer(person, span, rule, "inferred" if holder else "stated")
+
+
+def _marked(roll: Roll, cast: Cast) -> Iterator[Officer]:
+    for named in (*roll.present, *roll.guests):
+        if named.chairing:
+            member = cast.find(named.name, named.role)
+            yield Officer(member.person if member else named.person, named.span, "chair-in-list")
+
+
+def recorder_of(
+    passages: Sequence[Passage], found: Sequence[Field], roll: Roll, cast: Cast
+) -> Officer | None:
+    """Who kept the record: a label, "minutes taken by", the name below "Respectfully submitted", "(minutes)" behind a name."""
+    for officer in (*_labelled("recorder", found, cast), *_signed(passages, cast), *_minuted(passages, cast)):
+        return officer
+    for named in (*roll.present, *roll.guests):
+        if named.recording:
+            member = cast.find(named.name, named.role)
+            return Officer(member.person if member else named.person, named.span, "recorder-in-list")
+    return _clerk(roll, cast)
+
+
+def _signed(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
+    """Respectfully submitted, Wanda Osei, City Clerk: on one line or the next."""
+    for number, passage in enumerate(passages):
+        if signed := _SIGNED.match(passage.text):
+            following = passages[number + 1 : number + 2]
+            for line, start in ((passage, signed.end()), *((one, 0) for one in following)):
+                for named in people_in(line, start, len(line.text), cast.words)[:1]:
+                    member = cast.add(named)
+                    yield Officer(member.person, line.span(start, len(line.text)), "signed")
+
+
+def _minuted(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
+    for sentence in _sentences(passages):
+        if told := _MINUTED.search(sentence.text):
+            by = told[0].lower().endswith(" by")
+            who = (
+                _after(sentence, sentence.start + told.end(), cast)
+                if by
+                else _before(sentence, sentence.start + told.start(), cast)
+            )
+            yield from _officers(sentence, who, cast, "minutes-taken")
+
+
+def _clerk(roll: Roll, cast: Cast) -> Officer | None:
+    """The clerk or secretary in attendance, who keeps the record by office."""
+    for named in (*roll.guests, *roll.present):
+        if named.role and re.search(r"\b(?:clerk|secretary)\b", named.role, re.IGNORECASE):
+            member = cast.find(named.name, named.role)
+            return Officer(member.person if member else named.person, named.span, "clerk-in-list", "inferred")
+    return None

@@ -1,0 +1,152 @@
+"""Who must act: a person, office or group as written, with honorifics dropped and initials written out."""
+
+import re
+from dataclasses import dataclass
+
+from minutes.extract.en.cast import Cast, Member
+from minutes.extract.en.names import is_name, is_role, split_role
+from minutes.extract.en.passages import Passage
+
+_JOINT = re.compile(r"\s*(?:,|/|&|\band\b|\+|;)\s*")
+_GROUPS = re.compile(
+    r"(?:the |all |each |any |every |both |our )*(?:[a-z'-]+ ){0,2}(?:all|everyone|staff|members?|board|council|committee|group|team|governors|trustees|directors|councillors|officers|office|department|volunteers|secretariat|"
+    r"participants|editors|chairs|executive|subcommittee|sub-committee|working group|panel|admin|contractor|school|branch|union|district|administration|management|leadership|task force|teachers|residents|owners|parents|students|representatives|stewards|leads|heads|managers|faculty|departments|"
+    r"tenants|households|coaches|wardens|reps|society|club|association|company|agency|delegates|senators)\b",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    {
+        "none",
+        "n/a",
+        "tbd",
+        "tba",
+        "tbc",
+        "someone",
+        "somebody",
+        "nobody",
+        "no one",
+        "unassigned",
+        "-",
+        "?",
+        "open",
+        "we",
+        "us",
+        "i",
+        "you",
+        "it",
+        "they",
+    }
+)
+_WORD = re.compile(r"[^\W_](?:[\w'.-]*[\w.])?|&")
+_MOST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who must act."""
+
+    text: str
+    person: str | None = None  # full name, where it is one person
+    others: tuple[str, ...] = ()  # further persons of "A and B"
+
+
+def owner_of(text: str, cast: Cast) -> Owner | None:
+    """The owner that `text` names and nothing else; None for other words and for "tbd"."""
+    text = text.strip(" .:*@[]()\t").removesuffix("'s")
+    if not text or text.lower() in _NOBODY or len(text.split()) > _MOST:
+        return None
+    if one := _single(text, cast):
+        return one
+    parts = [_single(part, cast) for part in _JOINT.split(text) if part.strip()]
+    if len(parts) < 2 or not all(parts):  # noqa: PLR2004
+        return None
+    found = [part for part in parts if part]
+    return Owner(_joint_text(text, found), found[0].person, tuple(part.text for part in found[1:]))
+
+
+def _joint_text(text: str, found: list[Owner]) -> str:
+    """As written; initials written out."""
+    known = any(part.text not in text for part in found)
+    return ", ".join(part.text for part in found) if known else text
+
+
+def _single(text: str, cast: Cast) -> Owner | None:
+    text = text.strip(" .@")
+    if re.search(r"[.!?;:]\s", text) and not re.match(r"(?:[A-Z][a-z]{0,3}\. ?)+", text):
+        return None
+    if member := _known(text, cast):
+        return Owner(_written(text, member), member.name)
+    run = _WORD.findall(text)
+    role, name, titled = split_role(run, cast.words)
+    if titled and is_name(name, cast.words) and not is_role(text, cast.words):
+        member = cast.find(" ".join(name), role)
+        return Owner(" ".join(name), member.name if member else " ".join(name))
+    if re.fullmatch(r"(?:the )?[\w' -]{3,60}", text, re.IGNORECASE) and is_role(
+        text.removeprefix("the ").removeprefix("The "), cast.words
+    ):
+        bare = re.sub(r"^the ", "", text, flags=re.IGNORECASE)
+        holder = cast.holder(bare)
+        return Owner(bare, holder.name if holder else None)
+    if group := _GROUPS.match(text):
+        return (
+            Owner(re.sub(r"^the ", "", text, flags=re.IGNORECASE)) if len(text) - group.end() <= 25 else None
+        )  # noqa: PLR2004
+    if len(name) > 1 and not role and is_name(name, cast.words) and all(word in run for word in text.split()):
+        return Owner(text, text)
+    return None
+
+
+def _known(text: str, cast: Cast) -> Member | None:
+    return (
+        cast.find(text)
+        if len(text.split()) <= 4 and (text[0].isupper() or text.lower() in cast.nicks)
+        else None
+    )  # noqa: PLR2004
+
+
+def _written(text: str, member: Member) -> str:
+    """As written, unless that is initials or a nick: those are written out."""
+    first = text.split()[0].lower()
+    return (
+        text
+        if any(part in member.parts for part in (first, text.split()[-1].lower().removesuffix("'s")))
+        else member.name
+    )
+
+
+def leading_owner(passage: Passage, start: int, end: int, cast: Cast) -> tuple[Owner, int] | None:
+    """The owner at the start of a task and where the task itself begins: "Ann to draft", "Clerk: write", "BW - call"."""
+    text = passage.text[start:end]
+    found = re.match(
+        r"\W{0,3}([^.:;!?()]{1,70}?)\s+(?:to|will|shall|should|must|is to|are to|agreed to|has agreed to|can|would|needs? to|is going to|volunteered to|offered to)\s+(?=[a-z])",
+        text,
+    )
+    if found and (owner := owner_of(found[1], cast)):
+        return owner, start + found.end()
+    found = re.match(r"\W{0,3}([^.:;!?()-]{1,60}?(?:-[^\s.:;!?()-]{1,20})?)\s*(?::|\s-+)\s+", text)
+    if found and (owner := owner_of(found[1], cast)):
+        return owner, start + found.end()
+    return None
+
+
+def trailing_owner(text: str, cast: Cast) -> tuple[Owner, int] | None:
+    """The owner at the end of a task and where the task ends: "(Nora Blake)", "[JB]", " - Clerk"."""
+    text = text.rstrip(" .*")
+    bracket = re.search(r"\s*[\[(]([^()\[\]]{1,60})[\])]$", text)
+    if bracket:
+        for piece in (bracket[1], *re.split(r"[,;]|\bby\b|\bdue\b|-", bracket[1])[:2]):
+            bare = re.sub(
+                r"^(?:owner|assigned to|lead|action|who|responsible)\s*:?\s+",
+                "",
+                piece.strip(),
+                flags=re.IGNORECASE,
+            )
+            if owner := owner_of(bare, cast):
+                return owner, bracket.start()
+    dashed = re.search(
+        r"\s-+\s*([^-]{2,50})$|\.\s+([A-Z]{2,4})$|(?:Owner|Assigned to|Responsible|Lead|Action by|Who)\s?:\s*([^:]{2,50})$",
+        text,
+    )
+    if dashed and (owner := owner_of(next(one for one in dashed.groups() if one), cast)):
+        return owner, dashed.start()
+    return None

@@ -1,0 +1,203 @@
+"""The report cut into passages, what a grammar reads at once: lines of paragraphs, items and cells, each knowing its section."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from archive.record import Block, Cell, Span
+from archive.text import plain
+from minutes.extract.en.words import MONTHS, Words
+
+_TYPOGRAPHY = str.maketrans({
+    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2011": "-", "\u00a0": " ",
+})  # fmt: skip
+_LINE = re.compile(r"[^\n]+")
+_MARKS = re.compile(r"[\s>*#\u2022\u00b7\u2023\u25aa\u25cf\u25e6\u2043_]*(?:[-+] )?[\s*_]*")
+_LABEL = re.compile(
+    r"(?:\(?\d{1,3}(?:[./]\d{1,3}){0,3}[.):]+|\d{1,3}(?:[./]\d{1,3}){1,3}|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,4}[.)]|[A-Z]\d{1,2}[.):]|\d{1,2}(?= [A-Z]))"
+    r"[\s-]+"
+)
+_CREDIT = re.compile(r"\s*\((?P<nick>[^\s(),]{1,30}), \d\d:\d\d(?::\d\d)?\)$")
+_SHORT = 80
+_MONTHS = {*MONTHS, *(month[:3] for month in MONTHS), "sept"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a heading opens."""
+
+    title: str = ""
+    kind: str = ""  # a kind of the lexicon: present, absent, guests, actions, old, decisions, agenda, next, skip; else ""
+    level: int = 0
+    parent: str = ""  # kind of the section around
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a block, without bullet, mark-up or number at its start."""
+
+    block: int
+    start: int  # where `text` stands in the block
+    source: str  # the block's text
+    text: str  # half-width, straight quotes and hyphens, as long as its source
+    kind: str  # heading, paragraph, item, table, caption
+    level: int = 0
+    label: str | None = None  # number as shown
+    section: Section = Section()
+    cell: tuple[int, int] | None = None  # row and column of a table's cell
+    credit: str | None = None  # nick that a MeetBot page puts behind the line: (knorr, 15:04:10)
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of `text[start:end]`, without white space at its ends."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Span(block=self.block, start=self.start + start, end=self.start + end)
+
+    def words(self, start: int, end: int) -> str:
+        """The source's own characters of `text[start:end]`."""
+        span = self.span(start, end)
+        return self.source[span.start : span.end]
+
+    @property
+    def whole(self) -> Span:
+        """The place of all of it."""
+        return self.span(0, len(self.text))
+
+    def part(self, start: int, end: int) -> "Passage":
+        """The passage cut down to `text[start:end]`."""
+        return replace(self, start=self.start + start, text=self.text[start:end])
+
+
+def passages(blocks: tuple[Block, ...], words: Words) -> list[Passage]:
+    """All passages in the order of the report; a table's cells row by row."""
+    found: list[Passage] = []
+    stack: list[Section] = [Section()]
+    for piece in _pieces(blocks):
+        if piece.cell is None and (level := heading_level(piece, words)):
+            _open(stack, piece, level, words)
+            found.append(replace(piece, kind="heading", section=stack[-1]))
+        else:
+            found.append(replace(piece, section=stack[-1]))
+    return found
+
+
+def _open(stack: list[Section], heading: Passage, level: int, words: Words) -> None:
+    """Puts the section of `heading` on the stack of open ones."""
+    while len(stack) > 1 and stack[-1].level >= level:
+        stack.pop()
+    parent = stack[-1].kind or stack[-1].parent
+    title = heading.text.strip()
+    stack.append(Section(title, section_kind(title, words), level, parent))
+
+
+def _pieces(blocks: tuple[Block, ...]) -> Iterator[Passage]:
+    for index, block in enumerate(blocks):
+        text = plain(block.text).translate(_TYPOGRAPHY)
+        if block.kind == "table":
+            yield from _cells(index, block, text)
+            continue
+        for line in _LINE.finditer(text):
+            base = Passage(
+                index, line.start(), block.text, line[0], block.kind, block.level or 0, block.label
+            )
+            yield from _stripped(base)
+
+
+def _cells(index: int, block: Block, text: str) -> Iterator[Passage]:
+    for cell in block.cells or _lines_as_cells(text):
+        base = Passage(index, cell.start, block.text, text[cell.start : cell.end], "table")
+        yield from _stripped(replace(base, cell=(cell.row, cell.column)))
+
+
+def _lines_as_cells(text: str) -> Iterator[Cell]:
+    """Cells of a table that has lost its marks: rows are lines, cells parted by tabs."""
+    for row, line in enumerate(_LINE.finditer(text)):
+        for column, cell in enumerate(re.finditer(r"[^\t]+", line[0])):
+            start = line.start() + cell.start()
+            yield Cell(row=row, column=column, start=start, end=start + len(cell[0]))
+
+
+def _stripped(piece: Passage) -> Iterator[Passage]:
+    """The piece without marks and number at its start and marks at its end; nothing if nothing is left."""
+    mark = _MARKS.match(piece.text)
+    start, end = (mark.end() if mark else 0), len(piece.text.rstrip(" *_|"))
+    if credit := _CREDIT.search(piece.text, max(0, end - _SHORT), end):
+        piece, end = replace(piece, credit=credit["nick"]), credit.start()
+    label = _LABEL.match(piece.text, start)
+    if label and is_label(label[0], piece.text[label.end() : end]):
+        piece = replace(piece, label=label[0].strip(" -"))
+        start = label.end()
+    if end > start:
+        yield piece.part(start, end)
+
+
+def is_label(label: str, after: str) -> bool:
+    """Whether a number before a passage counts it, and is no date (14 March), initial (J. Dale) or amount."""
+    if not after.strip():
+        return False
+    first = after.split(None, 1)[0].lower().strip(",.")
+    if first in _MONTHS:
+        return False
+    if label.strip()[-1].isdigit() and "." not in label and "/" not in label:
+        return len(after) <= _SHORT and not after.rstrip().endswith(".")
+    return not (label.strip().endswith(".") and label[0].isupper() and _is_name(after))
+
+
+def _is_name(after: str) -> bool:
+    first = after.split(None, 1)[0]
+    return first[:1].isupper() and len(after.split()) <= 4 and not first.isupper()  # noqa: PLR2004 - J. Dale (Chair)
+
+
+def heading_level(piece: Passage, words: Words) -> int:
+    """The level of a heading, by its block or its look; 0 for what is none."""
+    if piece.kind == "heading":
+        return piece.level or 2
+    if piece.kind == "caption" or len(piece.text) > _SHORT:
+        return 0
+    bare = piece.text.rstrip(": ")
+    if piece.kind == "paragraph" and section_kind(bare, words):
+        return 3
+    if (
+        bare.isupper()
+        and sum(char.isalpha() for char in bare) > 3
+        and not bare.endswith((".", ","))
+        and ":" not in bare
+    ):  # noqa: PLR2004
+        return 3 if piece.kind != "item" or len(bare) > 8 else 0  # noqa: PLR2004
+    numbered = piece.label and not re.search(r"[.;?!,:]$|: ", piece.text) and bare[:1].isupper()
+    return 3 if numbered and len(bare.split()) <= 7 else 0  # noqa: PLR2004
+
+
+def section_kind(title: str, words: Words) -> str:
+    """What a heading or label of this wording opens, or ""."""
+    label = _LABEL.match(title)
+    text = title[label.end() :] if label else title
+    low = re.sub(r"\s*\([^()]*\)", "", text.lower()).strip(" :.*-#")
+    return words.sections.get(low) or attendance_kind(low, words)
+
+
+_MEMBERS = re.compile(
+    r"^(?:the )?(?:(?:[a-z'-]+ ){0,3}(?:members?|councill?ors|governors|trustees|directors|commissioners|senators|supervisors|officers|delegates|representatives)|council|board|committee|those|roll call|names of those) "
+)
+_TAIL = re.compile(
+    r"(?: (?:in person|by zoom|remotely|online|virtually|via zoom|by phone|at the meeting|for absence|received|were received from|from|accepted|by))+$"
+)
+
+
+def attendance_kind(low: str, words: Words) -> str:
+    """ "present", "absent" or "guests" for a label in lower case, else ""."""
+    if not low or len(low) > _SHORT // 2:
+        return ""
+    low = _TAIL.sub("", low)
+    if kind := words.attendance.get(low):
+        return kind
+    bare = _MEMBERS.sub("", low)
+    if bare == low:
+        return ""
+    return (
+        "present"
+        if bare in {"in attendance", "attending", "participating"}
+        else words.attendance.get(bare, "")
+    )

@@ -1,0 +1,131 @@
+"""The speakers of a record: every statement under the full name of who made it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.record import Person, Speaker, Statement
+from minutes.extract.en.cast import Cast
+from minutes.extract.en.dialogue import Line, is_bot
+from minutes.extract.en.names import Named
+from minutes.extract.en.passages import Passage
+from minutes.extract.en.speech import Said
+from minutes.extract.en.subjects import Subject
+
+_CHAIRS = frozenset(
+    {"chair", "chairman", "chairwoman", "chairperson", "the chair", "mayor", "president", "presiding officer"}
+)
+
+
+@dataclass(slots=True)
+class Voice:
+    """One speaker while statements are gathered."""
+
+    name: str | None
+    role: str | None
+    organisation: str | None = None
+    kind: str = "person"
+    statements: list[Statement] = field(default_factory=list)
+    doubtful: bool = False
+
+
+class Voices:
+    """All speakers in the order of their first words."""
+
+    def __init__(self, cast: Cast, chair: Person | None) -> None:
+        self.cast = cast
+        self.chair = chair
+        self.voices: dict[tuple[str, str], Voice] = {}
+        self._last: Voice | None = None
+
+    def add_said(self, said: Said) -> None:
+        """Files what running text says somebody said."""
+        for one in said.who:
+            if voice := self._of(one):
+                span = said.passage.span(said.start, said.end)
+                text = said.passage.words(said.start, said.end)
+                if not text:
+                    span = said.passage.span(said.first, said.end)
+                    text = said.passage.words(said.first, said.end)
+                voice.statements.append(Statement(act=said.act, text=text, span=span))
+                self._last = voice
+
+    def add_line(self, line: Line) -> None:
+        """Files a turn of a transcript; its spans are left out where the scribe's corrections changed the words."""
+        member = self.cast.find(line.who) or self.cast.add(Named(line.who))
+        voice = self._voice("person", member.name, member.role, member.organisation)
+        if not line.parts:
+            return
+        spans = tuple(passage.span(start, end) for passage, start, end in line.parts)
+        one = spans[0] if len(spans) == 1 else None
+        kept = () if line.edits or one else spans
+        voice.statements.append(
+            Statement(act="said", text=line.text, span=None if line.edits else one, spans=kept)
+        )
+
+    def add_credit(self, passage: Passage) -> None:
+        """Files a line of a MeetBot page under the nick behind it."""
+        if passage.credit and not is_bot(passage.credit):
+            member = self.cast.find(passage.credit) or self.cast.add(Named(passage.credit))
+            voice = self._voice("person", member.name, member.role, member.organisation)
+            voice.statements.append(
+                Statement(act="said", text=passage.words(0, len(passage.text)), span=passage.whole)
+            )
+
+    def _of(self, one: Subject) -> Voice | None:
+        if one.kind == "pronoun":
+            return self._last
+        if one.kind == "collective":
+            return self._voice("collective", one.name, None)
+        if one.kind == "office":
+            return self._office(one.name)
+        member = self.cast.find(one.name, one.role)
+        if member is None and self.cast.candidates(one.name):
+            return self._voice("person", one.name, one.role)
+        member = member or self.cast.add(Named(one.name, one.role, titled=one.titled))
+        return self._voice("person", member.name, member.role or one.role, member.organisation)
+
+    def _office(self, role: str) -> Voice:
+        """Who holds the office; the chair of the meeting for "the Chair"; else the office without a name."""
+        holder = self.cast.holder(role)
+        if holder is None and self.chair and role.lower() in _CHAIRS:
+            return (
+                self._voice("person", self.chair.name, self.chair.role or role)
+                if self.chair.name
+                else self._voice("person", None, role)
+            )
+        if holder:
+            return self._voice("person", holder.name, holder.role, holder.organisation)
+        return self._voice("person", None, role)
+
+    def _voice(self, kind: str, name: str | None, role: str | None, organisation: str | None = None) -> Voice:
+        key = (kind, (name or role or "").lower())
+        voice = self.voices.setdefault(key, Voice(name, role, organisation, kind))
+        voice.role = voice.role or role
+        return voice
+
+    def speakers(self) -> list[Speaker]:
+        """The speakers as a record holds them."""
+        return [
+            Speaker(
+                name=one.name,
+                role=one.role,
+                organisation=one.organisation,
+                kind=one.kind,
+                statements=tuple(one.statements),
+            )  # type: ignore[arg-type]  # person or collective by construction
+            for one in self.voices.values()
+        ]
+
+
+def voices_of(
+    said: Sequence[Said], lines: Sequence[Line], passages: Sequence[Passage], cast: Cast, chair: Person | None
+) -> Voices:
+    """All that spoke, in the order of the report's text."""
+    voices = Voices(cast, chair)
+    for one in said:
+        voices.add_said(one)
+    for line in lines:
+        voices.add_line(line)
+    for passage in passages:
+        voices.add_credit(passage)
+    return voices

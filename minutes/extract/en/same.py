@@ -1,0 +1,30 @@
+"""Whether two texts are the same thing said twice: an action point in the text and in the list at the end."""
+
+import re
+from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W_]+")
+_STOP = frozenset(
+    "the a an to of for by and or in on at with will shall should must be is are was were that this it its from as into all".split()
+)
+_SHARE = 0.75
+_FEW = 3
+
+
+def key(text: str) -> frozenset[str]:
+    """The words that tell a text from others."""
+    return frozenset(word for word in _WORD.findall(text.lower()) if word not in _STOP)
+
+
+def is_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether most words of the shorter text stand in the longer."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _FEW:
+        return bool(shorter) and shorter == longer
+    return len(shorter & longer) >= _SHARE * len(shorter) and len(longer) <= 3 * len(shorter)  # noqa: PLR2004
+
+
+def first_same(text: str, known: Sequence[frozenset[str]]) -> int | None:
+    """The place of the first known text that is the same."""
+    words = key(text)
+    return next((at for at, one in enumerate(known) if is_same(words, one)), None)

@@ -1,0 +1,190 @@
+"""What was said, in running text: who, the verb as written, and the words."""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes.extract.en.cast import Cast
+from minutes.extract.en.passages import Passage
+from minutes.extract.en.sentences import Sentence, Token, tokens
+from minutes.extract.en.subjects import ADVERBS, Subject, subjects_after, subjects_before
+
+_REACH = 7  # words in which the object of "gave" must follow
+_AGENT_VERBS = frozenset(
+    "presented reported given raised read proposed seconded moved introduced delivered made outlined summarised summarized provided explained noted requested suggested nominated"
+    " second motion discussed shared seconder proposer reviewed update updates overview described welcomed announced stated queried asked".split()
+)
+_AFTER_QUOTE = frozenset({"said", "added", "explained", "asked", "replied", "says", "noted"})
+_HEARD = frozenset(
+    {"report", "presentation", "update", "statement", "briefing", "address", "remarks", "comments"}
+)
+_LINKING = frozenset(
+    {
+        "and",
+        "but",
+        "while",
+        "whereas",
+        "although",
+        "then",
+        "so",
+        "after",
+        "when",
+        "once",
+        "because",
+        "since",
+        "with",
+    }
+)
+_NO_INFINITIVE = frozenset(
+    "the a an item items agenda another its his her their our next executive closed this that new section number".split()
+)
+_OPEN = frozenset({",", ";", ":", "-", '"', ".", ")", "(", "?", "!"})
+_NOUNS = frozenset(
+    "notes reports comments questions updates points details shares addresses says states challenges report say ask note suggest pledges claims offers wishes hopes feels moves".split()
+)
+_BARE = frozenset({"that", "as", "which", "who", "whom", "what", "how", "whether", "if", "where", "than"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that somebody said in the meeting."""
+
+    who: tuple[Subject, ...]
+    act: str
+    passage: Passage
+    verb: int  # where the verb stands in the passage
+    start: int  # of the words said
+    end: int
+    first: int = 0  # where the clause starts, subject and all
+
+
+def said_in(sentence: Sentence, cast: Cast) -> list[Said]:
+    """All that the sentence says somebody said, in order; what is only relayed is left out."""
+    words = tokens(sentence)
+    found: list[tuple[int, tuple[Subject, ...], str]] = []
+    for at, token in enumerate(words):
+        agents = _by_agent(words, at, cast)
+        found += agents
+        if agents or not is_speech(words, at, cast):
+            continue
+        if who := _who(words, at, cast, found) or _inverted(words, at, cast):
+            found.append((at, who, token.text))
+    return list(_with_words(sentence, words, found))
+
+
+def is_speech(words: Sequence[Token], at: int, cast: Cast) -> bool:
+    """Whether the word is a verb of speech where it stands: "gave" only before a report."""
+    token = words[at]
+    if token.low not in cast.words.verbs or not token.text.islower():
+        return False
+    wanted = cast.words.only_with.get(token.low)
+    if token.low in _NOUNS and (at + 1 >= len(words) or words[at + 1].text in _OPEN):
+        return False
+    if wanted is None:
+        return True
+    reach = words[at + 1 : at + 1 + _REACH]
+    return (
+        is_motion(reach, wanted)
+        if token.low in {"moved", "moves"}
+        else any(one.low in wanted for one in reach)
+    )
+
+
+def is_motion(after: Sequence[Token], wanted: Container[str]) -> bool:
+    """Whether "moved" is followed as in a motion: to approve, that, approval of; not to Leeds, to the next item, house."""
+    if not after:
+        return False
+    if after[0].text == ",":
+        return len(after) > 1 and after[1].low in {"and", "seconded", "second", "to", "that", "with"}
+    if after[0].low == "to" and len(after) > 1:
+        return after[1].text.islower() and after[1].low not in _NO_INFINITIVE
+    return after[0].low in wanted
+
+
+def _who(
+    words: Sequence[Token], at: int, cast: Cast, found: list[tuple[int, tuple[Subject, ...], str]]
+) -> tuple[Subject, ...]:
+    """The subjects of the verb, if the clause is one of the report's own and no relayed one."""
+    who = subjects_before(words, at, cast)
+    if who:
+        return tuple(who) if _opens_clause(words, who[0], found) else ()
+    if found and _goes_on(words, at, found[-1][0]):
+        return found[-1][1]
+    return ()
+
+
+def _inverted(words: Sequence[Token], at: int, cast: Cast) -> tuple[Subject, ...]:
+    """The speaker behind direct speech: "...," said Dr. Park."""
+    if words[at].low not in _AFTER_QUOTE or at < 2 or not {words[at - 1].text, words[at - 2].text} & {'"'}:  # noqa: PLR2004
+        return ()
+    return tuple(one for one in subjects_after(words, at + 1, cast) if one.kind in {"person", "office"})
+
+
+def _goes_on(words: Sequence[Token], at: int, last: int) -> bool:
+    """ "introduced the pack and stated ...": a second verb of the same subject."""
+    before = at - 1
+    while before > last and words[before].low in ADVERBS:
+        before -= 1
+    return words[before].low in {"and", "but", "then"} or (
+        words[before].text == "," and words[before - 1].low == "and"
+    )
+
+
+def _opens_clause(
+    words: Sequence[Token], subject: Subject, found: list[tuple[int, tuple[Subject, ...], str]]
+) -> bool:
+    if subject.first == 0:
+        return True
+    before = words[subject.first - 1]
+    if found:
+        strong = before.text == ";" or before.low in {"and", "but", "while", "whereas"}
+        return strong and (subject.kind != "pronoun" or words[subject.first - 2].text in {",", ";"})
+    return before.text in _OPEN or before.low in _LINKING or (before.low == "the" and subject.first == 1)
+
+
+def _by_agent(words: Sequence[Token], at: int, cast: Cast) -> list[tuple[int, tuple[Subject, ...], str]]:
+    """ "seconded by Ms. Moon", "a report from Jane Doe"."""
+    if at + 2 >= len(words) or words[at + 1].low not in {"by", "from"}:
+        return []
+    low, by = words[at].low, words[at + 1].low
+    if (low not in _AGENT_VERBS or by != "by") and (low not in _HEARD or by != "from"):
+        return []
+    who = [one for one in subjects_after(words, at + 2, cast) if one.kind in {"person", "office"}]
+    if by == "from" and not _was_heard(words, at):
+        return []
+    return [(at, tuple(who), words[at].text)] if who else []
+
+
+def _was_heard(words: Sequence[Token], at: int) -> bool:
+    """A report from somebody counts where the meeting heard or received it."""
+    near = {one.low for one in words}
+    return (
+        bool(near & {"heard", "received", "gave", "listened", "was", "were", "noted", "presented"})
+        and at >= 0
+    )
+
+
+def _with_words(
+    sentence: Sentence, words: Sequence[Token], found: list[tuple[int, tuple[Subject, ...], str]]
+) -> Iterator[Said]:
+    """Each with the words said: from the verb to the next clause or the end of the sentence."""
+    stop = words[-1].start if words and words[-1].text in ".!?" else sentence.end
+    for number, (at, who, act) in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        end = _before(words, following, at) if following else stop
+        start = words[at].end
+        if at + 1 < len(words) and words[at + 1].low == "that":
+            start = words[at + 1].end
+        first = min(words[at].start, words[min(one.first for one in who)].start)
+        if who[0].first > at:  # seconded by Ms. Moon: the words stand before it
+            start, end = sentence.start, words[at].start if act in _AFTER_QUOTE else stop
+        yield Said(who, act, sentence.passage, words[at].start, min(start, end), max(start, end), first)
+
+
+def _before(words: Sequence[Token], following: tuple[int, tuple[Subject, ...], str], last: int) -> int:
+    """Where the words before the next clause end: without its subject, "and" and marks."""
+    at, who, _ = following
+    first = min(one.first for one in who)
+    own = first if last < first < at else at
+    while own > 0 and words[own - 1].low in {"and", ",", ";", "but", "while", "whereas"} | ADVERBS:
+        own -= 1
+    return words[own - 1].end if own > 0 else words[0].start

@@ -1,0 +1,194 @@
+"""The course of the meeting, read sentence by sentence: what was said, moved, decided and assigned."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from minutes.extract.en.assign import assigned_in
+from minutes.extract.en.cast import Cast
+from minutes.extract.en.decisions import Decided, decided_in
+from minutes.extract.en.dialogue import Line, turns
+from minutes.extract.en.dues import Calendar
+from minutes.extract.en.ledgers import ledger_tasks, tables
+from minutes.extract.en.motions import Motion, follow, is_decided, is_motion, motion_in
+from minutes.extract.en.names import Named
+from minutes.extract.en.passages import Passage
+from minutes.extract.en.sentences import Sentence, sentences
+from minutes.extract.en.speech import Said, said_in
+from minutes.extract.en.tasks import Task, labelled_tasks, labels_in, listed_tasks
+
+_QUIET = frozenset({"agenda", "next", "skip", "people_lines"})
+_LISTS = frozenset({"present", "absent", "guests"})
+_CLOSING = re.compile(
+    r"^(?:respectfully submitted|minutes approved|approved:|signed|submitted by|minutes (?:taken|prepared|recorded) by|date of next meeting|next meeting)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Story:
+    """All that was found, in the order of the report."""
+
+    said: list[Said] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    motions: list[Motion] = field(default_factory=list)
+    decided: list[Decided] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Where the reading stands."""
+
+    cast: Cast
+    when: Calendar
+    story: Story
+    motion: Motion | None = None
+    last: str | None = None  # who "he" and "she" are
+
+
+def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
+    """What the report tells, lists and tables and transcript included."""
+    story = Story(lines=turns(passages, cast))
+    spoken = {(part[0].block, part[0].start) for line in story.lines for part in line.parts}
+    story.tasks += ledger_tasks(passages, cast, when)
+    lists, told = _lists(passages)
+    story.tasks += listed_tasks(lists, cast, when)
+    story.decided += _listed_decisions(lists)
+    reader = _Reader(cast, when, story)
+    columns = _task_cells(passages)
+    before: Passage | None = None
+    for passage in told:
+        if (passage.block, passage.start) not in spoken and (passage.block, passage.cell) not in columns:
+            _read(reader, passage, before)
+            before = passage
+    _close(reader)
+    return story
+
+
+def _task_cells(passages: Sequence[Passage]) -> set[tuple[int, tuple[int, int] | None]]:
+    """The cells that tables of actions have for tasks, owners, dues: they are no running text."""
+    return {
+        (one.block, cell)
+        for table in tables(passages)
+        for cell, one in table.cells.items()
+        if cell[1] in table.columns.values() or cell[0] <= table.head
+    }
+
+
+def _lists(passages: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """Items below "Actions" and "Decisions", and all running text; an agenda's "Action items" with motions is text."""
+    agenda = {
+        one.section.title
+        for one in passages
+        if one.section.kind == "actions" and one.kind != "heading" and _is_business(one)
+    }
+    lists: list[Passage] = []
+    told: list[Passage] = []
+    for one in passages:
+        kind = one.section.kind or (
+            one.section.parent if one.section.parent in {"actions", "decisions"} else ""
+        )
+        if one.section.title in agenda or kind not in {"actions", "decisions"}:
+            told.append(one)
+        elif one.cell is None:
+            lists.append(one)
+    return lists, told
+
+
+def _is_business(passage: Passage) -> bool:
+    return any(is_motion(sentence) for sentence in sentences(passage))
+
+
+def _listed_decisions(lists: Sequence[Passage]) -> Iterator[Decided]:
+    for one in lists:
+        kind = one.section.kind or one.section.parent
+        if kind != "decisions" or one.kind == "heading" or len(one.text) < 8:  # noqa: PLR2004
+            continue
+        if re.match(r"(?:none|n/?a|nil|no decisions?|tbd)\b", one.text, re.IGNORECASE) or labels_in(one):
+            continue
+        found = (
+            decided_in(sentences(one)[0])
+            if re.match(r"\W*(?:RESOLVED|RESOLUTION|AGREED|DECISION|Decision|Resolved|Agreed)\b", one.text)
+            else None
+        )
+        yield found or Decided(one, 0, len(one.text.rstrip(" .")), "decision-list")
+
+
+def _read(reader: _Reader, passage: Passage, before: Passage | None) -> None:
+    """Reads one passage of running text."""
+    if passage.kind == "heading":
+        _close(reader)
+        if passage.credit:
+            return
+        return
+    if passage.section.kind in _QUIET or _CLOSING.match(passage.text) or passage.kind == "caption":
+        return
+    marks = labels_in(passage)
+    if marks and passage.section.kind != "old":
+        reader.story.tasks += labelled_tasks(passage, before, reader.cast, reader.when)
+    text = passage.part(0, marks[0].start()) if marks else passage
+    for sentence in sentences(text):
+        if passage.section.kind not in _LISTS or re.search(r"[a-z] [a-z]+ [a-z]", sentence.text):
+            _read_sentence(reader, sentence)
+
+
+def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
+    said = said_in(sentence, reader.cast)
+    for one in said:
+        _remember(reader, one)
+    reader.story.said += said
+    if _motion(reader, sentence, said):
+        return
+    decided = decided_in(sentence)
+    found = (
+        []
+        if sentence.passage.section.kind == "old"
+        else list(assigned_in(sentence, said, reader.cast, reader.when, reader.last))
+    )
+    if decided and not (decided.assigns and any(task.start <= decided.start + 4 for task in found)):
+        reader.story.decided.append(decided)
+        found = (
+            [task for task in found if not (task.start <= decided.start + 4 and task.end >= decided.end)]
+            if decided.assigns
+            else found
+        )
+    reader.story.tasks += found
+
+
+def _motion(reader: _Reader, sentence: Sentence, said: Sequence[Said]) -> bool:
+    """Whether the sentence puts a motion or tells the fate of the last one."""
+    motion = motion_in(sentence, said)
+    if motion:
+        _close(reader)
+        reader.motion = motion
+        return True
+    if reader.motion is None:
+        return False
+    had = len(reader.motion.results)
+    if not follow(reader.motion, sentence, said):
+        _close(reader)
+        return False
+    return len(reader.motion.results) > had
+
+
+def _close(reader: _Reader) -> None:
+    """Files the motion that was open."""
+    if reader.motion and is_decided(reader.motion):
+        reader.story.motions.append(reader.motion)
+    reader.motion = None
+
+
+def _remember(reader: _Reader, said: Said) -> None:
+    """Keeps the cast up to date, so that "she" and the surname alone are understood."""
+    for one in said.who:
+        if one.kind == "person":
+            member = reader.cast.find(one.name, one.role)
+            if member is None and not reader.cast.candidates(one.name):
+                member = reader.cast.add(Named(one.name, one.role, titled=one.titled))
+            reader.last = member.name if member else one.name
+            if member and one.role and not member.role:
+                member.role = one.role
+        elif one.kind == "office":
+            holder = reader.cast.holder(one.name)
+            reader.last = holder.name if holder else None

@@ -1,0 +1,291 @@
+"""Who a clause speaks of: the persons, offices, groups and pronouns before a verb, or after "by"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from minutes.extract.en.cast import Cast
+from minutes.extract.en.names import LINKS, PARTICLES, is_name, is_name_word, is_plural, is_role, split_role
+from minutes.extract.en.sentences import Token
+from minutes.extract.en.words import singular
+
+Kind = Literal["person", "office", "collective", "pronoun"]
+ADVERBS = frozenset(
+    "also then again briefly further subsequently next later both still only first finally once here now thereafter too just always often never not".split()
+)
+AUXILIARIES = frozenset({"has", "have"})
+STARTERS = frozenset(
+    "the a an in at on after when while as once before during following for from with by to if since although however both and but or so there this that these those"
+    " it its his her their our your all no not upon under then also today tonight yesterday next later meanwhile finally additionally furthermore moreover because until"
+    " second seconded moved motion note q re dear via per both minutes action what which who how why where please thank thanks yes".split()
+)
+_DETERMINERS = frozenset({"the", "our", "its", "their"})
+_APPOSITION = 14  # words of ", 14 Orchard Lane," at most
+_ROLE_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who, with the place of the words in the sentence's tokens."""
+
+    kind: Kind
+    name: str  # for an office the role, for a group its words
+    role: str | None
+    first: int  # tokens[first:last]
+    last: int
+    titled: bool = False
+
+
+def subjects_before(tokens: Sequence[Token], verb: int, cast: Cast) -> list[Subject]:
+    """The subjects of the verb at `tokens[verb]`, in order; empty where they cannot be told."""
+    at = verb - 1
+    while at >= 0 and (
+        tokens[at].low in ADVERBS | AUXILIARIES
+        or (tokens[at].low.endswith("ly") and tokens[at].text[0].islower())
+    ):
+        at -= 1
+    found = _one_before(tokens, at, cast)
+    return _with_others_before(tokens, found, cast) if found else _sharing(tokens, at, cast)
+
+
+def _sharing(tokens: Sequence[Token], at: int, cast: Cast) -> list[Subject]:
+    """The persons of "Councillors Reid, Lee and Brown": one title for all."""
+    first = at
+    while first > 0 and (is_name_word(tokens[first].text) or tokens[first].low in {"and", "&", ","}):
+        if is_plural(tokens[first].text, cast.words):
+            break
+        first -= 1
+    if first >= at or not is_plural(tokens[first].text, cast.words):
+        return []
+    role = singular(tokens[first].text)
+    marks = [first, *(k for k in range(first, at) if tokens[k].low in {"and", "&", ","}), at + 1]
+    parts = [(start + 1, end) for start, end in pairwise(marks) if end > start + 1]
+    return [
+        Subject(
+            "person",
+            " ".join(token.text for token in tokens[start:end]),
+            role,
+            first if start == first + 1 else start,
+            end,
+            titled=True,
+        )
+        for start, end in parts
+    ]
+
+
+def _with_others_before(tokens: Sequence[Token], found: Subject, cast: Cast) -> list[Subject]:
+    """Adds those joined by "and" or commas: A, B and C."""
+    all_found = [found]
+    while found.kind == "person" and found.first >= 2:  # noqa: PLR2004
+        mark = tokens[found.first - 1].low
+        if mark not in {"and", "&"} and not (mark == "," and len(all_found) > 1):
+            break
+        other = _other_before(tokens, found.first - 2, cast)
+        if other is None or other.kind != "person":
+            break
+        all_found.insert(0, other)
+        found = other
+    return all_found
+
+
+def _other_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
+    if at > 1 and tokens[at].text == ",":
+        return _before_apposition(tokens, at, cast) or _plain_before(tokens, at - 1, cast)
+    return _plain_before(tokens, at, cast)
+
+
+def _one_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
+    if at < 0:
+        return None
+    if tokens[at].text == ",":
+        return _before_apposition(tokens, at, cast)
+    if tokens[at].text == ")":
+        opening = next((k for k in range(at - 1, max(-1, at - 10), -1) if tokens[k].text == "("), None)
+        return _plain_before(tokens, opening - 1, cast) if opening else None
+    return _plain_before(tokens, at, cast)
+
+
+def _before_apposition(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
+    """The subject before "..., Maureen Eccles, presented" and "Harold Finch, 14 Orchard Lane, asked"."""
+    opening = next((k for k in range(at - 1, max(-1, at - _APPOSITION), -1) if tokens[k].text == ","), None)
+    if not opening:
+        return None
+    head = _plain_before(tokens, opening - 1, cast)
+    inner = _plain_before(tokens, at - 1, cast)
+    if head is None or head.kind in {"collective", "pronoun"}:
+        return None
+    if head.kind == "office" and inner and inner.kind == "person" and inner.first == opening + 1:
+        return Subject("person", inner.name, inner.role or head.name, head.first, at, titled=True)
+    if head.kind == "person":
+        role = head.role or _role_inside(tokens, opening + 1, at, cast)
+        return Subject("person", head.name, role, head.first, at, head.titled)
+    return None
+
+
+def _role_inside(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> str | None:
+    text = " ".join(token.text for token in tokens[first:last])
+    return text.removeprefix("the ") if is_role(text, cast.words) else None
+
+
+def _plain_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
+    """The subject whose last word is `tokens[at]`."""
+    if at < 0:
+        return None
+    if tokens[at].low in {"he", "she"}:
+        return Subject("pronoun", tokens[at].low, None, at, at + 1)
+    first = at + 1
+    while first > 0 and _goes_left(tokens, first - 1, at, cast):
+        first -= 1
+    while first <= at and tokens[first].low in STARTERS:
+        first += 1
+    if first <= at:
+        return _of_run(tokens, first, at + 1, cast)
+    return _small(tokens, at, cast)
+
+
+def _goes_left(tokens: Sequence[Token], at: int, last: int, cast: Cast) -> bool:
+    token = tokens[at]
+    if is_name_word(token.text) or (token.text[0].isupper() and token.text.isalpha()):
+        return True
+    if at == last or at == 0:
+        return False
+    if token.low in PARTICLES:
+        return is_name_word(tokens[at + 1].text) or tokens[at + 1].low in PARTICLES
+    return token.low in {"of", "for", "to", "the", "&"} and any(
+        cast.words.is_title(one.text) and one.text[0].isupper() for one in tokens[max(0, at - 2) : at]
+    )
+
+
+def _of_run(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subject | None:
+    """The subject that capitalised words make."""
+    run = [token.text for token in tokens[first:last]]
+    text = " ".join(run)
+    role, name, titled = split_role(run, cast.words)
+    the = first > 0 and tokens[first - 1].low in _DETERMINERS
+    office = is_role(text, cast.words) and not (titled and _is_person(name, titled, cast))
+    if office and not is_plural(run[-1], cast.words):
+        return Subject("office", text, text, first - the, last)
+    if office or _is_collective(text, the, cast):
+        return Subject("collective", text, None, first - the, last)
+    if not the and _is_person(name, titled, cast):
+        return Subject("person", " ".join(name), role, first, last, titled)
+    return _after_stray_word(tokens, first, last, cast)
+
+
+def _after_stray_word(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subject | None:
+    """A known name behind another capitalised word: "Resident Harold Finch", "Later Tom"."""
+    for start in range(first + 1, last):
+        name = [token.text for token in tokens[start:last]]
+        if is_name(name, cast.words) and cast.find(" ".join(name)):
+            return Subject("person", " ".join(name), None, start, last)
+    return None
+
+
+def _is_person(name: Sequence[str], titled: bool, cast: Cast) -> bool:
+    if not is_name(name, cast.words) or (
+        cast.words.is_title(name[-1]) and name[-1].lower() not in cast.words.title_surnames
+    ):
+        return False
+    return titled or len(name) > 1 or bool(cast.candidates(name[0]))
+
+
+def _is_collective(text: str, the: bool, cast: Cast) -> bool:
+    low = text.lower()
+    if low in cast.words.collectives or f"the {low}" in cast.words.collectives:
+        return True
+    return the and low.split()[-1] in cast.words.organisations
+
+
+def _small(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
+    """A pronoun, an office in small letters (the treasurer) or a group (members)."""
+    low = tokens[at].low
+    if cast.words.is_title(low) and not low.endswith("s"):
+        return _small_office(tokens, at)
+    return _small_group(tokens, at, cast)
+
+
+def _small_office(tokens: Sequence[Token], at: int) -> Subject | None:
+    for first in range(at, max(-1, at - _ROLE_WORDS), -1):
+        if tokens[first].low in _DETERMINERS:
+            text = " ".join(token.text for token in tokens[first + 1 : at + 1])
+            return Subject("office", text, text, first, at + 1) if text else None
+        if not tokens[first].text[0].isalpha():
+            return None
+    return None
+
+
+def _small_group(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
+    for size in (3, 2, 1):
+        first = at - size + 1
+        text = " ".join(token.low for token in tokens[max(0, first) : at + 1])
+        if first >= 0 and text in cast.words.collectives:
+            return Subject("collective", text, None, first, at + 1)
+    return None
+
+
+def subjects_after(tokens: Sequence[Token], at: int, cast: Cast) -> list[Subject]:
+    """The persons or offices named from `tokens[at]` on: by Trustee J. Dale and Ms Moon."""
+    found: list[Subject] = []
+    while at < len(tokens):
+        one = _one_after(tokens, at, cast)
+        if one is None:
+            break
+        found.append(one)
+        at = one.last
+        if at + 1 >= len(tokens) or tokens[at].low not in {"and", "&"}:
+            break
+        at += 1
+    return found
+
+
+def _one_after(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
+    first = at
+    while first < len(tokens) and tokens[first].low in _DETERMINERS:
+        first += 1
+    last = first
+    while last < len(tokens) and _goes_right(tokens, last, first, cast):
+        last += 1
+    while last > first and tokens[last - 1].low in LINKS | PARTICLES:
+        last -= 1
+    if last == first:
+        return _small_after(tokens, first, cast)
+    found = _of_run(tokens, first, last, cast)
+    return _named_behind(tokens, found, cast) if found and found.kind == "office" else found
+
+
+def _goes_right(tokens: Sequence[Token], at: int, first: int, cast: Cast) -> bool:
+    token = tokens[at]
+    if is_name_word(token.text):
+        return at == first or token.low not in STARTERS
+    if at == first or at + 1 >= len(tokens):
+        return False
+    if not (is_name_word(tokens[at + 1].text) or tokens[at + 1].low in PARTICLES | {"the"}):
+        return False
+    return token.low in PARTICLES - {"the"} or (
+        token.low in {"of", "for", "to", "the"}
+        and any(cast.words.is_title(one.text) for one in tokens[at - 2 : at])
+    )
+
+
+def _named_behind(tokens: Sequence[Token], office: Subject, cast: Cast) -> Subject:
+    """The person of "the Treasurer, Maureen Eccles"; else the office itself."""
+    at = office.last
+    if at + 1 < len(tokens) and tokens[at].text == ",":
+        name = _one_after(tokens, at + 1, cast)
+        if name and name.kind == "person":
+            return Subject(
+                "person", name.name, name.role or office.name, office.first, name.last, titled=True
+            )
+    return office
+
+
+def _small_after(tokens: Sequence[Token], first: int, cast: Cast) -> Subject | None:
+    """An office in small letters after "by": by the treasurer, Maureen Eccles."""
+    for last in range(first, min(len(tokens), first + _ROLE_WORDS)):
+        if cast.words.is_title(tokens[last].low) and first > 0 and tokens[first - 1].low in _DETERMINERS:
+            text = " ".join(token.text for token in tokens[first : last + 1])
+            return _named_behind(tokens, Subject("office", text, text, first, last + 1), cast)
+        if not tokens[last].text[0].isalpha():
+            return None
+    return None

@@ -1,0 +1,223 @@
+"""Action points that are written as such: lines with a label, items below "Actions", the person first or in brackets."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from minutes.extract.en.cast import Cast
+from minutes.extract.en.dues import Calendar, Due, due_in
+from minutes.extract.en.owners import Owner, leading_owner, owner_of, trailing_owner
+from minutes.extract.en.passages import Passage
+from minutes.extract.en.sentences import sentences
+
+_NAME = r"action(?:[ _]?(?:items?|points?))?|actions?(?: required| agreed| point)?|to-?do|next steps?|follow[- ]up|task|ap|ai"
+LABEL = re.compile(
+    r"(?:^|(?<=[\s\[(*>]))(?P<label>(?:A(?:CTION|ction)(?:[ _-]?(?:ITEMS?|POINTS?|[Ii]tems?|[Pp]oints?))?S?s?(?: REQUIRED| [Rr]equired| AGREED)?|TO-?DO|To-?do|TODO|AI|AP|A\.I\.|Next [Ss]teps?|Follow[- ]up|Task|action))"
+    r"(?:\s?(?:#|No\.? ?)?\d+(?:[.-]\d+)*)?"
+    r"(?:(?:\s+(?:for|on|by|to|-)|\s?[-(\[])?\s*(?P<who>[A-Z][\w.'-]*(?:(?:/|, ?| & | and | )[A-Z][\w.'-]*){0,4}|all|staff)[)\]]?)?"
+    r"\s?(?::|\]|\s-)(?!\d)\s*"
+)
+_SCRIBED = re.compile(
+    r"^\W*(?:ACTION|Action|action)\s+(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?)(?=\s+to\s+[a-z])"
+)
+_OLD = re.compile(r"(?:^|\s)action[- ]#?\d+\s?:?", re.IGNORECASE)
+_NONE = re.compile(
+    r"\W*(?:none|nil|n/?a|no (?:further )?actions?|nothing|no new|tbd|tbc|closed|done|completed?|no action)\b",
+    re.IGNORECASE,
+)
+DONE = re.compile(
+    r"\b(?:done|completed?|closed|finished|resolved|cancelled|canceled|dropped|no longer|superseded)\b|\[x\]|\u2713|\u2705",
+    re.IGNORECASE,
+)
+_CHECK = re.compile(r"^\s*\[(?P<mark>[ xX\u2713-]?)\]\s*")
+_SPLIT = re.compile(r"(?<=[.;)])\s+(?=[A-Z])")
+_MINIMUM = 4  # letters a task has at least
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An action point: `passage.text[start:end]`."""
+
+    passage: Passage
+    start: int
+    end: int
+    rule: str
+    owner: Owner | None = None
+    due: Due | None = None
+    due_passage: Passage | None = None  # where the due stands, if in another cell
+    owner_passage: Passage | None = None
+    raised_by: str | None = None
+    state: str = "open"
+    inferred: bool = False
+    listed: bool = False  # an item of a list or table of actions, not running text
+
+    @property
+    def text(self) -> str:
+        """The words as written."""
+        return self.passage.words(self.start, self.end)
+
+    @property
+    def due_text(self) -> str | None:
+        """The due as written."""
+        return (self.due_passage or self.passage).words(self.due.start, self.due.end) if self.due else None
+
+
+def read_task(
+    passage: Passage, start: int, end: int, cast: Cast, when: Calendar, rule: str, who: Owner | None = None
+) -> Task | None:
+    """The task of a stretch of text: its owner first, last or given, its due, its words; None for "none"."""
+    if checked := _CHECK.match(passage.text[start:end]):
+        if checked["mark"].strip(" -"):
+            return None
+        start += checked.end()
+    if (
+        _NONE.match(passage.text[start:end])
+        or sum(char.isalpha() for char in passage.text[start:end]) < _MINIMUM
+    ):
+        return None
+    end = start + len(passage.text[start:end].rstrip(" *.|"))
+    due = due_in(passage.text, start, end, when, loose=True)
+    cut, owner = end, who
+    last = trailing_owner(passage.text[start:end], cast)
+    if last and start + last[1] > start + _MINIMUM:
+        cut, owner = start + last[1], owner or last[0]
+    if owner is None and (first := leading_owner(passage, start, end, cast)):
+        owner = first[0]
+        start = _after_label_owner(passage, start, first[1])
+    return Task(passage, start, max(cut, start), rule, owner, due, listed=True)
+
+
+def _after_label_owner(passage: Passage, start: int, task: int) -> int:
+    """Where a task starts behind "JB: "; "JB to write" is kept whole."""
+    return task if re.search(r"[:-]\s*$", passage.text[start:task]) else start
+
+
+def labels_in(passage: Passage) -> list[re.Match[str]]:
+    """The labels of actions in a passage: at its start, or in capitals or after a sentence inside it."""
+    found = [_SCRIBED.match(passage.text)] if _SCRIBED.match(passage.text) else []
+    for match in LABEL.finditer(passage.text):
+        before = passage.text[: match.start()].rstrip(" *[(>|")
+        label = match["label"]
+        opens = not before or before[-1] in ".;:!?)\u2026"
+        if (opens and (label != "AI" or not before)) or label.startswith(("ACTION", "Action:")):
+            found.append(match)
+    return [
+        one for one in found if one and not (_OLD.match(one[0]) and one[0].strip()[:7].lower() == "action-")
+    ]
+
+
+def labelled_tasks(passage: Passage, before: Passage | None, cast: Cast, when: Calendar) -> Iterator[Task]:
+    """The tasks behind the labels of a passage; a label with an owner alone takes the sentence before it."""
+    marks = labels_in(passage)
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(passage.text)
+        who = owner_of(mark["who"], cast) if mark["who"] else None
+        start = mark.end() if mark.re is LABEL else mark.start("who")
+        who = None if mark.re is _SCRIBED else who
+        if alone := owner_alone(passage, start, end, cast, when):
+            yield from of_sentence_before(passage, mark.start(), before, alone, when)
+            continue
+        yield from _several(passage, start, end, cast, when, who)
+
+
+def _several(
+    passage: Passage, start: int, end: int, cast: Cast, when: Calendar, who: Owner | None
+) -> Iterator[Task]:
+    """The tasks of one label: one; or one per sentence where each names its owner (JB to write. The Clerk to pay.)."""
+    cuts = [start, *(match.end() for match in _SPLIT.finditer(passage.text, start, end)), end]
+    pieces = [
+        (first, last) for first, last in zip(cuts, cuts[1:], strict=False) if passage.text[first:last].strip()
+    ]
+    owned = [piece for piece in pieces if leading_owner(passage, *piece, cast)]
+    if len(pieces) > 1 and len(owned) == len(pieces):
+        for first, last in pieces:
+            if task := read_task(passage, first, last, cast, when, "action-label"):
+                yield task
+        return
+    first_end = _first_sentence(passage, start, end) if not owned[1:] else end
+    if task := read_task(passage, start, first_end, cast, when, "action-label", who):
+        yield task
+
+
+def _first_sentence(passage: Passage, start: int, end: int) -> int:
+    part = passage.part(start, end)
+    found = sentences(part)
+    rest = part.text[found[0].end :].strip() if found else ""
+    return (
+        start + found[0].end
+        if found and not re.match(r"(?:by|due|before|owner|deadline|\(|\[)", rest, re.IGNORECASE)
+        else end
+    )
+
+
+def owner_alone(
+    passage: Passage, start: int, end: int, cast: Cast, when: Calendar
+) -> tuple[Owner, Due | None] | None:
+    """ "Action: Clerk by 5 May": an owner and a due, no task."""
+    due = due_in(passage.text, start, end, when, loose=True)
+    text = passage.text[start : due.start if due else end].strip(" ,.-([")
+    owner = owner_of(text, cast) if len(text) <= 60 else None  # noqa: PLR2004
+    return (owner, due) if owner and not (due and passage.text[due.end : end].strip(" .)]")) else None
+
+
+def of_sentence_before(
+    passage: Passage, at: int, before: Passage | None, alone: tuple[Owner, Due | None], when: Calendar
+) -> Iterator[Task]:
+    """The sentence that a label with an owner alone turns into a task."""
+    owner, due = alone
+    stretch = passage.part(0, at) if passage.text[:at].strip(" .[(*") else before
+    found = sentences(stretch) if stretch else []
+    found = [one for one in found if one.text.strip(" [(*.")]
+    if not found or stretch is None:
+        return
+    last = found[-1]
+    end = last.start + len(last.text.rstrip(" [(*"))
+    own = due_in(stretch.text, last.start, end, when)
+    yield Task(
+        stretch,
+        last.start,
+        end,
+        "action-owner",
+        owner,
+        due or own,
+        passage if due else None,
+        passage,
+        listed=True,
+    )
+
+
+def listed_tasks(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Iterator[Task]:
+    """The items below a heading such as "Action items"; a name alone owns the items nested below it."""
+    above: tuple[int, Owner] | None = None
+    for passage in passages:
+        if passage.kind == "heading" or passage.cell is not None or not _is_list(passage):
+            above = None
+            continue
+        if labels_in(passage):
+            continue
+        if alone := owner_of(passage.text.rstrip(": "), cast):
+            above = (passage.level, alone)
+            continue
+        given = above[1] if above and (passage.level > above[0] or passage.kind == "item") else None
+        if not DONE.search(passage.text[-30:]) and (
+            task := read_task(passage, 0, len(passage.text), cast, when, "action-list", given)
+        ):
+            yield task
+
+
+def _is_list(passage: Passage) -> bool:
+    section = passage.section
+    return section.kind == "actions" or (section.parent == "actions" and section.kind == "")
+
+
+def with_state(task: Task, status: str) -> Task | None:
+    """The task with the state of a ledger's column; None for one that is done."""
+    low = status.lower().strip()
+    if DONE.search(low) and not re.search(r"\bnot (?:done|complete)|\b(?:\d{1,2} ?%|part|partly)\b", low):
+        return None
+    return replace(
+        task,
+        state="in hand"
+        if re.search(r"progress|ongoing|on-going|started|in hand|underway|under way|wip|partly", low)
+        else "open",
+    )

@@ -1,0 +1,255 @@
+"""The meeting's day and hours."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.record import Confidence, Span
+from minutes.extract import calendar
+from minutes.extract.en.dates import TIME, Found, clock, dates_in, swapped
+from minutes.extract.en.fields import Field
+from minutes.extract.en.passages import Passage
+from minutes.report import Report
+
+_HELD = re.compile(
+    r"\b(?:held|called to order|took place|met|meets|convened|gathered|assembled|meeting (?:of|on)|minutes of|opened|began|started|commenced|meeting was)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:approved|adopted|accepted|agreed|confirmed|modified|updated|posted|published|created|generated|printed|next|last|previous|prior|signed|revised|issued|circulated|due|by|deadline|until|"
+    r"distributed|amended|future|upcoming|starting|expires?|since|effective|dated|as of|copyright|draft)\b[^.;]{0,45}$",
+    re.IGNORECASE,
+)
+_HEAD = 14  # passages in which a bare date is the meeting's
+_US = re.compile(
+    r"\$\d|\b(?:councilmember|ayes?|nays?|city of|county of|trustees? .{1,20} moved|[A-Z][a-z]+ \d{1,2}, 20\d\d)\b",
+    re.IGNORECASE,
+)
+_UK = re.compile(
+    r"\u00a3\d|\u20ac\d|\b(?:cllrs?|councillors?|apologies|parish|organisation|programme|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    r"\b(?:called to order|began|started|opened|commenced|convened|held|start(?:s|ing)?|met)\b", re.IGNORECASE
+)
+_END = re.compile(r"\b(?:adjourned|adjournment|closed|ended|concluded|finished|closing)\b", re.IGNORECASE)
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_ALL = 400  # passages looked through for times
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The meeting's day, with the proof."""
+
+    date: dt.date
+    last: dt.date | None
+    span: Span | None
+    rule: str
+    confidence: Confidence = "stated"
+    reason: str | None = None
+
+
+def day_first(passages: Sequence[Passage]) -> bool | None:
+    """Whether 09/11/13 is 9 November here: by other dates, money and words; None where nothing tells."""
+    text = "\n".join(one.text for one in passages[:_ALL])
+    certain = [
+        one
+        for one in dates_in(text)
+        if re.match(r"\D*\d{1,2}[/.-]\d{1,2}[/.-]", text[one.start : one.end]) and not one.other
+    ]
+    for one in certain:
+        return (
+            text[one.start : one.end]
+            .lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ,. ")
+            .startswith((str(one.day), f"0{one.day}"))
+        )
+    american, british = len(_US.findall(text)), len(_UK.findall(text))
+    return None if american == british else british > american
+
+
+def day_of(report: Report, passages: Sequence[Passage], found: Sequence[Field]) -> Day | None:
+    """The day by the best clue: a label, the heading, "held on", the first lines, the addresses of logs."""
+    first = day_first(passages)
+    for rule, passage, one in _clues(passages, found):
+        if day := _settled(rule, passage, one, first, report, passages):
+            return day
+    return _from_source(report)
+
+
+def _clues(passages: Sequence[Passage], found: Sequence[Field]) -> Iterator[tuple[str, Passage, Found]]:
+    for field in found:
+        if field.kind == "date" and not _NOT.search(field.label):
+            yield from (
+                ("date-label", field.passage, one)
+                for one in dates_in(field.passage.text, field.start, field.end)
+            )
+    head = [one for one in passages[:_HEAD] if one.section.kind not in {"next", "old", "skip"}]
+    for passage in head[:5]:
+        if passage.kind == "heading" or passage is head[0]:
+            yield from (("heading", passage, one) for one in _meant(passage))
+    for passage in head:
+        yield from (
+            ("held-on", passage, one) for one in _meant(passage) if _HELD.search(passage.text[: one.start])
+        )
+    for passage in head:
+        yield from (
+            ("first-date", passage, one)
+            for one in _meant(passage)
+            if len(passage.text) < 200 or one.start < 120
+        )  # noqa: PLR2004
+    for passage in passages[_HEAD:_ALL]:
+        yield from (
+            ("called-to-order", passage, one)
+            for one in _meant(passage)
+            if re.search(r"called to order|meeting (?:was )?held|took place", passage.text[: one.start])
+        )
+
+
+def _meant(passage: Passage) -> Iterator[Found]:
+    """The dates of a passage that are not those of approval, of the last or next meeting, of a deadline."""
+    for one in dates_in(passage.text):
+        before = passage.text[max(0, one.start - 60) : one.start]
+        if not _NOT.search(before) and not re.match(r"\)? ?meeting", passage.text[one.end :]):
+            yield one
+
+
+def _settled(
+    rule: str, passage: Passage, one: Found, first: bool | None, report: Report, passages: Sequence[Passage]
+) -> Day | None:
+    """The clue as a day: its order of day and month and its year made sure."""
+    span = passage.span(one.start, one.end)
+    if one.other and first is False:
+        one = swapped(one)
+    doubtful = one.other is not None and first is None
+    if one.year:
+        date = one.on()
+        reason = "day and month could stand the other way round" if doubtful else None
+        return (
+            Day(date, _last(one, date), span, rule, "doubtful" if doubtful else "stated", reason)
+            if date
+            else None
+        )
+    year, reason = year_for(one, report, passages)
+    date = one.on(year) if year else None
+    return Day(date, _last(one, date), span, rule, "inferred", reason) if date else None
+
+
+def _last(one: Found, date: dt.date | None) -> dt.date | None:
+    return (
+        calendar.safe_date(date.year, date.month, one.last)
+        if date and one.last and one.last > one.day
+        else None
+    )
+
+
+def year_for(one: Found, report: Report, passages: Sequence[Passage]) -> tuple[int | None, str]:
+    """A year for a date without one, and why: the publish line, other dates of the report, the weekday."""
+    if report.source.published and (published := _ISO.search(report.source.published)):
+        date = calendar.latest_before(dt.date(*map(int, published.groups())), one.month, one.day)
+        if date:
+            return date.year, "year from the publish line"
+    years = [found.year for passage in passages[:_ALL] for found in dates_in(passage.text) if found.year]
+    texts = (
+        report.heading or "",
+        *report.furniture,
+        report.source.file,
+        report.source.address or "",
+        *report.links,
+    )
+    years += [int(year) for text in texts for year in re.findall(r"(?<!\d)(20\d\d|19\d\d)(?!\d)", text)]
+    years += [
+        int(year)
+        for passage in passages[:3]
+        for year in re.findall(r"(?<![\d,.\u00a3$])(20\d\d|19\d\d)(?![\d,])", passage.text)
+    ]
+    fits = [year for year in years if not one.weekday or _is_weekday(one, year)]
+    return (max(set(fits), key=fits.count), "year from other dates of the report") if fits else (None, "")
+
+
+def _is_weekday(one: Found, year: int) -> bool:
+    day = one.on(year)
+    return day is not None and day.isoweekday() == one.weekday
+
+
+def _from_source(report: Report) -> Day | None:
+    """The day that addresses of logs, the page's own heading or address carry."""
+    if report.heading:
+        for one in dates_in(report.heading):
+            if date := one.on():
+                return Day(date, None, None, "page-title", "inferred", "date from the page's title")
+    places = [("link", link) for link in report.links] + [
+        ("address", report.source.address or ""),
+        ("file", report.source.file),
+    ]
+    for rule, text in places:
+        if match := _ISO.search(text):
+            date = calendar.safe_date(*map(int, match.groups()))
+            if date:
+                return Day(date, None, None, rule, "inferred", f"date from {text}")
+    return None
+
+
+def hours_of(
+    passages: Sequence[Passage], found: Sequence[Field]
+) -> tuple[tuple[str, Span] | None, tuple[str, Span] | None]:
+    """Start and end as (HH:MM, place)."""
+    start = end = None
+    for field in found:
+        if field.kind in {"time", "date", "end"}:
+            times = _times(field.passage, field.start, field.end)
+            start, end = _from_label(field.kind, times, start, end)
+    for passage in passages[:_ALL]:
+        if passage.section.kind in {"next", "skip", "agenda", "old"} or re.search(
+            r"\bnext meeting\b", passage.text, re.IGNORECASE
+        ):
+            continue
+        start = start or _near(passage, _START)
+        end = _near(passage, _END) or end
+    return start or _in_head(passages), end
+
+
+def _from_label(
+    kind: str, times: list[tuple[str, Span]], start: tuple[str, Span] | None, end: tuple[str, Span] | None
+) -> tuple[tuple[str, Span] | None, tuple[str, Span] | None]:
+    if not times:
+        return start, end
+    if kind == "end":
+        return start, end or times[-1]
+    return start or times[0], end or (times[1] if len(times) > 1 else None)
+
+
+def _times(passage: Passage, start: int, end: int) -> list[tuple[str, Span]]:
+    """All times of a stretch; "6:00 - 7:35 p.m." means six in the evening."""
+    found = [(match, clock(match)) for match in TIME.finditer(passage.text, start, end)]
+    half = next((match["half"] for match, _ in reversed(found) if match["half"]), None)
+    return [(_afternoon(match, time, half), passage.span(*match.span())) for match, time in found if time]
+
+
+def _afternoon(match: re.Match[str], time: str, half: str | None) -> str:
+    hour = int(time[:2])
+    if match["half"] or not half or half.lower() != "p" or not 1 <= hour < 12:  # noqa: PLR2004
+        return time
+    return f"{hour + 12}{time[2:]}"
+
+
+def _near(passage: Passage, cue: re.Pattern[str]) -> tuple[str, Span] | None:
+    """The time after a word such as "adjourned" in its sentence."""
+    for word in cue.finditer(passage.text):
+        stretch = passage.text.find(". ", word.end())
+        stop = min(len(passage.text) if stretch < 0 else stretch + 2, word.end() + 90)
+        if times := _times(passage, word.end(), stop + 6 if stop < len(passage.text) else stop):
+            return times[0]
+    return None
+
+
+def _in_head(passages: Sequence[Passage]) -> tuple[str, Span] | None:
+    """The first time in a line of the head that has the date."""
+    for passage in passages[:_HEAD]:
+        if (
+            any(True for _ in dates_in(passage.text))
+            and len(passage.text) < 160
+            and (times := _times(passage, 0, len(passage.text)))
+        ):  # noqa: PLR2004
+            return times[0]
+    return None

@@ -1,0 +1,145 @@
+"""The place of the meeting."""
+
+import re
+from collections.abc import Sequence
+
+from archive.record import Span
+from minutes.extract.en.dates import DATE, TIME
+from minutes.extract.en.fields import Field
+from minutes.extract.en.passages import Passage
+from minutes.extract.en.words import Words
+
+_HEAD = 14
+_HELD = re.compile(
+    r"\b(?:held|took place|called to order|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted)\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\b(?:in|at|via|on|by|over|from) (?=(?:the )?[A-Z\d]|a \w+ (?:call|conference)|the )")
+_STOP = re.compile(
+    r"(?:\.(?:\s|$)|;|, with\b|\bwith \b|,? on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|[A-Z][a-z]+ \d)|,? (?:by|and was|to |presided|commencing|starting|beginning|chaired|where|for|from|at \d|at noon|and the)\b)"
+)
+_SEPARATOR = re.compile(r"[,;|]\s*| - |\s{2,}|\bat\b|\bin\b")
+_ORDINARY = re.compile(
+    r"^(?:the )?(?:chair|mayor|president|absence|order|meeting|request|accordance|attendance|person|public|time|proposal|motion)\b",
+    re.IGNORECASE,
+)
+_TRIM = " ,.;:-|()@"
+
+
+def place_of(
+    passages: Sequence[Passage], found: Sequence[Field], words: Words
+) -> tuple[str, Span, str] | None:
+    """The place as written, where it stands, and the rule: a label, "held in", the line of the date, the line after it."""
+    for field in found:
+        if field.kind == "place" and field.text.strip(_TRIM):
+            return _cut(field.passage, field.start, _end_of_label(field), "place-label")
+    head = [one for one in passages[:_HEAD] if one.section.kind not in {"next", "skip", "old"}]
+    for rule, look in (("held-in", _held_in), ("date-line", _in_date_line)):
+        for passage in head:
+            if hit := look(passage, words):
+                return _cut(passage, *hit, rule)
+    return _after_date(head, words)
+
+
+def _end_of_label(field: Field) -> int:
+    """A labelled place ends where a date or time follows in its line."""
+    later = re.search(r"\s(?:Date|Time|When|Chair)\s?:", field.text)
+    return field.start + later.start() if later else field.end
+
+
+def _cut(passage: Passage, start: int, end: int, rule: str) -> tuple[str, Span, str] | None:
+    text = passage.text
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    if text[start : start + 4].lower() == "the ":
+        start += 4
+    return (passage.words(start, end), passage.span(start, end), rule) if end > start else None
+
+
+def _held_in(passage: Passage, words: Words) -> tuple[int, int] | None:
+    """The words after "in" or "at" in the sentence that says where and when the meeting was."""
+    held = _HELD.search(passage.text)
+    if not held or re.search(r"\b(?:last|previous|next) meeting\b", passage.text[: held.start()]):
+        return None
+    stop = passage.text.find(". ", held.end())
+    for start in _IN.finditer(
+        passage.text,
+        held.end(),
+        stop
+        if stop > 0 and not passage.text[stop - 4 : stop].endswith(("p.m", "a.m", "St"))
+        else len(passage.text),
+    ):
+        if hit := _place_from(passage.text, start.end(), words):
+            return hit
+    return None
+
+
+def _place_from(text: str, start: int, words: Words) -> tuple[int, int] | None:
+    if _ORDINARY.match(text[start:]) or TIME.match(text, start) or DATE.match(text, start):
+        return None
+    stops = [
+        match.start()
+        for match in (_STOP.search(text, start), DATE.search(text, start), TIME.search(text, start))
+        if match
+    ]
+    end = min([*stops, len(text)])
+    return (start, end) if has_place(text[start:end], words) else None
+
+
+def has_place(text: str, words: Words) -> bool:
+    """Whether a word of places stands in the text: Room, Hall, Zoom, Street."""
+    low = text.lower()
+    return len(low) < 120 and any(
+        re.search(rf"\b{re.escape(noun)}\b", low) for noun in words.places if noun in low
+    )  # noqa: PLR2004
+
+
+def _in_date_line(passage: Passage, words: Words) -> tuple[int, int] | None:
+    """What is left of the line of the date without date and time: Wednesday 09/10/13, 6.00pm, School Library."""
+    if len(passage.text) > 160 or passage.kind == "heading" or not DATE.search(passage.text):  # noqa: PLR2004
+        return None
+    taken = sorted(
+        [
+            *(one.span() for one in DATE.finditer(passage.text)),
+            *(one.span() for one in TIME.finditer(passage.text)),
+        ]
+    )
+    last = taken[-1][1]
+    gaps = [(last, len(passage.text)), (0, taken[0][0])]
+    for start, end in gaps:
+        if has_place(passage.text[start:end], words) and not re.search(
+            r"\bmeeting|minutes\b", passage.text[start:end], re.IGNORECASE
+        ):
+            return _without_joint(passage.text, start, end)
+    return None
+
+
+def _without_joint(text: str, start: int, end: int) -> tuple[int, int]:
+    joint = re.match(r"[\s,;|-]*(?:(?:at|in|via|to|until|UTC|GMT|[A-Z]{2,4}T)\b[\s,;|-]*)*", text[start:end])
+    return start + (joint.end() if joint else 0), end
+
+
+def _after_date(head: Sequence[Passage], words: Words) -> tuple[str, Span, str] | None:
+    """A short line of a place beside the line of the date."""
+    dated = [at for at, one in enumerate(head) if len(one.text) < 80 and DATE.search(one.text)]  # noqa: PLR2004
+    for at in dated[:1]:
+        for near in (at + 1, at + 2, at - 1):
+            if 0 < near < len(head) and _is_place_line(head[near], words):
+                return _cut(head[near], 0, len(head[near].text), "place-line")
+    return None
+
+
+def _is_place_line(passage: Passage, words: Words) -> bool:
+    text = passage.text
+    return (
+        len(text) < 90  # noqa: PLR2004
+        and ":" not in text
+        and passage.section.kind == ""
+        and not re.search(
+            r"\b(?:meeting|minutes|council|board of|committee|association|society)\b", text, re.IGNORECASE
+        )
+        and not text.rstrip().endswith(".")
+        and has_place(text, words)
+    )
