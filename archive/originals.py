@@ -1,0 +1,53 @@
+"""The imported bytes, named by their SHA-256 and never altered: originals/ab/abcd....html."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from archive.files import Disk, remove, sync, sync_folder
+
+FOLDER: Final = "originals"
+
+
+class Originals:
+    """The originals and pictures of one archive."""
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self.folder = folder / FOLDER
+        self.disk = disk
+
+    def add(self, data: bytes, suffix: str) -> str:
+        """Keeps `data`, durably, and gives its SHA-256; `suffix` is a file ending such as ".html". Raises OSError."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        if found := self.find(sha256):
+            sync(found)  # an interrupted import may have left it without forcing it to disk
+            sync_folder(found.parent)
+        else:
+            self.disk.write(self.folder / sha256[:2] / f"{sha256}{_safe(suffix)}", data)
+        return sha256
+
+    def find(self, sha256: str) -> Path | None:
+        """The file with that content; None where there is none."""
+        folder = self.folder / sha256[:2]
+        if not folder.is_dir():
+            return None
+        return next((path for path in folder.iterdir() if path.stem == sha256), None)
+
+    def remove(self, sha256: str) -> None:
+        """Takes an original away for good."""
+        if found := self.find(sha256):
+            remove(found)
+
+    def all(self) -> Iterator[Path]:
+        """All files, by name."""
+        for place, folders, names in os.walk(self.folder):
+            folders.sort()
+            yield from (Path(place, name) for name in sorted(names))
+
+
+def _safe(suffix: str) -> str:
+    """A file ending, or nothing where it has anything but a dot, letters and digits."""
+    ending = suffix.removeprefix(".").lower()
+    return f".{ending}" if ending.isascii() and ending.isalnum() and len(ending) <= 10 else ""  # noqa: PLR2004

@@ -1,0 +1,135 @@
+"""What the archive refuses, and why: each error owns its sentence, next step and exit code."""
+
+from typing import ClassVar
+
+from archive.errors import ArchiveError
+
+
+class NoArchive(ArchiveError):
+    """No archive in the folder."""
+
+    message = "There is no archive in {folder}."
+    advice = "Import a report to begin one: minutes import FILE."
+
+
+class NotAnArchive(ArchiveError):
+    """The folder holds other things."""
+
+    message = "The folder {folder} has other files in it and is no archive."
+    advice = "Name an empty folder, or one that does not exist yet."
+    exit_code: ClassVar[int] = 2
+
+
+class NewerFormat(ArchiveError):
+    """Written by a later version."""
+
+    message = "The archive {folder} has format {found}; this version reads up to {known}."
+    advice = "Install a newer version of minutes; nothing was changed."
+    exit_code: ClassVar[int] = 4
+
+
+class ArchiveDamaged(ArchiveError):
+    """archive.json cannot be read."""
+
+    message = "The archive is damaged: {file} cannot be read ({reason})."
+    advice = "Bring the file back from a backup; nothing was changed."
+    exit_code: ClassVar[int] = 4
+
+
+class RecordDamaged(ArchiveError):
+    """A record's file is not a record."""
+
+    message = "The record {id} is damaged ({reason})."
+    advice = "Bring its file {file} back from a backup, or run: minutes check."
+    exit_code: ClassVar[int] = 4
+
+
+class NoSuchRecord(ArchiveError):
+    """No record of that id."""
+
+    message = "There is no meeting {id}."
+    advice = "Find ids with: minutes list."
+
+
+class InTrash(NoSuchRecord):
+    """It was deleted."""
+
+    message = "The meeting {id} is in the trash."
+    advice = "Bring it back with: minutes undelete {id}."
+
+
+class NotInTrash(ArchiveError):
+    """Nothing to bring back."""
+
+    message = "The meeting {id} is not in the trash."
+
+
+class NoSuchOriginal(ArchiveError):
+    """The imported bytes are gone."""
+
+    message = "The original {sha256} is missing from the archive."
+    advice = "Run: minutes check."
+    exit_code: ClassVar[int] = 4
+
+
+class Locked(ArchiveError):
+    """Somebody else writes."""
+
+    message = "The archive is in use by {command} (process {pid} on {host}, since {since})."
+    advice = "Wait until it has finished, then run the command again."
+    exit_code: ClassVar[int] = 5
+
+
+class LockedByUnknown(ArchiveError):
+    """Somebody else writes who did not say who they are."""
+
+    message = "The archive {folder} is in use by another program."
+    advice = "Wait until it has finished, then run the command again."
+    exit_code: ClassVar[int] = 5
+
+
+class StaleEdit(ArchiveError):
+    """The record was changed by somebody else meanwhile."""
+
+    message = "The meeting {id} has changed since revision {revision}: {difference}."
+    advice = "Look at it again and repeat your change."
+
+
+class RecordIsFinal(ArchiveError):
+    """Final records do not change."""
+
+    message = "The minutes of meeting {id} are final and were not changed."
+    advice = "Open them again with: minutes final {id} --undo."
+
+
+class NothingToUndo(ArchiveError):
+    """History has no change left to take back."""
+
+    message = "There is nothing to undo."
+
+
+class NoSuchBatch(ArchiveError):
+    """No change of that number."""
+
+    message = "History has no change number {batch}."
+    advice = "Find it with: minutes history."
+
+
+class CannotUndo(ArchiveError):
+    """It cannot be taken back."""
+
+    message = 'The change {batch} ("{what}") cannot be undone.'
+
+
+class UndoConflict(ArchiveError):
+    """Something was changed again since."""
+
+    message = "The change {batch} cannot be undone: {path} of meeting {id} was changed again since."
+    advice = "Undo the later change first: minutes history {id}."
+
+
+class NameTaken(ArchiveError):
+    """A decision on names contradicts another."""
+
+    message = 'The name "{name}" is nobody\'s in this archive.'
+    advice = "List names with: minutes people."
