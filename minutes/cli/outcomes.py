@@ -112,10 +112,10 @@ def _error(outcome: Outcome) -> str | None:
 
 
 def _id_line(outcome: Outcome) -> None:
-    if outcome.kind == "filed":
-        sys.stdout.write(f"{outcome.id}\n")
-    else:
+    if outcome.kind != "filed":
         _complain(outcome)
+    elif outcome.id is not None:  # a trial gives none
+        sys.stdout.write(f"{outcome.id}\n")
 
 
 def _line(outcome: Outcome) -> None:

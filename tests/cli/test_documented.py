@@ -1,0 +1,34 @@
+"""The README says what there is."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from minutes.cli import failures
+from minutes.cli.table import COMMANDS
+
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_command_is_documented_as_it_is_used(name):
+    row = COMMANDS[name]
+    usage = f"minutes {name} {row.usage}".rstrip().replace("|", "\\|")
+    assert f"| `{usage}` | {row.short} |" in README
+
+
+def test_no_command_is_documented_that_is_not_there():
+    documented = re.findall(r"^\|[^|]*\| `minutes (\w+)", README, re.MULTILINE)
+    assert sorted(documented) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("code", [0, 1, 2, 3, 4, 5, failures.BUG, failures.INTERRUPTED, failures.PIPE_CLOSED])
+def test_every_exit_code_is_documented(code):
+    assert f"\n| {code} | " in README
+
+
+def test_both_commands_stand_on_one_line_with_their_powershell_twins():
+    lines = README.splitlines()
+    for start, runs in (("python3 -m venv .venv && ", 2), ("py -m venv .venv; ", 2)):
+        assert len([line for line in lines if line.startswith(start)]) == runs
