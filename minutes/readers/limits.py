@@ -33,6 +33,8 @@ class Limits:
     elements: int = 400_000
     # Elements of a page that nests them deeper than the 255 at which lxml stops: it is read a slower way (page/tree.py).
     deep_elements: int = 150_000
+    # Seconds LibreOffice may take for one .doc: 1-3 are usual, the first start after a restart takes 15.
+    conversion: int = 40
     # Cells of all tables: an attendance table of 3,000 rows and 20 columns has 60,000.
     table_cells: int = 200_000
     # Columns and rows that one cell may span; HTML caps colspan at 1,000 as well (HTML standard, 4.9.11).

@@ -94,6 +94,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "Tables are nested {count} deep; inner ones stand after outer ones.",
     ),
     "long-paragraph": ("有一个段落长达{count}字。", "One paragraph has {count} characters."),
+    "converted": (
+        "旧版Word文件(.doc)\uff0c经LibreOffice转换后读取。",
+        "A Word 97-2003 file (.doc), read after conversion by LibreOffice.",
+    ),
     "macros": ("文件含有宏\uff0c未读取也未运行。", "The file has macros, which were neither read nor run."),
     "strict-format": (
         "文件为严格的开放XML格式(ISO/IEC 29500 Strict)。",

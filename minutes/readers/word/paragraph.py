@@ -14,8 +14,7 @@ from minutes.readers.word.styles import Style, size_of
 _STOP = "\u3002"
 
 
-@dataclass(frozen=True, slots=True)
-class WordPiece(Piece):
+class WordPiece(Piece, frozen=True):
     """A piece with its looks, by which a title without a style is told."""
 
     size: int = 0  # half-points; 0 where nobody looked

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from statistics import multimode
 from typing import Final
+
+from msgspec.structs import replace
 
 from archive.text import plain
 from minutes.readers.normalise import Cleaner
@@ -40,7 +41,7 @@ def with_title(pieces: Sequence[Piece], cleaner: Cleaner) -> list[Piece]:
     while place + lines < len(found) and _continues(title, found[place + lines]):
         title = replace(title, text=cleaner.line(f"{title.text}\n{found[place + lines].text}"))
         lines += 1
-    title = replace(title, kind="heading", level=1, title=True, text=title.text, label=title.label)
+    title = replace(title, kind="heading", level=1, title=True)
     others = found[:place] + found[place + lines :]
     shift = int(any(piece.kind == "heading" and (piece.level or 0) <= 1 for piece in others))
     below = [_shifted(piece, shift) for piece in others]
