@@ -18,9 +18,6 @@ _LABEL: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十]).*"
 )
 _STOPS: Final = ("\u3002", "\uff1b", ";", "\uff0c", ",", "\uff1a", ":")
-_MAY: Final = re.compile(
-    "[(\\[\uff08\u3010\\s\u25b2\u25b3\u2191\u2b06\u25bc图圖照表上下左右题FfPpI]|.*[摄攝]"
-)
 _LONGEST: Final = 140
 # A look at the raw text first: folding every paragraph costs more than reading it.
 _HINT: Final = re.compile(

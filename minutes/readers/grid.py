@@ -2,9 +2,12 @@
 is in them.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec.structs import replace
 
 from archive.record import Cell
 from minutes.readers.limits import LIMITS
@@ -13,6 +16,9 @@ from minutes.readers.pieces import Piece
 _PARAGRAPHS: Final = 3  # a cell with as many paragraphs
 _TEXT: Final = 150  # and characters is running text
 _COLUMNS: Final = 2
+_NUMBER: Final = re.compile(
+    "[(\uff08]?(?:[0-9]{1,3}(?:[.][0-9]{1,3}){0,3}|[一二三四五六七八九十]{1,3})[.\u3001)\uff09]?"
+)
 _IN_TEXT: Final = ("table", "picture")  # what cannot be part of a cell's words
 
 
@@ -36,6 +42,11 @@ class GridCell:
         """Whether the cell holds a text of its own, as the 会议内容 of a form does."""
         texts = [piece.text for piece in self.pieces if piece.text and piece.kind != "table"]
         return len(texts) >= _PARAGRAPHS and sum(map(len, texts)) >= _TEXT
+
+    @property
+    def is_several(self) -> bool:
+        """Whether the cell has several paragraphs: beside a cell of running text, it runs too."""
+        return sum(bool(piece.text) for piece in self.pieces if piece.kind != "table") > 1
 
 
 @dataclass(slots=True)
@@ -66,13 +77,26 @@ def pieces_of_rows(rows: Sequence[Sequence[GridCell]]) -> list[Piece]:
         return [piece for row in rows for cell in row for piece in cell.pieces]
     found: list[Piece] = []
     held: list[Sequence[GridCell]] = []
+    running = any(cell.is_running_text for row in rows for cell in row)
     for row in rows:
-        if any(cell.is_running_text for cell in row):
-            found += [*_block(held), *(piece for cell in row for piece in cell.pieces)]
+        if running and any(cell.is_several for cell in row):
+            found += [*_block(held), *_flow(row)]
             held = []
         else:
             held.append(row)
     return [*found, *_block(held)]
+
+
+def _flow(row: Sequence[GridCell]) -> Iterator[Piece]:
+    """The cells of a row as running text; a number alone in its cell labels what follows."""
+    label: str | None = None
+    for cell in row:
+        if _NUMBER.fullmatch(cell.text):
+            label = cell.text
+            continue
+        for piece in cell.pieces:
+            yield replace(piece, label=label) if label and piece.text else piece
+            label = None if piece.text else label
 
 
 def _words(piece: Piece) -> str:

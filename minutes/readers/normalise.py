@@ -26,11 +26,12 @@ _UNWANTED = {
 }
 _STRANGE = {name: re.compile(f"[{chars}]") for name, chars in _UNWANTED.items()}
 _ANY_STRANGE = re.compile(f"[{''.join(_UNWANTED.values())}]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _COMBINING = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
+_UNCLEAN = re.compile(f"[{''.join(_UNWANTED.values())}{_SPACES[1:]}{_COMBINING}]|  ")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _MARKS = re.compile(f"[{_COMBINING}]{{{LIMITS.combining_marks + 1},}}")
 
 
@@ -45,8 +46,8 @@ class Cleaner:
 
         A line end between two Chinese characters vanishes; any other becomes a space.
         """
-        if text.isascii() and text.isprintable():
-            return _RUN.sub(" ", text).strip()
+        if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
+            return text.strip()
         text = self._wanted(_SOFT_END.sub("", text))
         return _RUN.sub(" ", text).strip()
 

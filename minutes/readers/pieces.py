@@ -1,14 +1,14 @@
 """What the readers of pages and texts produce before it is put in order: pieces, some of them pictures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from archive.record import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A block to be, or the place of a picture."""
 
     kind: Literal["heading", "paragraph", "item", "table", "caption", "picture"]

@@ -97,8 +97,11 @@ class Facts:
         labels = list(_LABEL.finditer(flat))
         ends = [*(label.start() for label in labels[1:]), len(flat)]
         for label, end in zip(labels, ends, strict=False):
-            value = _OFFICE.sub("", line[label.end() : end].strip(_EDGES))
-            if label.lastgroup in {"publisher", "author"} and not _FIND.match(plain(value)):
+            words = line[label.end() : end]
+            if date := _FIND.search(plain(words)):
+                words = words[: date.start()]
+            value = _OFFICE.sub("", words.strip(_EDGES))
+            if label.lastgroup in {"publisher", "author"}:
                 self.put(label.lastgroup, value)
 
 

@@ -1,8 +1,9 @@
 """Web pages: the article found among what surrounds it, and read into blocks."""
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from minutes.readers import errors
 from minutes.readers.compose import Composed, compose

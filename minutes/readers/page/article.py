@@ -107,9 +107,10 @@ class _Inner:
         return "chrome" if self._is_chrome(row) else None
 
     def _is_publication(self, row: int) -> bool:
-        names, text = self.rows.names(row), ""
-        if self.rows.chars[row] <= LIMITS.title and names_publication(names):
-            text = self.rows.spaced(row)
+        names = self.rows.names(row)
+        if self.rows.chars[row] > LIMITS.title or not names_publication(names):
+            return False
+        text = self.rows.spaced(row)
         return is_publish_line(text) or (names_byline(names) and is_dated(text))
 
     def _is_chrome(self, row: int) -> bool:

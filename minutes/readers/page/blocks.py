@@ -1,8 +1,9 @@
 """The article, read with beautifulsoup: headings, paragraphs, items, tables, captions, pictures, in order."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from minutes.readers.normalise import Cleaner
 from minutes.readers.page.labels import label_of
@@ -109,7 +110,7 @@ class Walk:
             return Piece("caption", centred=centred)
         if name == "li":
             return self._item(tag)
-        return replace(around, centred=centred)
+        return around if centred == around.centred else replace(around, centred=centred)
 
     # Lists
 
@@ -164,7 +165,7 @@ class Walk:
         """Ends the block being read: a piece for each of its lines."""
         line, self._line = self._line, []
         bold, self._plain = not self._plain, 0
-        if not line or all(isinstance(part, str) and part.isspace() for part in line):
+        if not line:
             return
         if self._block.kind == "heading":
             line = [" " if part is _END else part for part in line]

@@ -150,7 +150,7 @@ def _add(rows: Outline, row: int, text: str | None, *, linked: bool) -> None:
         rows.linked[row] += size
         rows.own_linked[block] += size
     else:
-        rows.own[block] += len(_STOPS.findall(text))
+        rows.own[block] += bool(_STOPS.search(text))
 
 
 def _weigh(rows: Outline) -> None:
