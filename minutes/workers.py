@@ -96,7 +96,6 @@ class Workers:
 
     def __init__(self, work: Work, count: int, bounds: Bounds) -> None:
         self.work, self.count, self.bounds = work, count, bounds
-        self.context = get_context("fork" if may_fork() else "spawn")
         self.team: list[Worker] = []
 
     def __enter__(self) -> Self:
@@ -122,9 +121,14 @@ class Workers:
         self.team[self.team.index(worker)] = self._hired()
 
     def _hired(self) -> Worker:
-        ours, theirs = self.context.Pipe()
-        arguments = (theirs, self.work, self.bounds.memory, self.context.get_start_method() == "fork")
-        process = self.context.Process(target=_serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
+        forked = (
+            may_fork()
+        )  # asked each time: a replacement may be needed when a progress bar has its thread running
+        context: Any = get_context("fork" if forked else "spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(
+            target=_serve, args=(theirs, self.work, self.bounds.memory, forked), daemon=True
+        )
         process.start()
         theirs.close()
         return Worker(process, ours)

@@ -3,9 +3,9 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from typing import Any, Final
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from typing import Any, Final, Self
 
 import msgspec
 
@@ -43,13 +43,13 @@ def printer(*, json: bool, ids: bool, dry_run: bool) -> Show:
 def shown(outcomes: Iterable[Outcome], show: Show, total: int) -> Counter[str]:
     """Shows each outcome as it comes; gives how many of each kind there were, and of notes."""
     counts: Counter[str] = Counter()
-    with _progress(total) as step:
+    with Bar(total) as bar:
         for outcome in outcomes:
             show(outcome)
             sys.stdout.flush()  # whoever reads the lines takes them for acknowledged
             counts[outcome.kind] += 1
             _count_notes(outcome, counts)
-            step()
+            bar.step()
     return counts
 
 
@@ -139,16 +139,35 @@ def _complain(outcome: Outcome) -> None:
     tell(sentence_of(error))
 
 
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], object]]:
-    """A bar on a terminal, for many files; gives the step to take after each."""
-    if total < MANY or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
+class Bar:
+    """A progress bar on a terminal, for many files; it appears after the first, when the workers have been started."""
 
-    to_terminal = sys.stdout.isatty()  # if stdout is a file, its lines must not go through the bar
-    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=to_terminal) as bar:
-        task = bar.add_task(say("Reading"), total=total)
-        yield lambda: bar.advance(task)
+    def __init__(self, total: int) -> None:
+        self.total = total if sys.stderr.isatty() else 0
+        self.until_the_end = ExitStack()
+        self.advance: Callable[[], object] | None = None
+
+    def __enter__(self) -> Self:
+        """Nothing to see yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Takes the bar away."""
+        self.until_the_end.close()
+
+    def step(self) -> None:
+        """One file more is done."""
+        if self.total < MANY:
+            return
+        self.advance = self.advance or self._shown()
+        self.advance()
+
+    def _shown(self) -> Callable[[], object]:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        to_terminal = sys.stdout.isatty()  # if stdout is a file, its lines must not go through the bar
+        bar = Progress(console=Console(stderr=True), transient=True, redirect_stdout=to_terminal)
+        self.until_the_end.enter_context(bar)
+        task = bar.add_task(say("Reading"), total=self.total)
+        return lambda: bar.advance(task)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from archive.errors import ArchiveError
 from archive.record import Meeting
-from minutes import importing
+from minutes import importing, workers
 from minutes.importing import Choices, import_reports
 from minutes.shelf import Shelf, Trial
 
@@ -215,3 +215,10 @@ def test_a_pipe_is_refused_unopened(tmp_path, archive):
     os.mkfifo(tmp_path / "pipe.html")
     (outcome,) = imported([tmp_path / "pipe.html"], archive)
     assert outcome.kind == "failed"
+
+
+def test_where_no_fork_is_safe_reading_processes_are_spawned(tmp_path, archive, monkeypatch):
+    monkeypatch.setattr(workers, "may_fork", lambda: False)
+    monkeypatch.setattr(importing, "worth", lambda _: 2)
+    files = [page(tmp_path, f"{n}.html", f"Meeting number {n} of the board") for n in range(4)]
+    assert kinds(imported(files, archive)) == ["filed"] * 4
