@@ -62,9 +62,8 @@ def test_the_year_says_why(record):
 
 def test_six_persons_speak_with_their_roles_and_acts(record, gold):
     persons = {one["name"]: one for one in record["speakers"] if one["kind"] == "person"}
-    assert {name: one["role"] for name, one in persons.items()} == {
-        one["name"]: one["role"] for one in gold["speakers"]
-    }
+    assert persons.keys() == {one["name"] for one in gold["speakers"]}
+    assert all(one["role"] in offices(persons[one["name"]]) for one in gold["speakers"])
     for name, acts in gold["beyond"]["acts"].items():
         said = Counter(statement["act"] for statement in persons[name]["statements"])
         assert not Counter(acts) - said, f"{name}: {said}"
@@ -116,6 +115,11 @@ def test_both_forms_give_the_same_record(records):
     first, second = (dict(records[form]) for form in FORMS)
     for key in ("title", "date", "chair", "topic", "speakers", "action_points", "cited", "decisions"):
         assert unspanned(first[key]) == unspanned(second[key]), key
+
+
+def offices(person):
+    """The role alone and with its unit, which a report may write apart: UNIT NAME ROLE."""
+    return {person["role"], (person["organisation"] or "") + person["role"]}
 
 
 def unspanned(value):
