@@ -15,12 +15,11 @@ def undo(
 
     The records of an import go; the imported files themselves are not touched. Later changes of the same records must be undone first.
     """
-    from minutes import border
-    from minutes.cli.failures import tell
+    from minutes.cli import reply
+    from minutes.cli.look.changes import deed
     from minutes.messages import say
 
     desk = desk_of(context)
     undone = desk.open().undo(batch, who=desk.who)
-    for line in undone.ids:
-        typer.echo(line)
-    tell(border.one_line(say("Undone: {what} ({count} records).", what=undone.what, count=len(undone.ids))))
+    reply.ids(undone.ids)
+    reply.tell(say("Undone: {what} ({count} records).", what=deed(undone.what), count=len(undone.ids)))

@@ -48,7 +48,7 @@ def _head(change: "Change") -> Line:
         Piece("  "),
         of_document(change.who, "name"),
         Piece("  "),
-        Piece(_deeds().get(change.what, change.what), "act"),
+        Piece(deed(change.what), "act"),
         Piece(record, "id"),
         Piece(f"  {say('batch {name}', name=change.batch)}", "faint"),
     )
@@ -65,6 +65,11 @@ def _local(when: str) -> str:
 def _shown(value: Any) -> str:
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     return shortened(of_document(text).text, LONGEST)
+
+
+def deed(what: str) -> str:
+    """What history calls `import`, `done` ..., in the user's language."""
+    return _deeds().get(what, what)
 
 
 def _deeds() -> dict[str, str]:
