@@ -83,8 +83,8 @@ def _people(reading: Reading) -> None:
 
 def _speech(reading: Reading) -> None:
     """Utterances first: demands and decisions are theirs."""
-    said: list[Utterance] = listen(reading)
     series = find_series(reading.page)
+    said: list[Utterance] = listen(reading, series)
     demands: list[Demand] = find_demands(reading, said, series)
     decided: list[Decided] = find_decisions(reading, demands)
     put_speakers(reading, said)

@@ -44,12 +44,16 @@ class Decider:
     def run(self) -> list[Decided]:
         """All decisions, in order; the list of demands loses the ones that are decisions."""
         self._from_lists()
-        last_block = -9
+        under_heading = False
         for sentence in self.reading.sentences:
-            if self._votes(sentence):
+            if sentence.start == self.reading.document.starts[sentence.block] and self._numbered(
+                sentence.block
+            ):
+                under_heading = False
+            if self._votes(sentence) or under_heading:
                 continue
-            if self._sentence(sentence, after=sentence.block == last_block):
-                last_block = sentence.block
+            if self._sentence(sentence):
+                under_heading = self._is_heading(sentence.block)
         self.found.sort(key=lambda one: one.start)
         self._assign_votes()
         return self.found
@@ -68,20 +72,27 @@ class Decider:
                 kept.append(demand)
         self.demands[:] = kept
 
+    def _numbered(self, block: int) -> bool:
+        number = self.reading.document.blocks[block].label or self.reading.document.views[block].text
+        return bool(re.match("\\(?[一二三四五六七八九十\\d]{1,3}[)、.]", number)) or bool(LABEL.match(number))
+
+    def _is_heading(self, block: int) -> bool:
+        """(一)审议通过<...>的议案: what follows are its details, no further decisions."""
+        text = self.reading.document.views[block].text
+        return self._numbered(block) and not LABEL.match(text) and not text.endswith(("。", ";"))
+
     def _votes(self, sentence: Sentence) -> bool:
         found = VOTE.match(self.flat, skip_markers(self.flat, sentence.start, sentence.end), sentence.end)
         return bool(found)
 
-    def _sentence(self, sentence: Sentence, *, after: bool) -> bool:
+    def _sentence(self, sentence: Sentence) -> bool:
         """Whether the sentence holds a decision; one for each sentence."""
         if any(one.start <= sentence.start < one.end for one in self.found):
             return False
         for clause in sentence.clauses:
             start = self._decision(sentence, clause)
             if start is not None:
-                end = self._end(sentence, start)
-                del after
-                self._add(start, end)
+                self._add(start, self._end(sentence, start))
                 return True
         return False
 

@@ -134,13 +134,11 @@ class Demander:
         modal = [bool(IMPERATIVE.match(self.flat, start, end)) for start, end in members]
         if series.markers[0].kind == "要" or sum(modal) * 2 > len(modal):
             return True
-        act = self._act_at(series.start)
-        if act and act.act.name in WISHES | TOLD:
-            return False
         to_do = [found.start() for found in TO_DO.finditer(head)]
         facts = [found.start() for found in FACTS.finditer(head)]
         if to_do or facts:
             return bool(to_do) and (not facts or to_do[-1] > facts[-1])
+        act = self._act_at(series.start)
         return bool(act and ORDERS.search(act.act.name))
 
     def _is_agenda(self, series: Series, head: str) -> bool:
@@ -253,7 +251,8 @@ class Demander:
         words = self.flat[start : clause.end]
         if NARRATED.search(words):
             return None
-        if act and act.act.heads and "要求" in act.act.name and start == act.start:
+        required = act and act.act.heads and "要求" in act.act.name
+        if act and required and start == act.start >= act.act.end:
             return "required"
         return self._asks(start, clause.end, act)
 
@@ -274,6 +273,9 @@ class Demander:
     def _modal(self, start: int, end: int, act: Utterance | None) -> bool:
         found = self.owners.modal.search(self.flat, start, end)
         if not found or "将" in self.flat[start : found.start()][-2:]:
+            return False
+        named = self.reading.mentions.within(start, end)
+        if any(one.name_start <= found.start() < one.name_end for one in named):
             return False
         before = self.flat[start : found.start()]
         if found.group() in {"需", "需要", "确保", "力争", "不能", "应"} and found.start() > start:
@@ -305,21 +307,12 @@ class Demander:
         stop = start if end is None else end
         block = self.reading.document.block_at(start)
         found = [one for one in self.said if one.start <= stop and one.block == block]
-        return found[-1] if found else self._before(block, start)
+        return found[-1] if found else self._before(start)
 
-    def _before(self, block: int, start: int) -> Utterance | None:
-        """A list in blocks of its own belongs to the speech of the paragraph before."""
-        inside = [one for one in self.said if one.block < block and one.start <= start]
-        last = inside[-1] if inside else None
-        return (
-            last
-            if last
-            and any(
-                one.start <= start <= one.end and one.by_blocks and one.markers[0].block - last.block <= 1
-                for one in self.series
-            )
-            else None
-        )
+    def _before(self, start: int) -> Utterance | None:
+        """A list in blocks of its own belongs to the speech that announced it."""
+        owning = (one for one in self.said if any(low <= start < high for low, high in one.also))
+        return next(owning, None)
 
     # owner, due, helpers
 

@@ -42,6 +42,9 @@ LABEL = {
     "1.": re.compile("(\\d{1,2})[.、\uff0e]?"),
     "①": re.compile("([\u2460-\u2473])"),
 }
+ENUMERATED = re.compile(
+    f"\\(?(?:{_CN}|\\d{{1,2}}|[\u2460-\u2473])[)、.\uff0e是要]|[\u2460-\u2473]|第{_CN}|首先"
+)
 BULLET = "\u2022"
 
 
@@ -182,6 +185,11 @@ def _bullets(page: Page, prose: list[int]) -> Iterator[Marker]:
     for number in prose:
         block = page.document.blocks[number]
         plain = block.kind == "item" and not re.search(r"[\d一二三四五六七八九十]", block.label or "")
+        if ENUMERATED.match(page.document.views[number].text) or re.search(
+            r"[\d一二三四五六七八九十]", block.label or ""
+        ):
+            count = 0
+            continue
         begins = count == 0 and _ends_in_colon(page, number - 1)
         if (plain or _semicolon(page, number)) and (begins or (count and last == number - 1)):
             count, last = count + 1, number

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from minutes.extract.zh.document import Document
-from minutes.extract.zh.labels import Label, Listed, listed
+from minutes.extract.zh.labels import KEYS, Label, Listed, listed
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.names import Names, names_of
 from minutes.extract.zh.people import TOO_WEAK, Entry, Place, Register
@@ -15,7 +15,10 @@ from minutes.extract.zh.titles import Title, Titles, titles_of
 COUNTED = re.compile("(?:[二两三四五六七八九十几]|\\d)位\\Z")
 JOINT = re.compile("\u3001|和|与|及|以及")
 JOINT_END = re.compile("(?:\u3001|和|与|及|以及)\\Z")
+PLURAL = re.compile("各|全体|有关|相关|所有|每[个位]|部分|其他|多位|广大")
 FU = "付"
+TURN = re.compile("([^,:;\u3002\u3001 \n]{2,8}):(?=.)")
+TURNS = 3
 PEOPLE_LABELS = {"chair", "recorder", "present", "in_attendance", "absent"}
 
 
@@ -67,7 +70,6 @@ class Finder:
         self.title_ends = {title.end: title for title in self.titles}
         self.title_starts = {place for title in self.titles for place in (title.start, title.core)}
         self.honorific = re.compile(lexicon.any("titles.honorific"))
-        self.every = re.compile(lexicon.any("units.every"))
         self.mentions = Mentions()
         self.taken: list[Place] = []
         self.covered = 0
@@ -76,10 +78,13 @@ class Finder:
     def run(self) -> Mentions:
         """Full names first, so that a surname with a title finds its owner wherever it stands."""
         self._listed()
+        self._turns()
         left = [title for title in self.titles if not self._named(title)]
         self._bare_names()
+        inside = {place for start, end in self.taken for place in range(start, end)}
         for title in left:
-            self._surname_or_office(title)
+            if title.core not in inside:
+                self._surname_or_office(title)
         self.mentions.index()
         return self.mentions
 
@@ -91,6 +96,16 @@ class Finder:
             if label.key in PEOPLE_LABELS:
                 for one in listed(self.document, label, self.names, self.reader):
                     self._enlist(one, label)
+
+    def _turns(self) -> None:
+        """Names at the start of lines with a colon, where three lines or more begin so: a transcript."""
+        found = [one for start in self.document.starts if (one := TURN.match(self.flat, start))]
+        turns = [one for one in found if one[1] not in KEYS and self.names.is_name(one[1])]
+        if len(turns) < TURNS or len({one[1] for one in turns}) == len(turns) > 2 * TURNS:
+            return
+        for one in turns:
+            entry = Entry(one[1], self.document.name(*one.span(1)), one.span(1))
+            self.mentions.register.add(entry, one[1][: max(1, self.names.family(one[1], 0))])
 
     def _enlist(self, one: Listed, label: Label) -> None:
         place = self.document.text.find(one.name, label.start, label.end)
@@ -117,12 +132,13 @@ class Finder:
 
     def _name_after(self, title: Title) -> int | None:
         """The end of the name behind a title; a plural title has none, a weak one none that reads as a word."""
-        if self.every.match(self.flat, title.start):
+        if PLURAL.match(self.flat, title.start):
             return None
         weak = self.flat[title.core : title.end] in TOO_WEAK
         if weak and self.flat[title.end : title.end + 1] in self.names.wordlike:
             return None
-        return self.names.after(self.flat, title.end)
+        found = self.names.after(self.flat, title.end)
+        return found if found or weak else self.names.guessed(self.flat, title.end)
 
     def _hides_title(self, start: int, end: int) -> bool:
         """Whether what looks like a name begins a unit or a title: 副主任、党委书记."""
@@ -193,7 +209,7 @@ class Finder:
     def _chain_start(self, title: Title) -> int:
         start = title.start
         while start and self.flat[start - 1] in "\u3001兼" and (before := self.title_ends.get(start - 1)):
-            if before.core < self.covered or self.every.match(self.flat, before.start):
+            if before.core < self.covered or PLURAL.match(self.flat, before.start):
                 break
             start = before.start
         return start

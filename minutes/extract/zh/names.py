@@ -64,6 +64,16 @@ class Names:
             return self._choose(text, place, *ends)
         return ends[0] if ends else self._foreign(text, place)
 
+    def guessed(self, text: str, place: int) -> int | None:
+        """The end of a name behind a title where no known word follows: by the other occurrences, else three characters."""
+        if text[place : place + 1] in self.wordlike:
+            return None
+        if text[place : place + 2] in self.never:
+            return None
+        ends = list(self._ends(text, place))
+        often = [end for end in reversed(ends) if text.count(text[place:end]) > 1]
+        return next(iter(often or reversed(ends)), None)
+
     def before(self, text: str, place: int) -> int | None:
         """The start of the full name that ends at `place`, or None."""
         if (found := self._dotted_before(text, place)) is not None:
@@ -95,7 +105,7 @@ class Names:
         family = self.family(text, place)
         for given in (1, 2):
             end = place + family + given
-            if family and self._is_name(text, place, end):
+            if family and self._is_name(text, place, end, strict=given == 1):
                 yield end
         if family == 2 and self._is_single(text, place):  # noqa: PLR2004 - 第五 and 东方 are words too
             yield place + 2
@@ -103,13 +113,14 @@ class Names:
     def _is_single(self, text: str, place: int) -> bool:
         return text[place] in self.surnames and text[place : place + 2] not in self.never
 
-    def _is_name(self, text: str, start: int, end: int) -> bool:
+    def _is_name(self, text: str, start: int, end: int, *, strict: bool = True) -> bool:
+        """Whether these characters can be a name; only where a known word follows may it begin like a word (高清泉)."""
         family = self.family(text, start)
         given = text[start + family : end]
         return (
             family > 0
             and 1 <= len(given) <= 2  # noqa: PLR2004
-            and text[start : start + 2] not in self.never
+            and not (strict and text[start : start + 2] in self.never)
             and given[-1] not in UNIT_ENDS
             and all("\u3400" <= char <= "\U0003ffff" and char not in self.ungiven for char in given)
         )
@@ -149,7 +160,7 @@ class Names:
 _DOTTED = re.compile(f"([{CJK}]{{1,7}}[{DOT}])(?:[{CJK}]{{1,7}}[{DOT}]){{0,2}}[{CJK}]{{1,7}}")
 _DOTTED_END = re.compile(f"([{CJK}]{{1,7}})(?:[{DOT}][{CJK}]{{1,7}}){{1,3}}\\Z")
 
-_AFTER = "主持|和|与|及|以及|等|分别|先后|一行|[二两三四五]位|同意|\\d|带头|受邀|应邀|到|走|来|指导|所作|所做|关于|牵头|负责|率|一道|任|当选|获|的"
+_AFTER = "主持|作|做|接过|和|与|及|以及|等|分别|先后|一行|[二两三四五]位|同意|\\d|带头|受邀|应邀|到|走|来|指导|所作|所做|关于|牵头|负责|率|一道|任|当选|获|的"
 _BEFORE = "由|了|的|和|与|及|向|对|请|是|为|经|在|于|以|名|位|邀请|听取|推荐|聘任|任命|选举|同意|上|时|后|中|间|下午|上午|晚|日|导师|\\d"
 
 
@@ -176,7 +187,7 @@ def names_of(lexicon: Lexicon) -> Names:
         never=frozenset(lexicon.words("names.never")),
         ungiven=lexicon.characters("names.ungiven"),
         follow=re.compile(f"\\Z|[{re.escape(STOP)}]|{words}|{props}|{_AFTER}"),
-        verb=re.compile(f"\\Z|[{re.escape(STOP)}]|{verbs}|主持"),
+        verb=re.compile(f"\\Z|[{re.escape(STOP)}]|{verbs}|主持|作|做|同志|讲话"),
         lead=re.compile(f"(?:{units}|{convey}|{_BEFORE})\\Z"),
         foreign=re.compile(f"[{''.join(sorted(lexicon.characters('names.foreign')))}]{{2,5}}"),
     )

@@ -7,6 +7,7 @@ from functools import cache
 from minutes.extract.view import CJK
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.mentions import Mentions
+from minutes.extract.zh.units import VERBAL, unit_words
 
 # What may stand between the addressee and the modal or the due date.
 GAP = re.compile(
@@ -58,12 +59,14 @@ class Owners:
         start = _past(flat, start, end)
         if flat[start : start + 1] == "请":
             return self._leading(flat, start + 1, end, mentions)
-        if NOBODY.match(flat, start, end):
+        if NOBODY.match(flat, start, end) or (VERBAL.match(flat, start, end) and mentions.at(start) is None):
             return None
         limit = self._limit(flat, start, end)
         owner = self._before(flat, start, limit, mentions) if limit is not None else None
         return owner or (
-            self._leading(flat, start, end, mentions) if loose else self._every(flat, start, limit, mentions)
+            self._leading(flat, start, end, mentions)
+            if loose
+            else self._every(flat, start, limit, end, mentions)
         )
 
     def _limit(self, flat: str, start: int, end: int) -> int | None:
@@ -92,12 +95,14 @@ class Owners:
             return None
         return Owner(start, fits[-1]) if fits[-1] - start <= 30 else None  # noqa: PLR2004
 
-    def _every(self, flat: str, start: int, limit: int | None, mentions: Mentions) -> Owner | None:
+    def _every(self, flat: str, start: int, limit: int | None, end: int, mentions: Mentions) -> Owner | None:
         """各专题组提交的数据要...: whoever the clause begins with, where it begins with 各, 全体 or the like."""
-        if limit is None or not self.every.match(flat, start, limit):
+        if not self.every.match(flat, start, limit or end):
             return None
-        owner = self._leading(flat, start, limit, mentions)
-        return owner and Owner(owner.start, owner.end, owner.person, certain=False)
+        owner = self._leading(flat, start, limit or end, mentions)
+        if owner is None or (limit is None and flat[owner.end : owner.end + 1] in "的是都也均,"):
+            return None
+        return Owner(owner.start, owner.end, owner.person, certain=False)
 
     def _leading(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
         """The unit or group that the clause begins with, as far as units and groups are joined."""
@@ -165,9 +170,14 @@ def _parts(flat: str, start: int, end: int) -> list[tuple[int, int]]:
 def owners_of(lexicon: Lexicon) -> Owners:
     """The finder of owners for this lexicon."""
     due = "(?:于|在)?(?:20\\d\\d年)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\\d{1,2}[日号]|底|末)[^,;。]{0,4}?前|(?:本|下)周[一二三四五六日]?(?:前|内|下班前|上报|完成)|[年月]底前|\\d{1,2}日前|[一二两三四五六七八九十\\d]+(?:个)?(?:工作日|天|日|周|月)内"
-    modals = "(?<![主需重首必只纲简摘概扼想将快])要(?!求|素|点|闻|么|不要|员|职|领|道|约|害)|必须|务必|应当|应该|应(?!对|急|用|邀|届|聘|付|有|该)|须(?!知)|不得|严禁|禁止|需(?!求|要)|需要|不能|不准|力争|确保"
+    noun = "".join(sorted(lexicon.characters("demands.unmodal")))
+    modals = (
+        f"(?<![{noun}])要(?!求|素|点|闻|么|不要|员|职|领|道|约|害)|必须|务必|应当|应该|"
+        "(?<![回响相反适对供报感效呼顺照理本])应(?!对|急|用|邀|届|聘|付|有|该|变|激|税|诉|战|验|征)|"
+        "(?<![必无])须(?!知)|(?<![来舍恨使见顾免少])不得|严禁|禁止|(?<![急必所供军刚内])需(?!求|要)|需要|不能|不准|力争|确保"
+    )
     return Owners(
-        tail=re.compile(f"{lexicon.any('units.tail', 'units.people', 'units.whole')}"),
+        tail=re.compile(unit_words(lexicon, "units.people", "units.whole")),
         every=re.compile(lexicon.any("units.every")),
         modal=re.compile(modals),
         due=re.compile(due),

@@ -9,7 +9,7 @@ from minutes.extract.zh.demands import Demand
 from minutes.extract.zh.dues import find_due
 from minutes.extract.zh.ledger import Task, find_tasks
 from minutes.extract.zh.reading import Reading
-from minutes.extract.zh.speakers import relayed_name
+from minutes.extract.zh.speakers import CHAIR, relayed_name
 from minutes.extract.zh.utterances import Utterance
 
 Place = tuple[int, int]
@@ -102,6 +102,8 @@ def _raised_by(reading: Reading, one: Utterance | None) -> str | None:
     if one.kind != "person":
         return reading.document.name(*one.label)
     first = one.people[0]
+    if reading.chair and first.title in CHAIR:
+        return reading.chair.shown
     return first.entry.shown if first.entry else reading.document.name(first.start, first.end)
 
 

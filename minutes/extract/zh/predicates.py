@@ -6,8 +6,10 @@ from functools import cache
 
 from minutes.extract.zh.lexicon import Lexicon
 
-NOT_A_VERB = "(?!会议|会上|会$|材料|稿|人|者|制度|机制|工作会|提纲|单位|要点|单|表|情况的|时间|地点|的(?:问题|情况|意见|建议|内容|同志|事项|方案|人)|室|厅|员|组|台)"
-CLOSED = "[,;:\u3002\u201c\u201d\u300a]"
+NOT_A_VERB = "(?!会|材料|稿|人|者|制度|机制|工作会|提纲|单位|要点|单|表|情况的|时间|地点|的(?:问题|情况|意见|建议|内容|同志|事项|方案|人)|室|厅|员|组|台)"
+OCCASION = re.compile(
+    "(?:[最随]后|首先|还|也)?在[^,;:\u3002]{1,24}?(?:中|上|时|后|期间|环节)(?!级|层|心|国|小|学|海|市)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +26,18 @@ class Act:
 class Predicates:
     """Reads acts by the lexicon's verbs."""
 
-    adverbs: re.Pattern[str]
+    adverb: re.Pattern[str]
     adposition: re.Pattern[str]
     act: re.Pattern[str]
+    later: re.Pattern[str]  # behind a preposition: verbs of one character would be found inside words
     attend: re.Pattern[str]
     second: re.Pattern[str]
 
     def acts(self, flat: str, start: int, end: int) -> list[Act]:
         """The acts of a predicate that begins at `start` (right behind the subject); empty where it is none."""
-        place = self._past_adverbs(flat, start, end)
-        first = self.act.match(flat, place, end)
+        place, first = self._first(flat, start, end)
         if first is None and self.adposition.match(flat, place, end):
-            first = self.act.search(flat, place + 1, end)
+            first = self.later.search(flat, place + 1, end)
         elif first is None and self.attend.match(flat, place, end):
             first = self._joined(flat, place, end)
         return [_act(first), *self._more(flat, first.end(), end)] if first else []
@@ -44,9 +46,16 @@ class Predicates:
         """The acts of a clause without subject: 强调要..., 并对...提出要求."""
         return self.acts(flat, start, end)
 
-    def _past_adverbs(self, flat: str, start: int, end: int) -> int:
-        found = self.adverbs.match(flat, start, end)
-        return found.end() if found else start
+    def _first(self, flat: str, start: int, end: int) -> tuple[int, re.Match[str] | None]:
+        """The act behind 首先, 还, and behind 在总结发言中, which names an occasion; else where the search stopped."""
+        found = OCCASION.match(flat, start, end)
+        place = found.end() if found else start
+        while (first := self.act.match(flat, place, end)) is None:
+            adverb = self.adverb.match(flat, place, end)
+            if adverb is None:
+                return place, None
+            place = adverb.end()
+        return place, first
 
     def _joined(self, flat: str, place: int, end: int) -> re.Match[str] | None:
         """主持会议并讲话: the second verb counts."""
@@ -63,9 +72,8 @@ class Predicates:
 
 
 def _act(found: re.Match[str]) -> Act:
-    heads = found.lastgroup == "say" or (
-        found.lastgroup == "call" and found.string[found.end() : found.end() + 1] in ",:"
-    )
+    behind = found.string[found.end() : found.end() + 1]
+    heads = found.lastgroup == "say" or (found.lastgroup in {"call", "tell"} and behind in {",", ":"})
     return Act(_named(found), found.start(), found.end(), heads)
 
 
@@ -88,11 +96,13 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
         f"(?:作|做|进行|给予|发表|致|予以|开展|分别作|提供)(?:了|出|出了)?[^,;:。]{{0,16}}?(?P<noun>{deed})"
     )
     acts = f"(?P<call>{calls})|(?P<deed>{deeds})(?![一-龥]{{0,2}}会)|(?P<tell>{tell})(?:了|过)?{NOT_A_VERB}|(?P<say>{say})(?:了|过)?{NOT_A_VERB}"
+    later = acts.replace(say, _longer(lexicon, "acts.say")).replace(tell, _longer(lexicon, "acts.tell"))
     verbs = f"{say}|{tell}|提|作|做|进行|给予|发表|致"
     return Predicates(
-        adverbs=re.compile(f"(?:{adverb}|第[一二三四五]个|一是|\u25a1|[\u201d\u201c ])*"),
+        adverb=re.compile(f"{adverb}|第[一二三四五]个|一是|\u25a1|[\u201d\u201c ]"),
         adposition=re.compile("|".join(lexicon.words("acts.adposition")).replace("..", ".{1,30}?")),
         act=re.compile(acts),
+        later=re.compile(later),
         attend=re.compile(
             f"{lexicon.any('acts.attend')}|主持|到会|深入|前往|带队|率|走进|来到|听取|参观|察看|慰问|为|回应"
         ),
@@ -100,3 +110,8 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
             f"((?:并且?|且|同时|和|、|以及|还)(?:{adverb})*(?:在会上|在会议上|(?:就|对|从|围绕|结合|针对)[^,。;]{{1,24}}?)?(?={verbs}))"
         ),
     )
+
+
+def _longer(lexicon: Lexicon, name: str) -> str:
+    words = sorted((word for word in lexicon.words(name) if len(word) > 1), key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, words)) + ")"

@@ -1,5 +1,6 @@
 """Speakers of the record, from utterances: one entry a person, statements in the order of the report."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -10,6 +11,10 @@ from minutes.extract.zh.notes import say_zh
 from minutes.extract.zh.people import Entry
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.utterances import Utterance
+
+CHAIR = {"主席", "主持人"}
+# 同时, and 最后, open what comes next.
+LEFT_OVER = re.compile("(?:同时|此外|另外|最后|随后|首先|其次|接着|期间|会上|接下来|[,; ])+\\Z")
 
 
 @dataclass(slots=True)
@@ -69,6 +74,11 @@ def _voice(reading: Reading, mention: Mention, one: Utterance) -> tuple[str, Voi
             entry.shown, entry.role, entry.organisation, "person", place, one.rule, certain
         )
     words = reading.document.name(mention.start, mention.end)
+    if reading.chair and mention.title in CHAIR:
+        chair = reading.chair
+        return chair.name, Voice(
+            chair.shown, chair.role, chair.organisation, "person", place, one.rule, "inferred"
+        )
     if mention.family:
         _unresolved(reading, mention, words, place)
     return f"office {words}", Voice(

@@ -8,6 +8,8 @@ from typing import Literal
 from minutes.extract.view import CJK
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.mentions import Mention, Mentions
+from minutes.extract.zh.people import TOO_WEAK
+from minutes.extract.zh.units import VERBAL, unit_words
 
 Kind = Literal["person", "unit", "collective", "pronoun", "meeting"]
 
@@ -23,6 +25,8 @@ GROUP_TAIL = re.compile(
     "(?:等(?:[一二三四五六七八九十\\d]{0,3}[名人位]|同志|人|领导|专家)?|一行|[二两三四五六七八九十\\d]{1,2}[人位](?:同志)?)+"
 )
 UNIT_RUN = re.compile(f"[{CJK}0-9A-Za-z\u201c\u201d\u25a1\u3001()-]{{2,40}}")
+NO_UNIT = re.compile("并|还|也|对|就|从|在|以|为|又|一[是要]|的|其|该会|本次|这|那|因|由")
+PLURAL = re.compile("各|全体|有关|部分|[一二三四五六七八九十\\d]+[名位]|代表|们")
 HEADS = "主要负责人|主要负责同志|有关负责人|相关负责人|负责人|负责同志|相关同志|有关同志|的?代表们?|代表|同志们?|干事|领导"
 
 
@@ -45,6 +49,8 @@ def skip_markers(flat: str, start: int, end: int) -> int:
 def subject_at(flat: str, start: int, end: int, mentions: Mentions, lexicon: Lexicon) -> Subject | None:
     """The person or people, pronoun or collective that begins here; units are read with their predicate."""
     if people := _people(flat, start, end, mentions):
+        if not any(one.entry or one.family for one in people) and _is_group(flat, people[0]):
+            return Subject("collective", people[0].start, people[0].end)
         tail = GROUP_TAIL.match(flat, people[-1].end, end)
         return Subject("person", start, tail.end() if tail else people[-1].end, tuple(people))
     if found := PRONOUN.match(flat, start, end):
@@ -68,6 +74,11 @@ def _people(flat: str, start: int, end: int, mentions: Mentions) -> list[Mention
     return [one for one in people if one.entry or one.family] or ([] if len(people) > 1 else people)
 
 
+def _is_group(flat: str, mention: Mention) -> bool:
+    """各学院教学副院长, 五名教师, 教师代表 are many; 人事处处长 is one."""
+    return mention.title in TOO_WEAK or bool(PLURAL.search(flat[mention.start : mention.end]))
+
+
 def _first(flat: str, start: int, end: int, mentions: Mentions) -> Mention | None:
     """The mention at the start, or one close behind with nothing but a unit's or a title's words between."""
     for one in mentions.within(start, min(end, start + 24)):
@@ -86,15 +97,16 @@ _AHEAD = re.compile(
 def units_at(flat: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
     """The places where a unit that begins here may end, the longest first."""
     run = UNIT_RUN.match(flat, start, end)
-    if not run:
+    if not run or VERBAL.match(flat, start, end) or NO_UNIT.match(flat, start, end):
         return []
-    ends = {found.end() for found in _unit_end(lexicon).finditer(flat, start, run.end())}
+    ends = {found.end() for found in unit_tail(lexicon).finditer(flat, start, run.end())}
     return sorted(ends, reverse=True)
 
 
 @cache
-def _unit_end(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(f"(?:{lexicon.any('units.tail')})(?:{HEADS})?|{HEADS}")
+def unit_tail(lexicon: Lexicon) -> re.Pattern[str]:
+    """The end of a unit's name, with 负责人 and the like."""
+    return re.compile(f"{unit_words(lexicon)}(?:{HEADS})?|{HEADS}")
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from minutes.extract.zh.cited import Relay, relay_in
+from minutes.extract.zh.enumerations import Series
 from minutes.extract.zh.mentions import Mention
 from minutes.extract.zh.predicates import Act, predicates_of
 from minutes.extract.zh.reading import Reading
@@ -16,6 +17,7 @@ HEARD_REPORT = re.compile(
     "(?:同志)?(?:就|关于|对|所?[作做]|代表|的|针对|受)[^,。;]{0,80}?(?P<noun>汇报|报告|介绍|说明|发言|通报|解读|述职|讲解|提案)|(?P<verb>汇报|通报|介绍|报告)"
 )
 OWN_WORDS = re.compile("的(?:开场白|发言|一席话|一番话|话|讲述|提问|建议|感慨|介绍)(?!稿|人)")
+JOINED = re.compile("并|同时|还|且|会上|最后|随后|接着")
 QUOTED = re.compile("\u201c[^\u201c\u201d]{6,}\u201d")
 
 
@@ -46,6 +48,8 @@ class State:
     person: Subject | None = None  # the last person or people introduced
     block: int = -1
     current: Utterance | None = None
+    turn: int = -1  # the block that is one person's turn in a transcript
+    relayed: int = -1  # the sentence whose verbs are a conveyed report's
 
 
 class Listener:
@@ -67,6 +71,9 @@ class Listener:
     def _sentence(self, number: int, sentence: Sentence) -> None:
         if sentence.block != self.state.block:
             self._new_block(sentence.block)
+            self._turn(number, sentence)
+        if self.state.turn == sentence.block:
+            return
         for place, clause in enumerate(sentence.clauses):
             if not self._clause(number, sentence, clause, first=place == 0):
                 self._extend(sentence, clause)
@@ -79,6 +86,22 @@ class Listener:
         self.state.block = block
         self.state.current = None
         self.state.speaker = None
+
+    def _turn(self, number: int, sentence: Sentence) -> None:
+        """柏舟:方案分三个阶段... is one turn to the end of its paragraph."""
+        start = self.reading.document.starts[sentence.block]
+        mention = self.reading.mentions.at(start)
+        if (
+            not mention
+            or not (mention.entry or mention.family)
+            or self.flat[mention.end : mention.end + 1] != ":"
+        ):
+            return
+        end = self.reading.document.end_of(sentence.block)
+        subject = Subject("person", mention.start, mention.end, (mention,))
+        act = Act("发言", mention.end, mention.end + 1, heads=True)
+        self._append(number, sentence, subject, act, (mention.end + 1, end), rule="turn")
+        self.state.turn = sentence.block
 
     def _extend(self, sentence: Sentence, clause: Clause) -> None:
         if self.state.current and self.state.current.block == sentence.block:
@@ -112,6 +135,9 @@ class Listener:
 
     def _silent(self, subject: Subject, number: int, sentence: Sentence) -> bool:
         """A person who does something else ends the words of another; a quotation before is theirs."""
+        if subject.kind == "meeting":
+            self.state.speaker, self.state.current = subject, None
+            return True
         if subject.kind != "person" or not subject.people[0].entry:
             return False
         self.state.speaker = subject
@@ -124,7 +150,10 @@ class Listener:
         """李明远的开场白 after a quotation is speech; 王校长的报告指出 is the report's."""
         if subject.kind == "person" and OWN_WORDS.match(self.flat, subject.end):
             return self._quote_before(number, sentence, subject)
-        del clause
+        relay = relay_in(self.reading, subject.start, clause.end)
+        if relay and self.state.current and self.state.current.block == sentence.block:
+            self.state.current.relay = relay
+            self.state.relayed = number
         return False
 
     def _quote_before(self, number: int, sentence: Sentence, subject: Subject) -> bool:
@@ -162,28 +191,27 @@ class Listener:
     def _elided(self, number: int, sentence: Sentence, clause: Clause, start: int, *, first: bool) -> bool:
         """A verb without a subject goes on with the speaker of the paragraph."""
         speaker = self.state.speaker
-        if speaker is None:
+        if speaker is None or self.state.relayed == number:
             return False
         acts = self.predicates.elided(self.flat, start, clause.end)
-        if not acts or not self._stands_alone(acts[0], clause, start):
+        if not acts or not self._stands_alone(number, acts[0], clause, start):
             return False
         self._say(
             number, sentence, clause, speaker, acts, rule="subject-left-out" if first else "second-verb"
         )
         return True
 
-    def _stands_alone(self, act: Act, clause: Clause, start: int) -> bool:
+    def _stands_alone(self, number: int, act: Act, clause: Clause, start: int) -> bool:
         """强调要..., 指出,..., 介绍了...: a noun like 要求 in 按要求 has no such place."""
         after = self.flat[act.end : act.end + 1]
+        done = self.flat[act.end - 1] == "了" or after in {",", ":"}
+        current = self.state.current
+        if current and current.sentence == number and current.act.heads and current.rule != "turn":
+            return done or bool(JOINED.match(self.flat, clause.start))
         near = act.start - start <= 16 or self.flat[start : start + 1] in "对就从"  # noqa: PLR2004
-        done = (
-            self.flat[act.end - 1] == "了"
-            or act.heads
-            or after in "要各全"
-            or act.end >= clause.end
-            or "要求" in act.name
+        return near and (
+            done or act.heads or after in "要各全" or act.end >= clause.end or "要求" in act.name
         )
-        return near and done
 
     def _heard(self, number: int, sentence: Sentence, clause: Clause, subject: Subject) -> bool:
         """会议听取了财务处处长孔令文关于预算的汇报: the one named in the object spoke."""
@@ -216,9 +244,11 @@ class Listener:
         if not acts[0].heads:
             starts[0] = min(starts[0], _predicate_start(self.flat, subject, acts[0], clause))
         for act, start, end in zip(acts, starts, bounds, strict=True):
-            while start < end and self.flat[start] in ",: ":
+            while start < sentence.end and self.flat[start] in ",: ":
                 start += 1
-            self._append(number, sentence, subject, act, (start, end), rule=rule)
+            if start >= sentence.end:
+                start = _predicate_start(self.flat, subject, act, clause)
+            self._append(number, sentence, subject, act, (start, max(start, end)), rule=rule)
         self._relay(clause, acts)
 
     def _relay(self, clause: Clause, acts: list[Act]) -> None:
@@ -268,6 +298,12 @@ def _closing(flat: str, sentence: Sentence) -> int:
     return end - (len(flat[sentence.start : end]) - len(flat[sentence.start : end].rstrip()))
 
 
-def listen(reading: Reading) -> list[Utterance]:
-    """All utterances of a meeting, in order."""
-    return Listener(reading).run()
+def listen(reading: Reading, series: list[Series]) -> list[Utterance]:
+    """All utterances of a meeting, in order; lists in blocks of their own belong to the words before them."""
+    said = Listener(reading).run()
+    last_of = {one.block: one for one in said}
+    for one in series:
+        speech = last_of.get(one.markers[0].block - 1) if one.by_blocks else None
+        if speech and reading.flat[speech.end - 1 : speech.end] == ":":
+            speech.also += one.members()
+    return said

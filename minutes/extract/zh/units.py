@@ -1,0 +1,67 @@
+"""The ends of units' names, kept apart from the words that begin with the same character."""
+
+import re
+from functools import cache
+
+from minutes.extract.zh.lexicon import Lexicon
+
+# 办 ends 院办, but 办公 and 办理 are other words.
+PROLONGED = {
+    "办": "公理学法事好结成案赛班实",
+    "会": "议员商计同场后上中展诊战见务谈费风前期",
+    "系": "统列数",
+    "科": "研学技目普创",
+    "部": "分署位长队",
+    "处": "理置分罚方长境",
+    "室": "内外温",
+    "所": "有以在需属做作谓说提示长",
+    "院": "士长校",
+    "组": "织成建长合",
+    "站": "位在稳起岗长",
+    "局": "面部限长势",
+    "区": "域别分长位",
+    "县": "长",
+    "市": "长场民",
+    "委": "员托派屈",
+    "队": "伍长员",
+    "司": "法机长",
+    "馆": "长",
+    "厅": "长",
+    "村": "民庄",
+    "镇": "长静",
+    "乡": "长亲村",
+    "场": "景地面合",
+    "店": "长",
+    "厂": "长区家",
+    "港": "口澳",
+    "库": "存",
+    "团": "结",
+    "中心": "任工环思组",
+    "平台": "建上",
+    "工会": "主",
+    "学校": "长",
+    "学院": "长",
+    "企业": "家",
+    "社区": "矫",
+    "小组": "长",
+}
+
+# An addressee does not begin with a verb: 加强各部门协作 names nobody.
+VERBAL = re.compile(
+    "加强|做好|落实|推[进动]|严|进一步|切实|认真|抓|提高|提升|强化|完善|建立|深[化入]|确保|坚[持决]|加[快大]|开展|组织|压实|聚焦|围绕|优化|全面|积极|扎实|持续|充分|高度|牢|"
+    "要|守|树|增|促|保[障证持]|创|突出|紧|统筹|注重|健全|规范|狠|主动|务必|不断|继续|做|完成|制定|修订|梳理|明确|发挥|改进|结合|根据|按|利用|精准|科学|大力|准确|有效|合理|细化|畅通|夯实|筑|凝|引|打[造牢破]|培[养育]|营造|拓|把|尽|立即|及时|是|有(?!关)|了|着|更|使|让|如|同步|原则|重点|逐|同意"
+)
+
+
+@cache
+def unit_words(lexicon: Lexicon, *more: str) -> str:
+    """A pattern for the end of a unit's name; `more` names further lists."""
+    words = {word for name in ("units.tail", *more) for word in lexicon.words(name)}
+    return (
+        "(?:" + "|".join(_kept_apart(word) for word in sorted(words, key=lambda one: (-len(one), one))) + ")"
+    )
+
+
+def _kept_apart(word: str) -> str:
+    apart = PROLONGED.get(word, "")
+    return re.escape(word) + (f"(?![{apart}])" if apart else "")
