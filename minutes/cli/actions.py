@@ -29,7 +29,7 @@ def actions(
 
     is:open lists those that are not closed yet, is:overdue those whose day is over.
     """
-    query, grouping = asked.query(words), reply.choice("--by", by, GROUPINGS, "actions")
+    query, grouping = asked.records(words), reply.choice("--by", by, GROUPINGS, "actions")
     tasks = desk_of(context).open().actions(query or None, limit=reply.limit(n, json=json, ids=ids))
     answer(tasks, query, grouping, json=json, ids=ids)
 

@@ -12,6 +12,14 @@ def query(words: Iterable[str] | None) -> str:
     return " ".join(_quoted(word) for word in words or ())
 
 
+def records(words: Iterable[str] | None) -> str:
+    """As `query`, for commands about records: numbers alone are ids."""
+    words = tuple(words or ())
+    if words and all(word.isdecimal() for word in words):
+        return " OR ".join(f"id:{int(word)}" for word in words)
+    return query(words)
+
+
 def _quoted(word: str) -> str:
     is_phrase = len(word.split()) > 1 and not SIGNS.search(word)
     return f'"{word}"' if is_phrase else word

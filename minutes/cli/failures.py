@@ -11,6 +11,7 @@ from typer._click.exceptions import UsageError
 
 from archive.errors import ArchiveError
 from minutes import border
+from minutes.cli.reply import tell
 from minutes.messages import say
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -79,11 +80,6 @@ def _sentence(error: ArchiveError | UsageError | OSError) -> ArchiveError:
 def _interrupted() -> int:
     tell(say("Interrupted."))
     return INTERRUPTED
-
-
-def tell(sentence: str) -> None:
-    """Says one line to the user, on stderr."""
-    sys.stderr.write(f"{border.terminal(sentence)}\n")
 
 
 def sentence_of(error: ArchiveError) -> str:

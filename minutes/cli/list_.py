@@ -21,7 +21,7 @@ def list_(
     n: reply.N = None,
 ) -> None:
     """List meetings, newest first."""
-    query = asked.query(words)
+    query = asked.records(words)
     entries = desk_of(context).open().list(query or None, limit=reply.limit(n, json=json, ids=ids))
     if json:
         reply.items([entry._asdict() for entry in entries.items], entries.total)

@@ -12,7 +12,8 @@ import msgspec
 from archive.errors import ArchiveError
 from archive.record import Meeting, to_json
 from minutes import border
-from minutes.cli.failures import sentence_of, tell
+from minutes.cli.failures import sentence_of
+from minutes.cli.reply import tell
 from minutes.importing import Outcome
 from minutes.messages import say
 

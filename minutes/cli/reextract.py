@@ -38,7 +38,7 @@ def reextract(
     Values set by hand stay, and action points keep their numbers and how they stand. Final records are left alone.
     """
     desk = desk_of(context)
-    archive, query = desk.open(), asked.query(words)
+    archive, query = desk.open(), asked.records(words)
     entries = archive.list(query or None).items
     reply.refuse_nothing(entries, query)
     changed = [

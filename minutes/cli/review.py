@@ -38,7 +38,7 @@ def review(
 
     On a terminal each doubtful value is shown with its sentence, and you decide. What you reject stays rejected when the report is read again. A record gone through is marked as reviewed. Without a terminal the doubtful values are listed.
     """
-    desk, query = desk_of(context), asked.query(words)
+    desk, query = desk_of(context), asked.records(words)
     archive = desk.open()
     entries = archive.list(query or None).items
     reply.refuse_nothing(entries, query)

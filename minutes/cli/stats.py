@@ -32,7 +32,7 @@ def stats(
     json: reply.Json = False,
 ) -> None:
     """Count meetings by month and body, action points by state and owner."""
-    archive, query = desk_of(context).open(), asked.query(words)
+    archive, query = desk_of(context).open(), asked.records(words)
     entries, tasks = archive.list(query or None), archive.actions(query or None)
     reply.refuse_nothing(entries.items, query)
     counted = count(entries.items, tasks.items)

@@ -60,3 +60,25 @@ def test_days_as_people_type_them(word):
 def test_what_is_no_day_is_refused(word):
     with pytest.raises(NotADay):
         day(word)
+
+
+def test_numbers_alone_are_ids_where_records_are_meant():
+    assert asked.records(["12", "14"]) == "id:12 OR id:14"
+    assert asked.records(["12", "budget"]) == "12 budget"
+    assert asked.query(["12"]) == "12"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_help_on_queries_names_every_field_and_only_queries_that_can_be_read(language):
+    import re
+    from pathlib import Path
+
+    from archive.query.names import FIELDS
+    from archive.query.parse import parse
+    from minutes.cli import help_
+
+    page = (Path(help_.__file__).with_name("topics") / f"query.{language}.txt").read_text("utf-8")
+    fields = re.findall(r"(?<![\w-])(\w+):(?=\s|[^\s/])", page)
+    assert set(FIELDS) - {"state"} <= set(fields) | {"date"}
+    for query in re.findall(r'(?<!\S)\w+:(?:"[^"]+"|[^\s，；：、。,;]+)', page):
+        parse(query, terms={"本学期": dt.date(2020, 1, 1)})
