@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -18,9 +19,16 @@ def gather(paths: Sequence[Path]) -> list[Path]:
     itself, so that its reader can say so.
     """
     found: list[Path] = []
-    for path in paths:
+    for path in chain.from_iterable(map(_expanded, paths)):
         found += (list(_walk(path)) or [path]) if path.is_dir() else [path]
     return found
+
+
+def _expanded(path: Path) -> list[Path]:
+    """What `*.html` means, where the shell leaves that to programs, as those of Windows do."""
+    if os.name != "nt" or path.exists() or not set("*?[") & set(path.name):
+        return [path]
+    return sorted(path.parent.glob(path.name)) or [path]
 
 
 def _walk(root: Path) -> Iterator[Path]:

@@ -77,7 +77,7 @@ class Worker:
 
     def end(self) -> None:
         """Kills it, with whatever it started itself."""
-        if hasattr(os, "killpg") and self.process.is_alive():
+        if self.process.is_alive():
             _kill_group(self.process.pid)
         self.process.kill()
         self.process.join()
@@ -85,10 +85,11 @@ class Worker:
 
 
 def _kill_group(process: int) -> None:
-    import signal
+    if sys.platform != "win32":
+        import signal
 
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process, signal.SIGKILL)
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process, signal.SIGKILL)
 
 
 class Workers:
@@ -214,15 +215,15 @@ def worth(files: int) -> int:
 
 def cores() -> int:
     """The processors this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    affinity = getattr(os, "sched_getaffinity", None)  # Linux: a container may have fewer than the machine
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _serve(pipe: Connection, work: Work, memory: int, forked: bool) -> None:
     """A worker's life: takes tasks and answers them until the pipe closes, which it does when the parent ends, however."""
-    if hasattr(os, "setpgid"):
-        os.setpgid(0, 0)  # Ctrl-C is the parent's business; it ends us with all we started
     if forked:
         _leave_the_parents_files(pipe.fileno())
+    _lead_a_group()
     _limit_memory(memory)
     while True:
         try:
@@ -239,20 +240,26 @@ def _answer(work: Work, task: Task) -> Any:
         return WorkerDied(file=task)
 
 
+def _lead_a_group() -> None:
+    """Ctrl-C is the parent's business; it ends us with all we started."""
+    if sys.platform != "win32":
+        os.setpgid(0, 0)
+
+
 def _leave_the_parents_files(own: int) -> None:
     """Closes what the fork inherited: the archive's lock must not outlive the parent in us, nor the others' pipes."""
-    os.closerange(3, own)
-    os.closerange(own + 1, os.sysconf("SC_OPEN_MAX"))
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1):
-        os.dup2(nothing, standard)
+    if sys.platform != "win32":
+        os.closerange(3, own)
+        os.closerange(own + 1, os.sysconf("SC_OPEN_MAX"))
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for standard in (0, 1):
+            os.dup2(nothing, standard)
 
 
 def _limit_memory(size: int) -> None:
-    """Only the soft limit: LibreOffice, which needs more, may be started with it lifted."""
-    if sys.platform == "win32":
-        return
-    import resource
+    """Only the soft limit: LibreOffice, which needs more, is started with it lifted."""
+    if sys.platform != "win32":
+        import resource
 
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (size, hard))
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (size, hard))
