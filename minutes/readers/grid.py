@@ -3,6 +3,7 @@ is in them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -109,7 +110,10 @@ def _words(piece: Piece) -> str:
 def _is_data(rows: Sequence[Sequence[GridCell]]) -> bool:
     """Several rows of several cells with words; a page laid out with a table has one, or tables inside."""
     nested = sum(any(piece.kind == "table" for piece in cell.pieces) for row in rows for cell in row)
-    full = sum(sum(bool(cell.text) for cell in row) >= _COLUMNS for row in rows)
+    wide = Counter(
+        line for row in rows for cell in row if cell.text for line in range(cell.row, cell.row + cell.rowspan)
+    )
+    full = sum(count >= _COLUMNS for count in wide.values())
     if full >= _COLUMNS:
         return nested <= full
     return full == len(rows) == 1 and not nested and _is_short(rows[0])

@@ -6,6 +6,7 @@ from typing import Final
 
 from lxml import etree
 
+from minutes.readers.limits import LIMITS
 from minutes.readers.normalise import Cleaner
 from minutes.readers.pieces import Piece
 from minutes.readers.publish import Facts
@@ -88,7 +89,7 @@ def margins_of(
 def _lines(pieces: list[Piece]) -> Iterator[str]:
     for piece in pieces:
         for line in piece.text.split("\n"):
-            text = line.replace("\t", " ").strip()
+            text = line.replace("\t", " ").strip()[: LIMITS.line]
             if text and not (len(text) <= _SHORT and _PAGE_NUMBER.fullmatch(text)):
                 yield text
 

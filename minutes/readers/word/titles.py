@@ -8,6 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from archive.text import plain
+from minutes.readers.captions import names_picture
 from minutes.readers.normalise import Cleaner
 from minutes.readers.pieces import Piece
 from minutes.readers.publish import is_publish_line
@@ -76,7 +77,9 @@ def _by_looks(pieces: Sequence[Piece], places: Sequence[int]) -> int | None:
     lines = [
         (piece.size, -place)
         for place in places
-        if isinstance(piece := pieces[place], WordPiece) and _may_be_title(piece, base)
+        if isinstance(piece := pieces[place], WordPiece)
+        and _may_be_title(piece, base)
+        and not (place and pieces[place - 1].kind == "picture")
     ]
     return -max(lines)[1] if lines else None
 
@@ -87,7 +90,12 @@ def _may_be_title(piece: WordPiece, base: float) -> bool:
 
 
 def _is_line(text: str) -> bool:
-    return not (text.endswith(_STOPS) or _NO_TITLE.fullmatch(plain(text)) or is_publish_line(text))
+    return not (
+        text.endswith(_STOPS)
+        or _NO_TITLE.fullmatch(plain(text))
+        or is_publish_line(text)
+        or names_picture(text)
+    )
 
 
 def _text_size(pieces: Sequence[Piece]) -> float:
