@@ -225,12 +225,9 @@ def _serve(pipe: Connection, work: Work, memory: int, forked: bool) -> None:
         _leave_the_parents_files(pipe.fileno())
     _lead_a_group()
     _limit_memory(memory)
-    while True:
-        try:
-            task = pipe.recv()
-        except (EOFError, OSError):
-            return
-        pipe.send(_answer(work, task))
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(_answer(work, pipe.recv()))
 
 
 def _answer(work: Work, task: Task) -> Any:

@@ -1,6 +1,8 @@
 """A batch goes on whatever one of its files does to its process."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,21 @@ def test_workers_end_with_their_pool():
     with Workers(WORK, 2, QUICK) as workers:
         processes = [worker.process for worker in workers.team]
     assert not any(process.is_alive() for process in processes)
+
+
+PARENT = """
+from minutes.workers import BOUNDS, Workers
+with Workers(eval, 2, BOUNDS) as workers:
+    print("ready", flush=True)
+    for _ in workers.answers(["__import__('time').sleep(0.2) or bytes(1_000_000)"] * 50):
+        pass
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills with a signal")
+def test_workers_end_quietly_with_a_parent_that_is_killed():
+    command = [sys.executable, "-c", PARENT]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout.readline() == "ready\n"
+        parent.kill()
+        assert parent.stderr.read() == ""  # which ends when the last worker has closed it
