@@ -1,12 +1,16 @@
 """Pieces that several profiles share: people, facts, the action table, the catalogue's properties."""
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from archive.record import ActionPoint, Block, Meeting, Person, Speaker, Statement
 from minutes.writers.paper import Grid, Line, Properties, Run, Style, labelled, line
 from minutes.writers.words import Words, tag_of
 
-ACTION_WIDTHS = (8, 44, 20, 16, 12)
+_HELD: Final = re.compile("^.*?(?:召开|举行|举办)了?(?P<meeting>.*会议?)$")
+_MEETING: Final = re.compile("会议?$")
+ACTION_WIDTHS: Final = (8, 44, 20, 16, 12)
 
 
 def title_of(meeting: Meeting, words: Words) -> str:
@@ -14,6 +18,13 @@ def title_of(meeting: Meeting, words: Words) -> str:
     if meeting.title and meeting.title.strip():
         return meeting.title
     return words("untitled") + (words.aside(words.day(meeting.date)) if meeting.date else "")
+
+
+def named_after(title: str, kind: str) -> str | None:
+    """The name of the meeting that a title reports (某校召开教学工作会议), followed by `kind`; None where it names none."""
+    held = _HELD.match(title)
+    name = held["meeting"] if held else title
+    return name + kind if _MEETING.search(name) else None
 
 
 def person(somebody: Person | Speaker, words: Words) -> str:

@@ -97,7 +97,7 @@ CHINESE: Final = {
     "about": "约{count}人",
     "No.": "序号",
     "action": "事项",
-    "owner": "责任单位或责任人",
+    "owner": "责任单位\uff08人\uff09",
     "with": "{names}配合",
     "due": "完成时限",
     "state": "状态",

@@ -10,7 +10,6 @@ from minutes.writers.details import NONE, Details
 from minutes.writers.order import Section, sections
 from minutes.writers.paper import Line, Paper, Part, Run, labelled, line
 from minutes.writers.profiles.english import WORDS, approves_minutes, ended, ends_meeting, sentence
-from minutes.writers.profiles.report import section
 
 _RESOLVED: Final = "RESOLVED: "
 _NOTED: Final = "Noted: "
@@ -41,13 +40,13 @@ class _Numbers:
 
 def uk(meeting: Meeting, details: Details = NONE) -> Paper:  # noqa: ARG001 (profiles share one signature)
     """Present, numbered minutes from apologies to the close, action log, the chair's signature."""
-    title = title_of(meeting, WORDS)
+    title, numbers = title_of(meeting, WORDS), _Numbers()
     parts = (
         line("title", title, "title"),
         *(fact for fact in facts(meeting, WORDS) if set(fact.origin) & set(_FACTS)),
         *_there(meeting),
-        *_minutes(meeting, _Numbers()),
-        *section("Action log", _log(meeting)),
+        *_minutes(meeting, numbers),
+        *_log(meeting, numbers),
         labelled("signature", "Signed (Chair)", "\t", "chair"),
         labelled("signature", WORDS("time"), "\t"),
     )
@@ -102,6 +101,7 @@ def _vote(decision: Decision) -> str:
     return f" ({said})" if said else ""
 
 
-def _log(meeting: Meeting) -> Iterator[Part]:
+def _log(meeting: Meeting, numbers: _Numbers) -> Iterator[Part]:
     if meeting.action_points:
+        yield numbers.heading("Action log")
         yield action_table(meeting, WORDS, enumerate(meeting.action_points))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Final
 
 from archive.record import Meeting
 from minutes.writers.common import (
     action_table,
     attended,
     facts,
-    people,
+    named_after,
     person,
     properties,
     said_by,
@@ -20,14 +21,15 @@ from minutes.writers.paper import Line, Paper, Part, labelled, line
 from minutes.writers.profiles.report import decided, section
 from minutes.writers.words import Words
 
-_WORDS = Words("zh")
-_RECORD = "会议记录"
+_WORDS: Final = Words("zh")
+_RECORD: Final = "记录"
+_ENDS: Final = ("记录", "纪录", "紀錄", "纪要", "实录")
 
 
 def jilu(meeting: Meeting, details: Details = NONE) -> Paper:  # noqa: ARG001 (profiles share one signature)
     """Title, facts, attendance, agenda, what everybody said in turn, decisions, tasks, end, signatures."""
     title = title_of(meeting, _WORDS)
-    shown = title if title.endswith(("记录", "纪录", "紀錄")) else title + _RECORD
+    shown = title if title.endswith(_ENDS) else named_after(title, _RECORD) or title
     parts = (
         line("title", shown, "title"),
         *facts(meeting, _WORDS),
@@ -37,7 +39,7 @@ def jilu(meeting: Meeting, details: Details = NONE) -> Paper:  # noqa: ARG001 (p
         *section(_WORDS("decisions"), decided(meeting, _WORDS)),
         *section(_WORDS("actions"), _actions(meeting)),
         *_end(meeting),
-        *_signatures(meeting),
+        *_signatures(),
     )
     return Paper("jilu", properties(meeting, shown, _WORDS), parts)
 
@@ -65,9 +67,7 @@ def _end(meeting: Meeting) -> Iterator[Line]:
         yield line("body", f"{_WORDS.clock(meeting.end_time)}散会。", "end_time")
 
 
-def _signatures(meeting: Meeting) -> Iterator[Line]:
+def _signatures() -> Iterator[Line]:
     """Chair and recorder sign (GENRE 1.3); the lines are leaders of tabs."""
-    for key, somebody in (("chair", meeting.chair), ("recorder", meeting.recorder)):
-        name = people([somebody], _WORDS) if somebody else ""
-        label = f"{_WORDS(key)}人\uff08签名\uff09"
-        yield labelled("signature", label, f"{name}\t" if name else "\t", key)
+    for key in ("chair", "recorder"):
+        yield labelled("signature", f"{_WORDS(key)}人\uff08签名\uff09", "\t")

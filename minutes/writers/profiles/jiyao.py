@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from archive.record import ActionPoint, Decision, Meeting, Person
-from minutes.writers.common import properties, title_of
+from minutes.writers.common import named_after, properties, title_of
 from minutes.writers.details import Details
 from minutes.writers.order import Section, not_said_by_actions, sections
 from minutes.writers.paper import Line, Paper, Part, Run, Style, labelled, line
@@ -18,10 +18,6 @@ from minutes.writers.profiles.sentences import asked, concluded, ended, heard
 from minutes.writers.words import Words
 
 _MINUTES: Final = "纪要"
-_HELD: Final = re.compile(
-    "^.*?(?:召开|举行|举办|组织召开)(?:了)?(?P<meeting>.*(?:会|会议|例会|大会|座谈会|协调会|培训会|部署会))$"
-)
-_MEETING: Final = re.compile("(?:会|会议)$")
 _NUMBER: Final = re.compile("[\\[(\uff08\u3014](\\d{4})[\\])\uff09\u3015](?:第)?0*(\\d+)号")
 _ISSUE: Final = re.compile("第0+(\\d+)")
 _COPIES: Final = "抄送"
@@ -47,9 +43,7 @@ def minutes_title(meeting: Meeting) -> str:
     title = title_of(meeting, _WORDS)
     if title.endswith(_MINUTES):
         return title
-    held = _HELD.match(title)
-    name = held["meeting"] if held else title
-    return name + _MINUTES if _MEETING.search(name) else title
+    return named_after(title, _MINUTES) or title
 
 
 def _head(meeting: Meeting, details: Details) -> Iterator[Line]:

@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
-from minutes.writers.paper import Grid, Line, Paper, Run
+from minutes.writers.paper import Grid, Line, Paper, Part, Run
 from minutes.writers.punctuation import restored
+from minutes.writers.word.imprint import imprint
 from minutes.writers.word.shape import Look
 from minutes.writers.word.styles import CELL_STYLE, STRONG, STYLE_NAMES, TABLE_STYLE, fonts
 from minutes.writers.word.title import balanced
 from minutes.writers.word.xml import HEAD, NAMES, tag, text
 
+_IMPRINT: Final = frozenset(("copies", "printed", "imprint"))
+# two tables would become one without a paragraph between them, and a document may not end with a table
+_AFTER_TABLE: Final = tag("w:p", tag("w:pPr", tag("w:pStyle", w_val=CELL_STYLE)))
 _MARKS: Final = {"\t": "w:tab", "\n": "w:br"}
 _BREAKS: Final = re.compile(r"([\t\n])")
 
@@ -27,7 +32,7 @@ class Body:
 def document(paper: Paper, look: Look) -> Body:
     """The body of the paper in the styles of the look."""
     writer = _Writer(look, Body())
-    parts = [writer.part(part) for part in paper.parts]
+    parts = [piece for part in _grouped(paper.parts) for piece in writer.part(part)]
     section = tag("w:sectPr", *_footers(look), *_page(look))
     writer.made.xml = HEAD + tag("w:document", tag("w:body", *parts, section), **NAMES)
     return writer.made
@@ -40,10 +45,13 @@ class _Writer:
     last: dict[int, int] = field(default_factory=dict)  # the last number of each level
     lists: dict[int, int] = field(default_factory=dict)  # the list that each level goes on
 
-    def part(self, part: Line | Grid) -> str:
+    def part(self, part: Part | list[Line]) -> Iterator[str]:
         if isinstance(part, Line):
-            return self.line(part)
-        return self.grid(part)
+            yield self.line(part)
+        elif isinstance(part, Grid):
+            yield from (self.grid(part), _AFTER_TABLE)
+        else:
+            yield from (imprint([self.line(line) for line in part], self.look.page), _AFTER_TABLE)
 
     def line(self, line: Line) -> str:
         style = tag("w:pStyle", w_val=STYLE_NAMES[line.style][0])
@@ -89,10 +97,7 @@ class _Writer:
         shades = grid.shades or (None,) * len(grid.rows)
         rows += [self.row(row, columns, shade) for row, shade in zip(grid.rows, shades, strict=True)]
         lines = tag("w:tblGrid", *(tag("w:gridCol", w_w=width) for width in columns))
-        # a table needs a paragraph after it before another table, a text or the end of the document
-        return tag("w:tbl", _table(grid, sum(columns)), lines, *rows) + tag(
-            "w:p", tag("w:pPr", tag("w:pStyle", w_val=CELL_STYLE))
-        )
+        return tag("w:tbl", _table(grid, sum(columns)), lines, *rows)
 
     def row(
         self, cells: tuple[str, ...], columns: list[int], shade: str | None = None, *, header: bool = False
@@ -106,6 +111,16 @@ class _Writer:
         fill = tag("w:shd", w_val="clear", w_color="auto", w_fill=shade) if shade else ""
         lines = [tag("w:p", style, self.run(Run(line)) if line else "") for line in words.split("\n")]
         return tag("w:tc", tag("w:tcPr", tag("w:tcW", w_w=width, w_type="dxa"), fill), *lines)
+
+
+def _grouped(parts: tuple[Part, ...]) -> Iterator[Part | list[Line]]:
+    """The parts, the lines of the imprint together."""
+    for is_imprint, group in groupby(parts, lambda part: isinstance(part, Line) and part.style in _IMPRINT):
+        lines = list(group)
+        if is_imprint:
+            yield [line for line in lines if isinstance(line, Line)]
+        else:
+            yield from lines
 
 
 def _piece(words: str) -> str:

@@ -51,7 +51,7 @@ def _official() -> dict[str, Shape]:
     """The shapes of GB/T 9704-2012: clause 7 for the parts, 10.3 for minutes."""
     body = Shape(FANG_SONG, 16, tight=TIGHT, pitch=LINE, first=2, align="both")
     level = replace(body, align="left", keep_next=True)
-    small = Shape(FANG_SONG, 14, pitch=LINE, frame=WIDTH, left=1, right=1)
+    small = Shape(FANG_SONG, 14, pitch=LINE, left=1, right=1)
     ruler = (12, 11, RED)  # 11 pt are 4 mm (7.2.7)
     ends = ((WIDTH - 280, "right", "none"),)
     return {
@@ -71,9 +71,9 @@ def _official() -> dict[str, Shape]:
         "body": body,
         "attendance": replace(body, first=0, left=5, hanging=3, before=LINE, together=True),
         "note": body,
-        "copies": replace(small, left=4, hanging=3, above=(8, 1, "000000")),
-        "printed": replace(small, above=(6, 1, "000000"), below=(8, 1, "000000"), tabs=ends),
-        "imprint": replace(small, above=(8, 1, "000000"), below=(8, 1, "000000"), tabs=ends),
+        "copies": replace(small, left=4, hanging=3),
+        "printed": replace(small, tabs=ends),
+        "imprint": replace(small, tabs=ends),
     }
 
 

@@ -123,7 +123,7 @@ def _settings(look: Look) -> str:
         tag("w:zoom", w_percent=100),
         tag("w:defaultTabStop", w_val=420),
         tag("w:evenAndOddHeaders") if look.page.dashes else "",
-        tag("w:characterSpacingControl", w_val="compressPunctuation" if look.chinese else "doNotCompress"),
+        tag("w:characterSpacingControl", w_val="doNotCompress"),
         tag("w:compat", *(tag(f"w:{name}") for name in layout if look.chinese), tag("w:useFELayout"), mode),
         tag("w:themeFontLang", w_val=look.language, w_eastAsia="zh-CN"),
         **NAMES,

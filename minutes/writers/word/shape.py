@@ -45,7 +45,6 @@ class Shape:
     numbered: int | None = None  # level of the numbering
     tabs: tuple[tuple[int, str, str], ...] = ()  # place, alignment, leader
     together: bool = False  # no space before and after between two of the style
-    frame: int | None = None  # width of the frame at the foot of the page that it stands in
 
 
 @dataclass(frozen=True, slots=True)

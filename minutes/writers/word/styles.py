@@ -47,11 +47,10 @@ ALTERNATIVES: Final = {
 
 def styles(look: Look) -> str:
     """styles.xml."""
-    inside = tag("w:overflowPunct", w_val=0) if look.page.line_pitch else ""  # no mark beyond the type area
     default = tag(
         "w:docDefaults",
         tag("w:rPrDefault", tag("w:rPr", *_letters(look.default), _languages(look))),
-        tag("w:pPrDefault", tag("w:pPr", inside, tag("w:spacing", w_line=look.line, w_lineRule="auto"))),
+        tag("w:pPrDefault", tag("w:pPr", tag("w:spacing", w_line=look.line, w_lineRule="auto"))),
     )
     normal = tag(
         "w:style",
@@ -88,11 +87,12 @@ def paragraph(shape: Shape) -> list[str]:
     """The properties of a paragraph, in the order of the schema (CT_PPrBase)."""
     return [
         tag("w:keepNext") if shape.keep_next else "",
-        _frame(shape),
         tag("w:widowControl", w_val=0) if shape.pitch else "",
         _numbering(shape),
         _borders(shape),
         _tabs(shape),
+        # Word's default said aloud: LibreOffice 7.4 reads it the other way round and keeps marks within the type area
+        tag("w:overflowPunct", w_val=1) if shape.pitch else "",
         "" if shape.on_grid else tag("w:snapToGrid", w_val=0),
         _spacing(shape),
         indent(shape),
@@ -116,14 +116,6 @@ def _borders(shape: Shape) -> str:
         if given
     ]
     return tag("w:pBdr", *drawn) if drawn else ""
-
-
-def _frame(shape: Shape) -> str:
-    """A frame that ends where the type area ends (GB/T 9704-2012, 7.4.1)."""
-    if shape.frame is None:
-        return ""
-    anchors = {"w_vAnchor": "margin", "w_hAnchor": "margin", "w_xAlign": "left", "w_yAlign": "bottom"}
-    return tag("w:framePr", w_w=shape.frame, w_wrap="around", **anchors)
 
 
 def _tabs(shape: Shape) -> str:
