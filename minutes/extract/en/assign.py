@@ -232,6 +232,13 @@ def _clause_start(words: Sequence[Token], at: int) -> int:
 def _is_no_task(sentence: Sentence, match: re.Match[str], owner: Owner) -> bool:
     """Events and states are no tasks: "will retire", "will be held"; nor what is denied."""
     verb = match["verb"]
+    if (
+        match["taken"]
+        and "agree" in match["taken"]
+        and owner.person is None
+        and not re.search(r"\bstaff\b", owner.text)
+    ):
+        return True
     after = sentence.text[match.end() : match.end() + 25]
     if verb in {"be", "have"} and re.match(
         r" (?:contact|prepar|work|send|look|organis|organiz|tak|writ|responsible for|in charge of|arrang|the gate|asked to|their|it \w+ed|\w+ \w+ \w+ed\b|\w+ing\b)",
@@ -257,6 +264,8 @@ def _is_no_task(sentence: Sentence, match: re.Match[str], owner: Owner) -> bool:
         "say",
     }:
         return False
+    if verb == "meet":
+        return owner.person is None or not re.match(r" (?:with |the |up |to |[A-Z])", after)
     if verb in {"look", "go"} and re.match(r" (?:into|at|for|through|over|back)\b", after):
         return False
     return verb in _NO_TASK or (

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from archive.record import Attendance, Person, Span
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.fields import Field
-from minutes.extract.en.names import Named, people_in
+from minutes.extract.en.lists import people_in
+from minutes.extract.en.rolls import listed_in_tables
+from minutes.extract.en.names import Named, is_plural
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences
+from minutes.extract.en.words import Words
 
 _NONE = re.compile(
     r"\W*(?:none|nil|n/?a|no (?:apologies|one|absences)|all present|not recorded)\b", re.IGNORECASE
@@ -22,7 +25,7 @@ _OPENED = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:were|was) (?:(?P<present>present|in attendance)|(?P<absent>absent|excused|unable to attend))\b(?! at the last)|\bsent (?:their |his |her )?(?P<apologies>apologies|regrets)\b",
+    r"\b(?:were|was) (?P<also>also )?(?:(?P<present>present|in attendance)|(?P<absent>absent|excused|unable to attend))\b(?! at the last)|\bsent (?:their |his |her )?(?P<apologies>apologies|regrets)\b",
     re.IGNORECASE,
 )
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -38,9 +41,26 @@ _HEADS = r"(?:members?|people|persons|attendees|participants|delegates|sharehold
 COUNT = re.compile(
     r"(?P<how>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER + r" (?:\w+ ){0,2}?" + _HEADS + r"(?: and [a-z]+)?(?: \w+)? (?:attended|were present|were in attendance|took part|participated|present|in attendance)\b"
     r"|attended by (?P<how2>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number2>") + r" (?:\w+ ){0,2}?" + _HEADS
-    + r"|(?:^|\b)(?:attendance|number present|total present|members present|total attendance|number attending)\s?: (?P<how3>about|approximately)? ?" + _NUMBER.replace("<number>", "<number3>") + r"(?=\W*$| (?:members|people|persons|owners))",
+    + r"|(?:^|\b)(?:attendance|present|number present|total present|members present|total attendance|number attending)\s?: (?P<how3>about|approximately)? ?" + _NUMBER.replace("<number>", "<number3>") + r"(?=\W*$| (?:members|people|persons|owners))",
     re.IGNORECASE,
 )  # fmt: skip
+_IS_ONLY = re.compile(r"(?:in attendance|attendance|officers|staff present|those|names)\b", re.IGNORECASE)
+_NO_TITLES = frozenset(
+    {
+        "members",
+        "officers",
+        "owners",
+        "parents",
+        "residents",
+        "students",
+        "volunteers",
+        "delegates",
+        "representatives",
+        "leads",
+        "teachers",
+        "directors",
+    }
+)
 _ABOUT = frozenset({"about", "some", "around", "approximately", "nearly", "almost"})
 
 
@@ -63,24 +83,29 @@ def roll_of(found: Sequence[Field], passages: Sequence[Passage], cast: Cast) -> 
     roll = Roll()
     only_guests = not any(one.kind == "present" for one in found)
     for one in _lists(found):
-        kind = (
-            "present"
-            if only_guests and one.label.lower().startswith(("in attendance", "attendance"))
-            else one.kind
-        )
-        people = people_in(one.passage, one.start, one.end, cast.words)
+        kind = "present" if only_guests and _IS_ONLY.match(one.label) else one.kind
+        people = people_in(one.passage, one.start, one.end, cast.words, _title_of(one.label, cast.words))
         _enter(roll, kind, people, cast)
         if kind == "present" and people:
             roll.texts.append(one.passage.span(one.start, one.end))
+    for kind, named in listed_in_tables(passages, cast.words):
+        _enter(roll, kind, [named], cast)
     for kind, passage, start, end in _told(passages):
         if kind != "present" or not roll.present:
             _enter(roll, kind, people_in(passage, start, end, cast.words), cast)
     return roll
 
 
+def _title_of(label: str, words: Words) -> str | None:
+    """The title that a label gives to all of its list: Senators present; members and officers are no title."""
+    first = label.split()[0] if label.split() else ""
+    return first if is_plural(first, words) and first.lower() not in _NO_TITLES else None
+
+
 def _lists(found: Sequence[Field]) -> Iterator[Field]:
     for one in found:
-        if one.kind in {"present", "absent", "guests"} and not _NONE.match(one.text):
+        in_table = one.passage.cell is not None and not one.first
+        if one.kind in {"present", "absent", "guests"} and not in_table and not _NONE.match(one.text):
             yield one
 
 
@@ -111,7 +136,8 @@ def _told_in(sentence: Sentence) -> Iterator[tuple[str, Passage, int, int]]:
         return
     closed = _CLOSED.search(passage.text, sentence.start, sentence.end)
     if closed and passage.text[sentence.start : closed.start()].count(" ") < 60:  # noqa: PLR2004
-        yield "present" if closed["present"] else "absent", passage, sentence.start, closed.start()
+        kind = ("guests" if closed["also"] else "present") if closed["present"] else "absent"
+        yield kind, passage, sentence.start, closed.start()
 
 
 def count_of(passages: Sequence[Passage]) -> tuple[int, str, Span] | None:

@@ -15,7 +15,7 @@ _SHOUTED = re.compile(
 )
 _VERBS = r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|agreed|authori[sz]ed|elected|re-elected|appointed|reappointed|re-appointed|carried|passed|resolved|decided|signed off|co-opted|declined|rejected)"
 _PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|be|been) (?:then |duly |unanimously |formally |also |hereby |both |all |subsequently |therefore )*"
+    r"\b(?:was|were|is|are|be|been) (?:then |duly |unanimously |formally |also |hereby |both |all |subsequently |therefore |\w+ and |\w+, )*"
     + _VERBS
     + r"\b",
     re.IGNORECASE,
@@ -41,10 +41,13 @@ _CONSENSUS = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:last (?:year|month|meeting|week|spring|summer|autumn|fall|winter)|previously|already|had been|has been|have been|would be|will be|to be|could be|should be|may be|must be|can be|not yet|if (?:it |the )?\w* ?(?:was|were|is|are)|once|until|before being|earlier|"
-    r"was not|were not|cannot|in (?:19|20)\d\d|whether|recently|subject of|needs? to be|being)\b",
+    r"was not|were not|cannot|in (?:19|20)\d\d|whether|recently|subject of|needs? to be|(?:is|are|was|were) being)\b",
     re.IGNORECASE,
 )
-_AGREED_WITH = re.compile(r"\bagreed (?:with|on the need)\b|\bwere agreed as\b(?! a)", re.IGNORECASE)
+_AGREED_WITH = re.compile(
+    r"^\W*(?:apologies|regrets)\b|\bpassed (?:around|out|on|to|by|away)\b|\bagreed (?:with|on the need)\b|\bwere agreed as\b(?! a)",
+    re.IGNORECASE,
+)
 _FATE = re.compile(
     r"^\W*(?:the |this |all )?(?:motions?|amendment|resolution|vote|proposal)s? (?:\w+ )?(?:was|were|is)?\b",
     re.IGNORECASE,

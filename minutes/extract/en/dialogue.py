@@ -28,6 +28,7 @@ _BOTS = re.compile(
 )
 _EDIT = re.compile(r"^s([/|])(?P<old>(?:(?!\1).){1,200})\1(?P<new>(?:(?!\1).){0,200})\1?(?P<all>g?)\s*$")
 _JOINED = re.compile(r"\b(?:has (?:joined|left|quit)|joined|left|quit) #|^\*\s")
+_TRACKED = re.compile(r"[A-Za-z]+-\d+")
 _FEW = 2
 
 
@@ -99,7 +100,7 @@ def speaker_of(passage: Passage, known: set[str], cast: Cast) -> tuple[str | Non
     if nick:
         start = nick.end()
         inner = _COLON.match(passage.text[start:])
-        if inner and _is_speaker(inner["who"], known, cast) and not label_kind(inner["who"], cast.words):
+        if inner and _is_speaker(inner["who"], known, cast) and _may_speak(inner["who"], cast):
             return inner["who"], start + inner.end()
         return nick["who"].strip("_"), start
     for pattern in (_BRACKET, _COLON, *((_COMMA,) if passage.kind == "item" else ())):
@@ -149,18 +150,23 @@ def _openers(passage: Passage, cast: Cast) -> Iterator[tuple[str, bool]]:
     if nick := _NICK.match(passage.text):
         yield nick["who"], True
         rest = _COLON.match(passage.text[nick.end() :])
-        if rest and not label_kind(rest["who"], cast.words) and len(rest["who"].split()) <= _FEW:
+        if rest and _may_speak(rest["who"], cast) and len(rest["who"].split()) <= _FEW:
             yield rest["who"], True
         return
     patterns = (_BRACKET, _COLON, *((_COMMA,) if passage.kind == "item" else ()))
     for pattern in patterns:
         found = pattern.match(passage.text)
-        if found and not label_kind(found["who"].strip(), cast.words):
+        if found and _may_speak(found["who"].strip(), cast):
             who = found["who"].strip()
             yield who, bool(len(who.split()) <= 4 and cast.find(who)) and (pattern is not _COMMA or _FEW > 1)  # noqa: PLR2004
             return
     if passage.kind == "item" and len(passage.text) <= 40 and cast.find(passage.text.rstrip(": ")):  # noqa: PLR2004
         yield passage.text.rstrip(": "), True
+
+
+def _may_speak(who: str, cast: Cast) -> bool:
+    """Whether a word before a colon can be a speaker: no label, no action-20."""
+    return not label_kind(who, cast.words) and not _TRACKED.fullmatch(who)
 
 
 def _looks_like_name(who: str, cast: Cast) -> bool:

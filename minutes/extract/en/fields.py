@@ -69,7 +69,7 @@ def _labels(text: str, words: Words) -> Iterator[tuple[int, str, str, int]]:
         if back and (found := _longest(back[0], back.start(), words)):
             start, kind, label = found
             if start == 0 or (
-                ":" in colon[0] and (kind in _ATTENDANCE or text[start - 2] in ".;,)" or _leads(text, words))
+                ":" in colon[0] and (kind in _ATTENDANCE or text[start - 2] in ".;,)>" or _leads(text, words))
             ):
                 yield start, kind, label, colon.end()
 

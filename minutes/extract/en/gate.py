@@ -13,6 +13,7 @@ _CUES = (
     re.compile(r"\b(?:minutes of|minutes from|previous minutes|approval of (?:the )?(?:minutes|agenda)|matters arising|next meeting|regular meeting|special meeting|annual general meeting|the meeting was)\b", re.IGNORECASE),
     re.compile(r"^(?:ACTIONS?\b|Action(?: items?| points?|s)?\s?(?:#?\d+)?\s?(?::|$)|AI\s?:|Next steps$|Decisions?\b\s?:?$|AGREED\s?:)"),
     re.compile(r"^(?:chair(?:person|man|ed by)?|scribe|facilitator|minute[- ]taker|note[- ]?taker|minutes by|recorder|secretary|meeting chair)\s?:", re.IGNORECASE),
+    re.compile(r"\b(?:trustees|governors|directors|members|councillors|senators|commissioners|delegates|shareholders|residents|supporters|parents|volunteers)\b[^.]{0,60}\bmet (?:on|at|in)\b|\bmeeting (?:was|is) (?:chaired|held|attended|presided)\b", re.IGNORECASE),
     re.compile(r"\b(?:meeting|council|committee|board|assembly|senate)\b[^.]{0,60}\b(?:was held|held|met|took place|convened|gathered)\b|\b(?:held|convened|chaired|attended|presided over) (?:a|an|its|the|their)\b[^.]{0,40}\bmeeting\b", re.IGNORECASE),
 )  # fmt: skip
 _TITLE = re.compile(

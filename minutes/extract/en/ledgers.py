@@ -25,7 +25,7 @@ _COLUMNS = {
         r"^(?:status|state|progress|done\??|complete(?:d)?\??|update|outcome|rag|comments?/status|closed)$"
     ),
     "old": re.compile(
-        r"^(?:date (?:raised|opened|set|assigned)|raised(?: on)?|meeting(?: date)?|from meeting|date of meeting|minute(?: ref(?:erence)?)?|origin)$"
+        r"^(?:date (?:raised|opened|set|assigned)|raised(?: on)?|meeting(?: date)?|from meeting|date of meeting|minute ref(?:erence)?|origin)$"
     ),
 }
 

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from minutes.extract.en.cast import Cast
 from minutes.extract.en.dialogue import is_bot
 from minutes.extract.en.fields import Field
-from minutes.extract.en.names import Named, people_in
+from minutes.extract.en.names import Named
 from minutes.extract.en.passages import Passage
 
 _STARTED = re.compile(r"^Meeting started by (?P<who>\S+) at ", re.IGNORECASE)
@@ -18,7 +17,7 @@ _NICK = re.compile(r"^<(?P<nick>[^>\s]+)>")
 _KINDS = {"present": "present", "regrets": "absent", "chair": "chair", "scribe": "recorder"}
 
 
-def log_fields(passages: Sequence[Passage], cast: Cast) -> list[Field]:
+def log_fields(passages: Sequence[Passage]) -> list[Field]:
     """Fields of chair, recorder, present and absent that only logs have."""
     found: list[Field] = []
     for passage in passages:
@@ -37,7 +36,7 @@ def _plus(passage: Passage, plus: re.Match[str]) -> Field:
     return Field(kind, plus["what"], passage, start, end)
 
 
-def present_in_log(passages: Sequence[Passage], cast: Cast) -> list[Named]:
+def present_in_log(passages: Sequence[Passage]) -> list[Named]:
     """The nicks of MeetBot's list of people present, robots left out."""
     found = []
     for passage in passages:
@@ -45,15 +44,3 @@ def present_in_log(passages: Sequence[Passage], cast: Cast) -> list[Named]:
         if said and not is_bot(said["who"]):
             found.append(Named(said["who"], span=passage.span(*said.span("who"))))
     return found
-
-
-def nicks_in(field: Field, cast: Cast) -> list[Named]:
-    """The people of a field, nicks in small letters included: present+ jill, tomas."""
-    people = people_in(field.passage, field.start, field.end, cast.words)
-    if people or field.label.lower() not in _KINDS:
-        return people
-    words = re.finditer(r"[\w-]{2,24}", field.text)
-    return [
-        Named(one[0], span=field.passage.span(field.start + one.start(), field.start + one.end()))
-        for one in words
-    ]

@@ -41,7 +41,7 @@ def read_meeting(report: Report, blocks: tuple[Block, ...], lexicon: Path | None
         )
         return draft.finish()
     cast = Cast(known)
-    found = sorted([*found, *log_fields(read, cast)], key=lambda one: (one.passage.block, one.passage.start))
+    found = sorted([*found, *log_fields(read)], key=lambda one: (one.passage.block, one.passage.start))
     _file_day(draft, report, read, found)
     _file_place(draft, read, found, cast)
     _file_people(draft, read, found, cast)
@@ -87,7 +87,7 @@ def _file_place(draft: Draft, read: Sequence[Passage], found: Sequence[Field], c
 def _file_people(draft: Draft, read: Sequence[Passage], found: Sequence[Field], cast: Cast) -> None:
     """Attendance first, then chair and recorder, then all that was said and decided under the names they give."""
     roll = roll_of(found, read, cast)
-    for named in present_in_log(read, cast):
+    for named in present_in_log(read):
         cast.add(named, "present")
         roll.present.append(named)
     chair = chair_of(read, found, roll, cast)

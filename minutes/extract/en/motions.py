@@ -9,12 +9,13 @@ from minutes.extract.en.sentences import Sentence
 from minutes.extract.en.speech import Said
 
 _KEY = re.compile(
-    r"\b(?:moved|moves|motions?|seconded|proposed by|m/?s/?[cpu]+\b|made (?:a|the) motion)\b", re.IGNORECASE
+    r"\b(?:moved|moves|motioned|motions?|seconded|proposed by|m/?s/?[cpu]+\b|made (?:a|the) motion)\b",
+    re.IGNORECASE,
 )
 _MOTION = re.compile(
     r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion (?:was )?(?:made|moved)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
-    r"|\b(?:it was )?moved(?: by|,| and seconded)|\bmoved (?:to [a-z]|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b"
-    r"|^\W*m/?s/?[cpu]+\b|\bmoves (?:to [a-z]|that|approval|adoption|adjournment)\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
+    r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:to [a-z]+|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b"
+    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:to [a-z]+|that|approval|adoption|adjournment)\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
     re.IGNORECASE,
 )
 _SECONDER = r"(?:,? ?(?:and |was |with a |it was |with )*(?:duly )?(?:seconded|second|2nd|seconder)\b(?: was)?(?: from| by|:)?)"
@@ -43,6 +44,10 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _AMENDS = re.compile(r"\b(?:the motion|amendment|it|the resolution|the proposal)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:was|were) (?:\w+ )?(?:adjourned|closed|elected|re-elected|appointed|approved|accepted|adopted)\b|\b(?:board|council|committee|members|meeting) (?:\w+ )?(?:adjourned|approved|accepted|adopted|voted|agreed)\b",
+    re.IGNORECASE,
+)
 _REACH = 6  # sentences after the motion in which its result may stand
 
 
@@ -76,7 +81,7 @@ def motion_in(sentence: Sentence, said: Sequence[Said]) -> Motion | None:
         (
             one
             for one in said
-            if one.act.lower() in {"moved", "moves", "proposed", "motion", "made", "offered"}
+            if one.act.lower() in {"moved", "moves", "motioned", "proposed", "motion", "made", "offered"}
         ),
         None,
     )
@@ -85,12 +90,18 @@ def motion_in(sentence: Sentence, said: Sequence[Said]) -> Motion | None:
     )
     content = _content(sentence, key.start())
     if content is None:
-        return None
+        if not mover or not re.match(
+            r"\W*(?:motion |it was )?(?:moved|proposed|mover|proposer)\b", sentence.text, re.IGNORECASE
+        ):
+            return None
+        content = (sentence.start, sentence.start)  # the words stand in the next sentence or the one before
     motion = Motion(sentence.passage, *content, mover, seconder)
     motion.seconded = bool(
         re.search(r"\b(?:seconded|second|2nd|m/?s/?[cpu])\b", sentence.text, re.IGNORECASE)
     )
     _judge(motion, sentence.passage, content[1], sentence.end)
+    if motion.passed is None and _DONE.search(sentence.passage.text, *content):
+        motion.passed = True
     return motion
 
 
@@ -99,6 +110,10 @@ def _content(sentence: Sentence, key: int) -> tuple[int, int] | None:
     text = sentence.text
     if clause := _after_on_motion(text):
         return sentence.start + clause[0], sentence.start + clause[1]
+    if text[:key].lower().rstrip().endswith((" on a", " upon", " on", " on the", " upon a")) and not text[
+        :key
+    ].lower().lstrip().startswith(("on", "upon")):
+        return _leading_clause(sentence, key)
     start = _CONTENT.search(text, key)
     while (
         start
@@ -116,7 +131,7 @@ def _content(sentence: Sentence, key: int) -> tuple[int, int] | None:
 def _after_on_motion(text: str) -> tuple[int, int] | None:
     """The clause of "On a motion by A, seconded by B, the minutes were approved." """
     opened = re.match(
-        r"\W*(?:on|upon) (?:a |the )?motion\b[^,]*(?:,? (?:and )?(?:duly )?(?:made|seconded|second)\b[^,]*)*,\s*",
+        r"\W*(?:on|upon) (?:a |the )?motion\b[^,]*(?:, (?:and )?(?:duly )?(?:made|seconded|second)\b[^,]*)*,\s*",
         text,
         re.IGNORECASE,
     )
@@ -124,6 +139,17 @@ def _after_on_motion(text: str) -> tuple[int, int] | None:
         return None
     rest = re.match(r"(?:and )?(?:seconded|second|2nd)\b[^,]*,\s*", text[opened.end() :], re.IGNORECASE)
     return opened.end() + (rest.end() if rest else 0), len(text.rstrip(" ."))
+
+
+def _leading_clause(sentence: Sentence, key: int) -> tuple[int, int] | None:
+    """The clause before "on a motion by": The meeting was adjourned on a motion by A."""
+    before = re.sub(r",? (?:up)?on(?: an?| the)? ?$", "", sentence.text[:key], flags=re.IGNORECASE)
+    cut = (
+        before.rfind(", ") + 2
+        if re.match(r"\W*(?:there being|with no|as there)\b", before, re.IGNORECASE)
+        else 0
+    )
+    return sentence.start + max(cut, 0), sentence.start + len(before)
 
 
 def _leading(sentence: Sentence, key: int) -> tuple[int, int] | None:
@@ -146,6 +172,17 @@ def _leading(sentence: Sentence, key: int) -> tuple[int, int] | None:
 def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
     """Reads a later sentence for the motion's fate; False once it has nothing more to do with it."""
     motion.steps += 1
+    if motion.start == motion.end and not re.match(
+        r"\W*(?:seconded|second|carried|passed|all |vote|unanim|approved|motion)",
+        sentence.text,
+        re.IGNORECASE,
+    ):
+        motion.passage, motion.start, motion.end = (
+            sentence.passage,
+            sentence.start,
+            sentence.start + len(sentence.text.rstrip(" .")),
+        )
+        return True
     if motion.steps > _REACH:
         return False
     if not _VOTE.search(sentence.text):

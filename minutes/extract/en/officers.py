@@ -8,7 +8,8 @@ from archive.record import Confidence, Person, Span
 from minutes.extract.en.attendance import Roll
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.fields import Field
-from minutes.extract.en.names import Named, is_role, people_in
+from minutes.extract.en.lists import people_in
+from minutes.extract.en.names import Named, is_role
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences, tokens
 from minutes.extract.en.subjects import Subject, subjects_after, subjects_before
@@ -21,7 +22,7 @@ _BY = re.compile(
     r"\b(?:chaired|presided over|moderated|facilitated|led|hosted) by\b|\bin the chair was\b", re.IGNORECASE
 )
 _CALLED = re.compile(
-    r"\b(?:called|brought) (?:the|this)? ?(?:[\w-]+ ){0,6}?(?:meeting|session|council|board)?[^.;]{0,40}?\bto order\b|\bopened the (?:\w+ )?meeting\b",
+    r"\b(?:called|brought|calls) (?:the|this)? ?(?:[\w-]+ ){0,6}?(?:meeting|session|council|board)?[^.;]{0,40}?\bto order\b|\bopened the (?:\w+ )?meeting\b",
     re.IGNORECASE,
 )
 _ORDER_BY = re.compile(

@@ -39,6 +39,7 @@ _NOBODY = frozenset(
 )
 _WORD = re.compile(r"[^\W_](?:[\w'.-]*[\w.])?|&")
 _MOST = 9
+_INITIALS = 4  # letters that initials have at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Owner:
 def owner_of(text: str, cast: Cast) -> Owner | None:
     """The owner that `text` names and nothing else; None for other words and for "tbd"."""
     text = text.strip(" .:*@[]()\t").removesuffix("'s")
+    text = text.capitalize() if text.isupper() and len(text) > _INITIALS and " " not in text else text
     if not text or text.lower() in _NOBODY or len(text.split()) > _MOST:
         return None
     if one := _single(text, cast):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from archive.record import Block, Cell, Span
 from archive.text import plain
@@ -19,6 +20,15 @@ _LABEL = re.compile(
 )
 _CREDIT = re.compile(r"\s*\((?P<nick>[^\s(),]{1,30}), \d\d:\d\d(?::\d\d)?\)$")
 _SHORT = 80
+_OLD = re.compile(
+    r"^(?:[\w']+ ){0,3}(?:actions?|action items?|action points?|tasks|to-?dos?|follow[- ]?ups?)(?: \w+)? (?:from|of|at|since) (?:the |our )?(?:last|previous|prior|earlier)\b"
+    r"|^(?:review|status|update|progress|follow[- ]?up) (?:of|on|from) (?:the )?(?:\w+ ){0,2}(?:actions?|action items?|action points?|action log|tasks)\b"
+    r"|^(?:last|previous|prior|old|past|closed|completed|outstanding|carried[- ]forward|existing) (?:\w+'?s? ){0,2}(?:actions?|action items?|action points?|tasks|to-?dos?)\b"
+)
+_FEW_WORDS = 7
+_LETTERS = 3
+_PLAIN = 2  # headings by their look alone stand below this level
+_LISTS = frozenset({"actions", "old", "decisions", "agenda", "present", "absent", "guests", "people_lines"})
 _MONTHS = {*MONTHS, *(month[:3] for month in MONTHS), "sept"}
 
 
@@ -74,8 +84,9 @@ def passages(blocks: tuple[Block, ...], words: Words) -> list[Passage]:
     """All passages in the order of the report; a table's cells row by row."""
     found: list[Passage] = []
     stack: list[Section] = [Section()]
-    for piece in _pieces(blocks):
-        if piece.cell is None and (level := heading_level(piece, words)):
+    pieces = list(_pieces(blocks))
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if piece.cell is None and (level := heading_level(piece, following, stack[-1], words)):
             _open(stack, piece, level, words)
             found.append(replace(piece, kind="heading", section=stack[-1]))
         else:
@@ -150,24 +161,41 @@ def _is_name(after: str) -> bool:
     return first[:1].isupper() and len(after.split()) <= 4 and not first.isupper()  # noqa: PLR2004 - J. Dale (Chair)
 
 
-def heading_level(piece: Passage, words: Words) -> int:
+def heading_level(piece: Passage, following: Passage | None, section: Section, words: Words) -> int:
     """The level of a heading, by its block or its look; 0 for what is none."""
     if piece.kind == "heading":
         return piece.level or 2
     if piece.kind == "caption" or len(piece.text) > _SHORT:
         return 0
+    if piece.kind == "item":
+        return _item_heading(piece, following, section)
     bare = piece.text.rstrip(": ")
-    if piece.kind == "paragraph" and section_kind(bare, words):
-        return 3
-    if (
-        bare.isupper()
-        and sum(char.isalpha() for char in bare) > 3
-        and not bare.endswith((".", ","))
-        and ":" not in bare
-    ):  # noqa: PLR2004
-        return 3 if piece.kind != "item" or len(bare) > 8 else 0  # noqa: PLR2004
-    numbered = piece.label and not re.search(r"[.;?!,:]$|: ", piece.text) and bare[:1].isupper()
-    return 3 if numbered and len(bare.split()) <= 7 else 0  # noqa: PLR2004
+    if section_kind(bare, words) or _is_shouted(bare):
+        return _PLAIN + 1
+    return _PLAIN + 1 if piece.label and _is_headline(piece.text) else 0
+
+
+def _item_heading(piece: Passage, following: Passage | None, section: Section) -> int:
+    """The level of a numbered item that heads what follows: a deeper item, a paragraph or a table."""
+    if not piece.label or not piece.label.strip("().")[:1].isalnum() or not _is_headline(piece.text):
+        return 0
+    if following is None or (following.kind == "item" and following.level <= piece.level):
+        return 0
+    return 0 if section.kind in _LISTS and section.level <= _PLAIN else _PLAIN + piece.level
+
+
+def _is_headline(text: str) -> bool:
+    """Whether the text is short, opens with a capital and is no sentence."""
+    return text[:1].isupper() and len(text.split()) <= _FEW_WORDS and not re.search(r"[.;?!,:]$|: ", text)
+
+
+def _is_shouted(text: str) -> bool:
+    return (
+        text.isupper()
+        and sum(char.isalpha() for char in text) > _LETTERS
+        and not text.endswith((".", ","))
+        and ":" not in text
+    )
 
 
 def section_kind(title: str, words: Words) -> str:
@@ -175,7 +203,7 @@ def section_kind(title: str, words: Words) -> str:
     label = _LABEL.match(title)
     text = title[label.end() :] if label else title
     low = re.sub(r"\s*\([^()]*\)", "", text.lower()).strip(" :.*-#")
-    return words.sections.get(low) or attendance_kind(low, words)
+    return words.sections.get(low) or ("old" if _OLD.search(low) else "") or attendance_kind(low, words)
 
 
 _MEMBERS = re.compile(

@@ -109,7 +109,17 @@ def _who(
         return tuple(who) if _opens_clause(words, who[0], found) else ()
     if found and _goes_on(words, at, found[-1][0]):
         return found[-1][1]
-    return ()
+    return _of_sentence(words, at, cast) if not found and _goes_on(words, at, 0) else ()
+
+
+def _of_sentence(words: Sequence[Token], at: int, cast: Cast) -> tuple[Subject, ...]:
+    """The subject that opens the sentence, of a verb behind "and": Ms Birtwistle opened the evening and said."""
+    if words[0].low in {"he", "she"}:
+        return (Subject("pronoun", words[0].low, None, 0, 1),)
+    who = subjects_after(words, 0, cast)
+    plain = who and who[-1].last < at and words[who[-1].last].text.islower()
+    relayed = {"that", "which", "who", "whether"} & {word.low for word in words[:at]}
+    return tuple(who) if plain and not relayed and who[0].kind != "collective" else ()
 
 
 def _inverted(words: Sequence[Token], at: int, cast: Cast) -> tuple[Subject, ...]:

@@ -12,10 +12,11 @@ from minutes.extract.en.dues import Calendar
 from minutes.extract.en.ledgers import ledger_tasks, tables
 from minutes.extract.en.motions import Motion, follow, is_decided, is_motion, motion_in
 from minutes.extract.en.names import Named
+from minutes.extract.en.owners import leading_owner
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said, said_in
-from minutes.extract.en.tasks import Task, labelled_tasks, labels_in, listed_tasks
+from minutes.extract.en.tasks import Task, labelled_tasks, labels_in, listed_tasks, read_task
 
 _QUIET = frozenset({"agenda", "next", "skip", "people_lines"})
 _LISTS = frozenset({"present", "absent", "guests"})
@@ -44,6 +45,7 @@ class _Reader:
     when: Calendar
     story: Story
     motion: Motion | None = None
+    before: Sentence | None = None  # the last sentence before an open motion
     last: str | None = None  # who "he" and "she" are
 
 
@@ -54,7 +56,8 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
     story.tasks += ledger_tasks(passages, cast, when)
     lists, told = _lists(passages)
     story.tasks += listed_tasks(lists, cast, when)
-    story.decided += _listed_decisions(lists)
+    story.decided += _listed_decisions(lists, cast)
+    story.tasks += _assigned_decisions(lists, cast, when)
     reader = _Reader(cast, when, story)
     columns = _task_cells(passages)
     before: Passage | None = None
@@ -93,19 +96,23 @@ def _lists(passages: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
             told.append(one)
         elif one.cell is None:
             lists.append(one)
-    return lists, told
+    itemised = {one.section.title for one in lists if one.kind == "item"}
+    return [one for one in lists if one.kind != "paragraph" or one.section.title not in itemised], told
 
 
 def _is_business(passage: Passage) -> bool:
     return any(is_motion(sentence) for sentence in sentences(passage))
 
 
-def _listed_decisions(lists: Sequence[Passage]) -> Iterator[Decided]:
+def _listed_decisions(lists: Sequence[Passage], cast: Cast) -> Iterator[Decided]:
+    """The items below "Decisions"; one that names who is to do it is an action point."""
     for one in lists:
         kind = one.section.kind or one.section.parent
         if kind != "decisions" or one.kind == "heading" or len(one.text) < 8:  # noqa: PLR2004
             continue
         if re.match(r"(?:none|n/?a|nil|no decisions?|tbd)\b", one.text, re.IGNORECASE) or labels_in(one):
+            continue
+        if leading_owner(one, 0, len(one.text), cast):
             continue
         found = (
             decided_in(sentences(one)[0])
@@ -115,12 +122,19 @@ def _listed_decisions(lists: Sequence[Passage]) -> Iterator[Decided]:
         yield found or Decided(one, 0, len(one.text.rstrip(" .")), "decision-list")
 
 
+def _assigned_decisions(lists: Sequence[Passage], cast: Cast, when: Calendar) -> Iterator[Task]:
+    for one in lists:
+        if (one.section.kind or one.section.parent) == "decisions" and leading_owner(
+            one, 0, len(one.text), cast
+        ):
+            task = read_task(one, 0, len(one.text), cast, when, "decision-list")
+            yield from (task,) if task else ()
+
+
 def _read(reader: _Reader, passage: Passage, before: Passage | None) -> None:
     """Reads one passage of running text."""
     if passage.kind == "heading":
         _close(reader)
-        if passage.credit:
-            return
         return
     if passage.section.kind in _QUIET or _CLOSING.match(passage.text) or passage.kind == "caption":
         return
@@ -164,6 +178,8 @@ def _motion(reader: _Reader, sentence: Sentence, said: Sequence[Said]) -> bool:
         reader.motion = motion
         return True
     if reader.motion is None:
+        reader.before = sentence
+    if reader.motion is None:
         return False
     had = len(reader.motion.results)
     if not follow(reader.motion, sentence, said):
@@ -174,7 +190,14 @@ def _motion(reader: _Reader, sentence: Sentence, said: Sequence[Said]) -> bool:
 
 def _close(reader: _Reader) -> None:
     """Files the motion that was open."""
-    if reader.motion and is_decided(reader.motion):
+    if reader.motion and reader.motion.start == reader.motion.end and reader.before:
+        motion, before = reader.motion, reader.before
+        motion.passage, motion.start, motion.end = (
+            before.passage,
+            before.start,
+            before.start + len(before.text.rstrip(" .")),
+        )
+    if reader.motion and reader.motion.start < reader.motion.end and is_decided(reader.motion):
         reader.story.motions.append(reader.motion)
     reader.motion = None
 

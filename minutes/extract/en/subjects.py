@@ -162,6 +162,7 @@ def _of_run(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subje
     run = [token.text for token in tokens[first:last]]
     text = " ".join(run)
     role, name, titled = split_role(run, cast.words)
+    role = singular(role) if role and is_plural(role, cast.words) else role
     the = first > 0 and tokens[first - 1].low in _DETERMINERS
     office = is_role(text, cast.words) and not (titled and _is_person(name, titled, cast))
     if office and not is_plural(run[-1], cast.words):

@@ -21,6 +21,11 @@ _NOT = re.compile(
     r"distributed|amended|future|upcoming|starting|expires?|since|effective|dated|as of|copyright|draft)\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"\bminutes\b[^.]{0,80}\b(?:approved|agreed|accepted|confirmed|adopted|signed|correct|taken as read|amended|read)\b|\b(?:approve|accept|adopt|approval of)\b[^.]{0,40}\bminutes\b",
+    re.IGNORECASE,
+)
+_LEAD = 220  # characters of a passage in which the meeting's date stands
 _HEAD = 14  # passages in which a bare date is the meeting's
 _US = re.compile(
     r"\$\d|\b(?:councilmember|ayes?|nays?|city of|county of|trustees? .{1,20} moved|[A-Z][a-z]+ \d{1,2}, 20\d\d)\b",
@@ -89,15 +94,14 @@ def _clues(passages: Sequence[Passage], found: Sequence[Field]) -> Iterator[tupl
         if passage.kind == "heading" or passage is head[0]:
             yield from (("heading", passage, one) for one in _meant(passage))
     for passage in head:
+        if _EARLIER.search(passage.text):
+            continue
+        held = passage.text[:_LEAD]
         yield from (
-            ("held-on", passage, one) for one in _meant(passage) if _HELD.search(passage.text[: one.start])
-        )
-    for passage in head:
-        yield from (
-            ("first-date", passage, one)
+            ("held-on" if _HELD.search(held) else "first-date", passage, one)
             for one in _meant(passage)
-            if len(passage.text) < 200 or one.start < 120
-        )  # noqa: PLR2004
+            if len(passage.text) < _LEAD or one.start < _LEAD
+        )
     for passage in passages[_HEAD:_ALL]:
         yield from (
             ("called-to-order", passage, one)

@@ -11,7 +11,7 @@ from minutes.extract.en.words import Words
 
 _HEAD = 14
 _HELD = re.compile(
-    r"\b(?:held|took place|called to order|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted)\b",
+    r"\b(?:held|took place|called to order|to order|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted)\b",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|at|via|on|by|over|from) (?=(?:the )?[A-Z\d]|a \w+ (?:call|conference)|the )")
@@ -85,7 +85,13 @@ def _place_from(text: str, start: int, words: Words) -> tuple[int, int] | None:
         if match
     ]
     end = min([*stops, len(text)])
-    return (start, end) if has_place(text[start:end], words) else None
+    if has_place(text[start:end], words):
+        return start, end
+    return (
+        (start, end)
+        if any(DATE.finditer(text)) and _is_proper(text[start:end].removeprefix("the "), behind=True)
+        else None
+    )
 
 
 def has_place(text: str, words: Words) -> bool:
@@ -109,11 +115,18 @@ def _in_date_line(passage: Passage, words: Words) -> tuple[int, int] | None:
     last = taken[-1][1]
     gaps = [(last, len(passage.text)), (0, taken[0][0])]
     for start, end in gaps:
-        if has_place(passage.text[start:end], words) and not re.search(
-            r"\bmeeting|minutes\b", passage.text[start:end], re.IGNORECASE
-        ):
+        rest = passage.text[start:end].strip(_TRIM)
+        if re.search(r"\bmeeting|minutes\b", rest, re.IGNORECASE):
+            continue
+        if has_place(rest, words) or _is_proper(rest, behind=start > 0):
             return _without_joint(passage.text, start, end)
     return None
+
+
+def _is_proper(rest: str, *, behind: bool) -> bool:
+    """Whether what stands behind the date is a short proper name: Lisbon; Union Bar."""
+    run = re.findall(r"[^\W\d_][\w'-]*", rest)
+    return behind and 0 < len(run) <= 4 and all(word[0].isupper() and not word.isupper() for word in run)  # noqa: PLR2004
 
 
 def _without_joint(text: str, start: int, end: int) -> tuple[int, int]:
