@@ -29,10 +29,10 @@ class Limits:
     # Elements and attributes of one part of a Word file, counted by their signs before a tree is built (about 130 bytes
     # each): 300 pages have 60,000-500,000, a table of 60,000 cells 600,000.
     marks: int = 2_000_000
-    # Elements of one page: 2 MB of dense markup have 40,000.
-    elements: int = 400_000
-    # Elements of a page that nests them deeper than the 255 at which lxml stops: it is read a slower way (page/tree.py).
-    deep_elements: int = 150_000
+    # Tags of one page, opening and closing: 2 MB of dense markup have 80,000.
+    elements: int = 800_000
+    # Tags of a page that nests them deeper than the 255 at which lxml stops: it is read a slower way (page/tree.py).
+    deep_elements: int = 300_000
     # Seconds LibreOffice may take for one .doc: 1-3 are usual, the first start after a restart takes 15.
     conversion: int = 40
     # Cells of all tables: an attendance table of 3,000 rows and 20 columns has 60,000.

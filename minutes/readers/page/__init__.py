@@ -34,7 +34,7 @@ _TARGET: Final = re.compile(r"<i?frame\b[^>]{0,500}?\bsrc\s*=\s*[\"']?([^\"'\s>]
 
 def read_page(markup: str, origin: Origin, album: Album) -> Report:
     """The report on a page; raises `NoArticle`, `Frames` or `NoText` where there is none."""
-    from minutes.readers.page.hidden import show_only_the_visible
+    from minutes.readers.page.hidden import merge_inline, show_only_the_visible
     from minutes.readers.page.tree import tree_of
 
     if not markup.strip("\ufeff \t\r\n\f\0"):
@@ -44,6 +44,7 @@ def read_page(markup: str, origin: Origin, album: Album) -> Report:
     _adopt(origin, head)
     frames = next(root.iter("frameset"), None) is not None
     show_only_the_visible(root, origin.notebook)
+    merge_inline(root)
     composed, links = _composed(root, head, origin, album)
     _check(composed, frames=frames, markup=markup, name=origin.name)
     return origin.report(
@@ -74,7 +75,7 @@ def _composed(root: "_Element", head: Head, origin: Origin, album: Album) -> tup
     links = tuple(_links(rows, article))
     _read_publication(rows, article, origin)
     furniture = [rows.spaced(row)[: origin.limits.line] for row in article.publication]
-    soup = BeautifulSoup(lean(rows, article), "lxml")
+    soup = BeautifulSoup(lean(rows, article, origin.notebook.cleaner), "lxml")
     pieces = Walk(origin.notebook.cleaner).read(soup)
     if article.title is None:
         _entitle(pieces, head.title(), origin)
@@ -119,7 +120,7 @@ def _check(composed: Composed, *, frames: bool, markup: str, name: str) -> None:
     """Raises where the blocks are no article: too little text, or a notice of the server."""
     body = [block.text for block in composed.blocks if block.level != 1 or block.kind != "heading"]
     text = " ".join(body)
-    weight = len(text) + 2 * len(_HAN.findall(text))
+    weight = len(text) + 2 * len(_HAN.findall(text[:_SHORT]))
     if frames and weight < _SHORT:
         target = _TARGET.search(markup)
         raise errors.Frames(file=name, target=target[1] if target and target[1].isprintable() else "?")

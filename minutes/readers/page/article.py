@@ -98,7 +98,11 @@ class _Inner:
     def kind(self, row: int) -> str | None:
         """What an element is: publication, chrome, or None for text of the report."""
         rows = self.rows
-        if rows.inside(self.core, row) or not rows.chars[row]:
+        if not rows.chars[row] or (
+            rows.leaf[row] and rows.looks[row] == "plain" and not rows.elements[row].attrib
+        ):
+            return None
+        if rows.inside(self.core, row):
             return None
         if self.title is not None and rows.inside(self.title, row):
             return None

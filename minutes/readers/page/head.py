@@ -31,6 +31,7 @@ _SAVED: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _PUBLISHED: Final = re.compile(
     r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"|\bpublish_time\s*=\s*\"([^\"]{8,40})\"|\bcreateTime\s*=\s*'([^']{8,40})'"
 )
+_HINTS: Final = ("datePublished", "publish_time", "createTime")
 _NO_SITES: Final = {"微信公众平台"}
 _HEAD: Final = 20_000  # where "saved from" and the like stand
 # What stands between the title of a report and the name of a site.
@@ -78,13 +79,19 @@ def head_of(root: "_Element", markup: str, cleaner: Cleaner) -> Head:
     for element in root.iter("meta"):
         name = str(element.get("name") or element.get("property") or element.get("itemprop") or "")
         _take(head, _META.get(name.strip().lower()), cleaner.line(str(element.get("content") or "")))
-    for element in root.iter("a", "strong", "span"):
-        if element.get("id") == "js_name":  # the account on WeChat
-            head.facts.put("publisher", cleaner.line("".join(map(str, element.itertext()))))
+    if "js_name" in markup:
+        _account(head, root, cleaner)
     _address(head, root, markup)
-    if found := _PUBLISHED.search(markup):
+    if any(hint in markup for hint in _HINTS) and (found := _PUBLISHED.search(markup)):
         head.facts.put("published", moment_in(found[1] or found[2] or found[3]))
     return head
+
+
+def _account(head: Head, root: "_Element", cleaner: Cleaner) -> None:
+    """The account that published an article on WeChat."""
+    for element in root.iter("a", "strong", "span"):
+        if element.get("id") == "js_name":
+            head.facts.put("publisher", cleaner.line("".join(map(str, element.itertext()))))
 
 
 def _take(head: Head, what: str | None, value: str) -> None:

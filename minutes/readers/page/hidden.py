@@ -1,11 +1,12 @@
-"""Text that a page holds but does not show, taken out before anything is weighed."""
+"""Text that a page holds but does not show, taken out before anything is weighed; needless elements with it."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from minutes.readers.notes import Notebook
-from minutes.readers.page.words import SHOWLESS, words_of
+from minutes.readers.page.words import INLINE, SHOWLESS, words_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,6 +17,7 @@ _HIDING: Final = re.compile(
     re.IGNORECASE,
 )
 _FONT_SIZE: Final = re.compile(r"font-size\s*:\s*0", re.IGNORECASE)
+_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _FOR_READERS: Final = frozenset(
     {"screen", "reader", "sr", "only", "visually", "hidden", "visuallyhidden", "sronly"}
 )
@@ -34,14 +36,33 @@ def show_only_the_visible(root: "_Element", notebook: Notebook) -> None:
 
     names = _hidden_names(root)
     etree.strip_elements(root, *SHOWLESS, with_tail=False)
-    total = _size(root)
     count = 0
-    for element in [one for one in root.iter() if one.attrib]:
-        if _is_hidden(element, names) and (size := _size(element)) <= _MOSTLY * total:
+    most = -1.0
+    for element in [one for one in _suspects(root) if _is_hidden(one, names)]:
+        most = most if most >= 0 else _MOSTLY * _size(root)
+        if (size := _size(element)) <= most:
             count += bool(size) and not _is_for_readers(element)
             remove(element)
     if count:
         notebook.add("hidden-text", count=count)
+
+
+def merge_inline(root: "_Element") -> None:
+    """Dissolves inline elements without class or id into the text around them: pasted pages cut it into thousands.
+
+    What a style makes bold becomes <b>.
+    """
+    from lxml import etree
+
+    for element in list(root.iter(*INLINE)):
+        if element.get("class") or element.get("id") or element.get("size"):
+            continue
+        style = element.get("style")
+        element.tag = "b" if style and _is_bold(str(style)) else _NEEDLESS
+    etree.strip_tags(root, _NEEDLESS)
+
+
+_NEEDLESS: Final = "needless"
 
 
 def remove(element: "_Element") -> None:
@@ -69,14 +90,22 @@ def _hidden_names(root: "_Element") -> frozenset[str]:
     return frozenset(found)
 
 
+def _suspects(root: "_Element") -> "Iterator[_Element]":
+    """Elements with an attribute that can hide; most of a large page has none."""
+    for one in root.iter():
+        if one.get("style") or one.get("class") or one.get("id") or one.get("hidden") is not None:
+            yield one
+
+
 def _is_hidden(element: "_Element", names: frozenset[str]) -> bool:
     if (style := element.get("style")) and (hiding := _hiding(style)):
         return not _FONT_SIZE.match(hiding) or not _sets_size_again(element)
-    if element.get("hidden") is not None:
+    if element.get("hidden") is not None or _is_for_readers(element):
         return True
-    if names and any(f".{name}" in names for name in (element.get("class") or "").split()):
-        return True
-    return f"#{element.get('id')}" in names or _is_for_readers(element)
+    if not names:
+        return False
+    classes = (element.get("class") or "").split()
+    return any(f".{name}" in names for name in classes) or f"#{element.get('id')}" in names
 
 
 @lru_cache(4096)
@@ -84,6 +113,11 @@ def _hiding(style: str) -> str:
     """What in a style hides; pasted pages repeat a few styles thousands of times."""
     found = _HIDING.search(style)
     return found[0] if found else ""
+
+
+@lru_cache(4096)
+def _is_bold(style: str) -> bool:
+    return _BOLD.search(style) is not None
 
 
 def _sets_size_again(element: "_Element") -> bool:
@@ -94,7 +128,12 @@ def _sets_size_again(element: "_Element") -> bool:
 def _is_for_readers(element: "_Element") -> bool:
     """Words for screen readers only: 'Skip to content'."""
     names = element.get("class")
-    return bool(names) and len(words_of(str(names)) & _FOR_READERS) >= _MANY
+    return names is not None and _speaks(names)
+
+
+@lru_cache(4096)
+def _speaks(names: str) -> bool:
+    return len(words_of(names) & _FOR_READERS) >= _MANY
 
 
 def _size(element: "_Element") -> int:

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Final
 
+from minutes.readers.normalise import Cleaner
 from minutes.readers.page.article import Article
 from minutes.readers.page.hidden import remove
 from minutes.readers.page.outline import Outline
@@ -17,11 +18,10 @@ _KEPT: Final = BLOCKS | {"br", "img", "b", "strong", "hr"}
 _ATTRIBUTES: Final = frozenset({
     "src", "data-src", "data-original", "title", "alt", "width", "height", "type", "start", "value", "colspan", "rowspan",
 })  # fmt: skip
-_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CENTRE: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 
-def lean(rows: Outline, article: Article) -> str:
+def lean(rows: Outline, article: Article, cleaner: Cleaner) -> str:
     """Markup of the pieces, title marked, chrome and publication data taken out; consumes the tree."""
     from lxml import etree
 
@@ -35,6 +35,7 @@ def lean(rows: Outline, article: Article) -> str:
         if row not in out:
             holder.append(rows.elements[row])
     _simplify(holder)
+    _gather(holder, cleaner)
     return etree.tostring(holder, encoding="unicode", method="html")
 
 
@@ -47,13 +48,32 @@ def _simplify(holder: "_Element") -> None:
         tag = str(element.tag)
         if tag in _KEPT:
             _keep_little(element)
-        elif tag in {"span", "font"} and _BOLD.search(str(element.get("style", ""))):
-            element.tag = "b"
-            element.attrib.clear()
         else:
             unneeded.add(tag)
     if unneeded:
         etree.strip_tags(holder, *unneeded)
+
+
+def _gather(holder: "_Element", cleaner: Cleaner) -> None:
+    """Makes one <pre> of each run of paragraphs that hold nothing but text, a line for each."""
+    for first in list(holder.iter("p", "div")):
+        parent = first.getparent()
+        if parent is None or not _is_plain(first):
+            continue
+        lines = [cleaner.line(first.text or "")]
+        after = first.getnext()
+        while after is not None and not (first.tail or "").strip() and _is_plain(after):
+            following = after.getnext()
+            lines.append(cleaner.line(after.text or ""))
+            first.tail = after.tail
+            parent.remove(after)
+            after = following
+        first.tag = "pre"
+        first.text = "\n".join(filter(None, lines))
+
+
+def _is_plain(element: "_Element") -> bool:
+    return element.tag in {"p", "div"} and not len(element) and not element.attrib
 
 
 def _keep_little(element: "_Element") -> None:

@@ -12,6 +12,7 @@ from minutes.readers.page.words import HEADINGS, names_title
 from minutes.readers.publish import is_publish_line
 
 _EARLY: Final = 0.15  # share of the article's prose that may stand before its title
+_PASSAGE: Final = 400.0  # and prose after which no title comes
 _GOOD: Final = 2.4
 _TAGS: Final = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.0}
 _LARGE: Final = frozenset({"4", "5", "6", "7", "+1", "+2", "+3"})  # <font size>
@@ -40,7 +41,8 @@ def _candidates(rows: Outline, core: int) -> Iterator[int]:
     """Short lines outside menus, up to where the article's prose has begun."""
     before = 0.0
     row = 0
-    while row <= rows.end[core] and before <= _EARLY * rows.prose[core]:
+    most = min(_EARLY * rows.prose[core], _PASSAGE)
+    while row <= rows.end[core] and before <= most:
         if row >= core and rows.block[row] == row:
             before += rows.own[row]
         if _may_be(rows, row):

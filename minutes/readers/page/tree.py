@@ -17,22 +17,23 @@ if TYPE_CHECKING:
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 # lxml takes 8 s for one tag of 80,000 attributes (each is compared with all before it): tags that long lose them.
 _LONG_TAG: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s[^<>]{10000,}>")
+_LONG: Final = 10_000
 _MANY_ATTRIBUTES: Final = 1_000
 _DEEPEST: Final = 200  # lxml stops at 255 (libxml2: ERR_RESOURCE_LIMIT)
 _BROKEN: Final = "<br data-block>"  # stands for the edge of a block
-_TAG: Final = re.compile("<[A-Za-z]")
 _SHOWLESS: Final = {"script", "style", "template"}
 
 
 def tree_of(markup: str, name: str, notebook: Notebook, limits: Limits) -> "_Element":
     """The root of the page; raises `NoText` where there is no element, `TooMuchText` and `TooDeep` beyond the limits."""
-    count = len(_TAG.findall(markup))
+    count = markup.count("<")
     if count > limits.elements:
         raise errors.TooMuchText(file=name, what="elements", limit=limits.elements)
     _note_unclosed(markup, notebook)
     markup, controls = _CONTROLS.subn("", markup)
     notebook.cleaner.removed["control"] += controls
-    markup = _LONG_TAG.sub(_with_few_attributes, markup)
+    if any(len(part) > _LONG for part in markup.split(">")):
+        markup = _LONG_TAG.sub(_with_few_attributes, markup)
     root, complete = _parsed(markup)
     if not complete:
         if count > limits.deep_elements:

@@ -15,6 +15,10 @@ SHOWLESS: Final = (
     "script", "style", "template", "noscript", "svg", "canvas", "iframe", "frame", "object", "embed", "audio", "video",
     "map", "select", "button", "input", "textarea", "datalist", "progress", "link", "meta", "math",
 )  # fmt: skip
+INLINE: Final = (
+    "span", "font", "em", "i", "u", "small", "big", "label", "abbr", "cite", "time", "ins", "mark", "bdi", "bdo", "strike",
+    "s", "tt", "kbd", "samp", "var", "q", "wbr", "o:p", "st1:chsdate", "st1:personname",
+)  # fmt: skip
 AROUND: Final = frozenset({"nav", "footer", "aside", "menu", "dialog", "form", "header"})
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
