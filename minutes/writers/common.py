@@ -29,14 +29,17 @@ def named_after(title: str, kind: str) -> str | None:
 
 def person(somebody: Person | Speaker, words: Words) -> str:
     """A name with organisation and role in brackets; an office without a name as it is."""
-    office = (
-        f"{somebody.organisation or ''}{somebody.role or ''}"
-        if words.chinese
-        else ", ".join(part for part in (somebody.role, somebody.organisation) if part)
-    )
+    office = _office(somebody, words)
     if not somebody.name:
         return office or words("somebody")
     return somebody.name + (words.aside(office) if office else "")
+
+
+def _office(somebody: Person | Speaker, words: Words) -> str:
+    organisation, role = somebody.organisation or "", somebody.role or ""
+    if words.chinese:
+        return role if role.startswith(organisation) else organisation + role
+    return ", ".join(part for part in (role, organisation) if part)
 
 
 def people(named: Iterable[Person], words: Words) -> str:

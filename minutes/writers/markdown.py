@@ -108,7 +108,8 @@ class _Writer:
             return (
                 f"{line.number}. " if follows or self.last not in ("item", "note") else f"{line.number}\\. "
             )
-        return _LEAD.get(line.style, "")
+        numbered = line.number is not None and line.style.startswith("heading")
+        return _LEAD.get(line.style, "") + (self.words.count(line.number or 0) if numbered else "")
 
     def words_of(self, line: Line) -> str:
         runs = [Run(self.words.colon(line.label).rstrip(), strong=True)] if line.label else []
@@ -118,7 +119,8 @@ class _Writer:
         return f"**{written}**" if line.style in _STRONG else written
 
     def run(self, run: Run) -> str:
-        text = self.shown(run.text)
+        gap = " " if run.text[:1] == " " else ""
+        text = gap + self.shown(run.text)
         # a closing ** after a punctuation mark counts only before white space (CommonMark 6.2)
         return f"**{text.strip()}** " if run.strong and text.strip() else text
 

@@ -166,6 +166,10 @@ class Words:
         """Longer pieces one after another."""
         return (_SEMICOLON if self.chinese else "; ").join(items)
 
+    def count(self, number: int) -> str:
+        """The number before a heading: 一、 or 1."""
+        return f"{chinese(number)}{_LIST}" if self.chinese else f"{number}. "
+
     def day(self, day: dt.date) -> str:
         """2023年11月9日, unpadded (GB/T 9704-2012, 7.3.5.4); 9 November 2023."""
         if self.chinese:
@@ -185,6 +189,14 @@ class Words:
         hours = [self.clock(time) for time in (meeting.start_time, meeting.end_time) if time]
         parts = [until.join(dict.fromkeys(days)), ("–" if not self.chinese else "—").join(hours)]
         return (" " if self.chinese else ", ").join(part for part in parts if part)
+
+
+def chinese(number: int) -> str:
+    """A number below 100 in Chinese numerals."""
+    tens, ones = divmod(number, 10)
+    digits = "\u3007一二三四五六七八九"
+    lead = "" if not tens else "十" if tens == 1 else f"{digits[tens]}十"
+    return lead + (digits[ones] if ones or not tens else "")
 
 
 def tag_of(meeting: Meeting) -> str:

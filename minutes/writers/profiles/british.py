@@ -1,5 +1,6 @@
 """The profile `uk`: numbered minutes with RESOLVED and Noted, and an action log, as parishes and universities keep them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,9 +10,13 @@ from minutes.writers.common import action_table, attended, facts, people, proper
 from minutes.writers.details import NONE, Details
 from minutes.writers.order import Section, sections
 from minutes.writers.paper import Line, Paper, Part, Run, labelled, line
-from minutes.writers.profiles.english import WORDS, approves_minutes, ended, ends_meeting, sentence
+from minutes.writers.profiles.english import WORDS, approves_minutes, ended, ends_meeting, sentence, spoken
 
 _RESOLVED: Final = "RESOLVED: "
+_LOST: Final = "NOT CARRIED: "
+_FAILED: Final = re.compile(
+    r"\b(?:fail|lost|defeat|died|die for|tabled|withdrawn|not carried)", re.IGNORECASE
+)
 _NOTED: Final = "Noted: "
 _FACTS: Final = (
     "date",
@@ -78,19 +83,20 @@ def _minutes(meeting: Meeting, numbers: _Numbers) -> Iterator[Part]:
 
 def _dealt(one: Section, meeting: Meeting, numbers: _Numbers) -> Iterator[Line]:
     decisions = [pair for pair in one.decisions if not (approves_minutes(pair[1]) or ends_meeting(pair[1]))]
-    if not (one.said or decisions):
+    if not (spoken(one) or decisions):
         return
     named = one.item is not None
     title = meeting.agenda[one.item].title if one.item is not None else "Business"
     yield numbers.heading(title, *((f"agenda.{one.item}",) if named else ()))
-    for said in one.said:
-        yield numbers.minute_of((Run(_NOTED, strong=True), Run(sentence(said))), said.path)
+    for said in spoken(one):
+        yield numbers.minute_of((Run(_NOTED, strong=True), Run(sentence(said, meeting))), said.path)
     yield from _resolved(decisions, numbers)
 
 
 def _resolved(decisions: list[tuple[int, Decision]], numbers: _Numbers) -> Iterator[Line]:
     for index, decision in decisions:
-        runs = (Run(_RESOLVED, strong=True), Run(ended(decision.text)), Run(_vote(decision)))
+        keyword = _LOST if _FAILED.search(decision.result or "") else _RESOLVED
+        runs = (Run(keyword, strong=True), Run(ended(decision.text)), Run(_vote(decision)))
         yield numbers.minute_of(runs, f"decisions.{index}")
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from archive.record import Decision, Meeting, Statement
 from minutes.writers.common import action_table, attended, person, properties, title_of
 from minutes.writers.details import NONE, Details
-from minutes.writers.order import Said, Section, sections
+from minutes.writers.order import Said, Section, sections, spans_of
 from minutes.writers.paper import Line, Paper, Part, Run, labelled, line
 from minutes.writers.profiles.report import section
 from minutes.writers.words import Words
@@ -16,6 +16,7 @@ WORDS: Final = Words("en")
 _EARLIER: Final = re.compile(r"\bminutes\b", re.IGNORECASE)
 _APPROVES: Final = re.compile(r"\b(?:approv|accept|adopt|confirm|correct|amend)", re.IGNORECASE)
 _ADJOURNS: Final = re.compile(r"\badjourn", re.IGNORECASE)
+_MOTIONS: Final = frozenset(("moved", "seconded", "move", "second", "motioned"))
 _ENDS: Final = (".", "!", "?", '."', ".\u201d")
 
 
@@ -105,7 +106,7 @@ def _business(meeting: Meeting, found: list[Section]) -> Iterator[Part]:
 def _items(meeting: Meeting, found: list[Section], *, by_agenda: bool) -> Iterator[Part]:
     for one in found:
         dealt = [pair for pair in one.decisions if not (approves_minutes(pair[1]) or ends_meeting(pair[1]))]
-        parts = [*told(one), *motions(dealt)]
+        parts = [*told(one, meeting), *motions(dealt)]
         if parts and by_agenda and one.item is not None:
             item = meeting.agenda[one.item]
             number = f"{item.number.rstrip('. ')}. " if item.number else ""
@@ -113,23 +114,32 @@ def _items(meeting: Meeting, found: list[Section], *, by_agenda: bool) -> Iterat
         yield from parts
 
 
-def told(one: Section) -> Iterator[Line]:
+def told(one: Section, meeting: Meeting) -> Iterator[Line]:
     """What was said: name, verb and words."""
-    for said in one.said:
-        yield Line("body", (Run(sentence(said)),), (said.path,))
+    for said in spoken(one):
+        yield Line("body", (Run(sentence(said, meeting)),), (said.path,))
 
 
-def sentence(said: Said) -> str:
+def spoken(one: Section) -> list[Said]:
+    """The statements that are more than moving and seconding: motions say those."""
+    return [said for said in one.said if not (one.decisions and said.statement.act.lower() in _MOTIONS)]
+
+
+def sentence(said: Said, meeting: Meeting) -> str:
     """Somebody said something; a statement that is no clause of a sentence follows a colon."""
     who = person(said.speaker, WORDS)
     text = " ".join(said.statement.text.split())
-    link = " " if _follows(said.statement) else ": "
-    return ended(f"{who} {said.statement.act}".strip() + link + text)
+    return ended(f"{who} {said.statement.act}".strip() + _link(said.statement, meeting) + text)
 
 
-def _follows(statement: Statement) -> bool:
-    """Whether the words go on after the verb (reported that ..., moved to ...)."""
-    return bool(statement.act) and statement.text[:1].islower()
+def _link(statement: Statement, meeting: Meeting) -> str:
+    """What stands between verb and words: the report's own "that", nothing, or a colon."""
+    if not statement.act or not statement.text[:1].islower():
+        return ": "
+    for span in spans_of(statement)[:1]:
+        if meeting.body[span.block].text[: span.start].rstrip().endswith(" that"):
+            return " that "
+    return " "
 
 
 def _actions(meeting: Meeting) -> Iterator[Part]:

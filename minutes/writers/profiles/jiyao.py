@@ -7,6 +7,7 @@ one of the set ones or the record's own words, and each line names the fields it
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 from archive.record import ActionPoint, Decision, Meeting, Person
@@ -14,12 +15,13 @@ from minutes.writers.common import named_after, properties, title_of
 from minutes.writers.details import Details
 from minutes.writers.order import Section, not_said_by_actions, sections
 from minutes.writers.paper import Line, Paper, Part, Run, Style, labelled, line
-from minutes.writers.profiles.sentences import asked, concluded, ended, heard
+from minutes.writers.profiles.sentences import asked, called, came, concluded, ended, heard
 from minutes.writers.words import Words
 
 _MINUTES: Final = "纪要"
 _NUMBER: Final = re.compile("[\\[(\uff08\u3014](\\d{4})[\\])\uff09\u3015](?:第)?0*(\\d+)号")
 _ISSUE: Final = re.compile("第0+(\\d+)")
+SHORTEST_NAME: Final = 2
 _COPIES: Final = "抄送"
 _WORDS: Final = Words("zh")
 
@@ -47,13 +49,19 @@ def minutes_title(meeting: Meeting) -> str:
 
 
 def _head(meeting: Meeting, details: Details) -> Iterator[Line]:
-    issuer = details.issuer or meeting.organisation or ""
+    issuer = _issuer(meeting, details)
     yield line("mark", f"{issuer}会议{_MINUTES}", "organisation")
     issued, number = _issued(meeting, details), details.number or meeting.number
     if number:
         yield line("number" if issued else "ruled", formal_number(number), "number")
     if issued or not number:
         yield line("issuer", "\t".join((issuer, _WORDS.day(issued) if issued else "")), "organisation")
+
+
+def _issuer(meeting: Meeting, details: Details) -> str:
+    """The issuing body; 学校 or 学院 alone is no name of one."""
+    found = meeting.organisation or ""
+    return details.issuer or (found if len(found) > SHORTEST_NAME else "")
 
 
 def _issued(meeting: Meeting, details: Details) -> dt.date | None:
@@ -89,11 +97,6 @@ def _convened(meeting: Meeting) -> str:
     return f"{day}会议{place}召开。" if day or place else ""
 
 
-def called(somebody: Person) -> str:
-    """Somebody with office before the name, as minutes call people: 院长某某."""
-    return f"{somebody.organisation or ''}{somebody.role or ''}{somebody.name or ''}"
-
-
 def _about(meeting: Meeting) -> str:
     return f"会议主题为{meeting.topic}。" if meeting.topic else ""
 
@@ -103,7 +106,7 @@ def _present(meeting: Meeting) -> str:
     there = meeting.attendance
     if there.present or not there.text:
         return ""
-    return ended(there.text)
+    return came(there.text)
 
 
 def _body(meeting: Meeting) -> Iterator[Part]:
@@ -147,8 +150,12 @@ def _by_function(whole: Section, meeting: Meeting) -> Iterator[Part]:
 
 
 def _told(section: Section, meeting: Meeting) -> Iterator[Line]:
-    for said in not_said_by_actions(section.said, meeting):
-        yield line("body", heard(said.speaker, said.statement), said.path)
+    """The statements; one that several made together is one sentence."""
+    left = not_said_by_actions(section.said, meeting)
+    for _, group in groupby(left, key=lambda said: (said.place, said.statement.text)):
+        together = list(group)
+        sentence = heard([said.speaker for said in together], together[0].statement)
+        yield line("body", sentence, *(said.path for said in together))
 
 
 def _listed(opener: str, items: list[tuple[str, str, str]]) -> Iterator[Line]:
@@ -199,7 +206,7 @@ def _named(somebody: Person) -> str:
 def _imprint(meeting: Meeting, details: Details) -> Iterator[Line]:
     """版记 (7.4): copies to, printed by and when, as far as known."""
     issued = _issued(meeting, details)
-    printer = details.printed_by or (details.issuer or meeting.organisation if issued else None)
+    printer = details.printed_by or (_issuer(meeting, details) if issued else None)
     printed = "\t".join((printer or "", f"{_WORDS.day(issued)}印发" if issued else ""))
     if details.copies_to:
         style: Style = "copies" if printer or issued else "imprint"

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from archive.record import ActionPoint, Speaker, Statement
+from archive.record import ActionPoint, Person, Speaker, Statement
 from minutes.writers.words import Words
 
 _COMMA: Final = "\uff0c"
@@ -12,6 +12,11 @@ _SEMICOLON: Final = "\uff1b"
 _STOP: Final = "。"
 _ENDS: Final = "。\uff01\uff1f!?\u2026"
 _LOOSE: Final = "\uff0c\uff1b\uff1a\u3001,;:. "
+_LEADS: Final = ("首先", "随后", "并", "还", "同时")
+TWO: Final = 2  # characters of most verbs
+_DID: Final = re.compile("^(?:分别|逐一)?(?:就|对|围绕|针对|结合)[^。]*(?:[作做]了|[作做]出|提出了)")
+_SAID: Final = re.compile("召开|举行|举办|主题")
+_DEMAND: Final = re.compile("[一二三四五六七八九十]?[要须是]|必须|应|需|务必|首先要|第[一二三四五]")
 _STOPS: Final = re.compile("(?<=[。\uff01\uff1f])")
 
 # The verb of a person becomes the meeting's own, by its force: judgement, fact, stress, demand.
@@ -23,46 +28,78 @@ _OF_THE_MEETING: Final = {
     "明确": "会议明确",
     "希望": "会议希望",
     "号召": "会议号召",
-    "提出": "会议要求",
     "部署": "会议要求",
     "安排": "会议要求",
 }
-# What was on the table is heard; the noun follows the verb as written.
-_HEARD: Final = ("汇报", "通报", "介绍", "报告", "说明", "解读", "总结", "传达")
-_CONVEYED: Final = ("传达", "学习", "宣读")
-_DEMAND: Final = re.compile("[一二三四五六七八九十]?[要须是]|必须|应|需|务必|首先|第[一二三四五]")
-_FRAGMENT: Final = re.compile("^[^\uff0c。\uff1b\uff1a,;:!?]{2,40}$")
+# What was on the table is heard; the noun is the verb as written.
+_HEARD: Final = re.compile(
+    "^(?:首先|随后|接着|最后)?(?P<verb>汇报|通报|介绍|报告|说明|解读|总结)了(?P<what>[^\uff0c。\uff1b\uff1a,;:!?]{2,60})(?P<rest>.*)$",
+    re.DOTALL,
+)
+_CONVEYED: Final = re.compile(
+    "^(?:首先|随后|接着|最后)?(?:传达学习|传达|学习|宣读)了?(?P<what>.+)$", re.DOTALL
+)
+_REPORT: Final = re.compile("^.{0,8}(?:报告|讲话|指示|文件)")
 
 
-def heard(speaker: Speaker, statement: Statement) -> str:
-    """A statement as minutes report it."""
-    if statement.relayed_from:
-        return _relayed(statement)
-    if speaker.kind == "collective":
-        return f"{speaker.name or speaker.role or '与会人员'}{statement.act}{_COMMA}{ended(statement.text)}"
-    verb = next((verb for verb in _OF_THE_MEETING if verb in statement.act), None)
-    if verb:
-        return f"{_OF_THE_MEETING[verb]}{_COMMA}{ended(statement.text)}"
-    return _on_the_table(speaker, statement)
+def heard(speakers: list[Speaker], statement: Statement) -> str:
+    """A statement as minutes report it; `speakers` are those who made it, one after another."""
+    text = statement.text.strip()
+    who = "\u3001".join(dict.fromkeys(map(called, speakers))) or "与会人员"
+    if found := _CONVEYED.match(text):
+        return f"会议传达学习了{ended(found['what'])}"
+    if found := _HEARD.match(text):
+        return f"会议听取了{who}关于{found['what']}的{found['verb']}{ended(found['rest']) or _STOP}"
+    if has_verb(statement):
+        return who + ended(text)
+    return _after_the_verb(who, speakers[0].kind, statement)
 
 
-def _relayed(statement: Statement) -> str:
-    """Words of somebody who was not there."""
-    who, text = statement.relayed_from, ended(statement.text)
-    if any(verb in statement.act for verb in ("指出", "强调", "要求")):
-        return f"会议传达{_COMMA}{who}{statement.act}{_COMMA}{text}"
-    return f"会议传达了{who}的意见{_COLON}{text}"
+def _after_the_verb(who: str, kind: str, statement: Statement) -> str:
+    """Words that follow a verb (指出 ...): the meeting's own words now, save those of a group or of somebody absent."""
+    text, verb = ended(statement.text), _set_verb(statement.act)
+    if _is_foreign(statement):
+        return f"会议传达了{statement.relayed_from}的意见{_COLON}{text}"
+    if kind == "collective" or not verb:
+        return f"{who}{statement.act}{_COLON if statement.act == '发言' else _COMMA}{text}"
+    return f"{verb}{_COMMA}{text}"
 
 
-def _on_the_table(speaker: Speaker, statement: Statement) -> str:
-    who = f"{speaker.organisation or ''}{speaker.role or ''}{speaker.name or ''}"
-    text = statement.text.strip().removeprefix("了")
-    if any(verb in statement.act for verb in _CONVEYED) and not _DEMAND.match(text):
-        return f"会议传达学习了{ended(text)}"
-    noun = next((noun for noun in _HEARD if noun in statement.act), "发言")
-    if _FRAGMENT.match(text) and noun != "发言":
-        return f"会议听取了{who}关于{text}的{noun}{_STOP}"
-    return f"会议听取了{who}的{noun}{_COLON}{ended(text)}"
+def _set_verb(act: str) -> str | None:
+    return next((of_meeting for verb, of_meeting in _OF_THE_MEETING.items() if verb in act), None)
+
+
+def _is_foreign(statement: Statement) -> bool:
+    """Whether these are words of somebody who was not there, without saying so themselves."""
+    relayed = statement.relayed_from
+    return relayed is not None and relayed not in statement.text and not _REPORT.match(statement.text)
+
+
+def has_verb(statement: Statement) -> bool:
+    """Whether the words hold their verb (介绍了 ..., 对 ... 提出了批评): then they follow the speaker's name."""
+    act, text = statement.act, statement.text
+    if not act or _DEMAND.match(text):
+        return False
+    if _DID.match(text):
+        return True
+    if _set_verb(act):
+        return text.startswith((act, *(f"{lead}{act}" for lead in _LEADS)))
+    whole = re.escape(act[:TWO]) + ("" if len(act) > TWO else "|[作做]出?了?" + re.escape(act))
+    return bool(re.search(whole, text.split("。")[0]))
+
+
+def called(somebody: Person | Speaker) -> str:
+    """Somebody with office before the name, as minutes call people: 院长某某."""
+    organisation, role = somebody.organisation or "", somebody.role or ""
+    return f"{'' if role.startswith(organisation) else organisation}{role}{somebody.name or ''}"
+
+
+def came(text: str) -> str:
+    """The sentence on who came, without the clauses on time and subject before it: minutes have said those."""
+    clauses = re.split("(?<=[\uff0c,])", text)
+    while len(clauses) > 1 and _SAID.search(clauses[0]):
+        clauses.pop(0)
+    return ended("".join(clauses))
 
 
 def ended(text: str) -> str:
