@@ -59,6 +59,9 @@ _FIND_ENGLISH: Final = re.compile(
     rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)|(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+((?:19|20)\d\d)",
     re.IGNORECASE,
 )
+# 11/13/2023 or 13/11/2023; where both numbers may be the month, nobody can tell.
+_FIND_SLASHED: Final = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
+_MOST_MONTHS: Final = 12
 # A date with a clock and nothing else was set by a machine; a bare date may be the meeting's, or that of signing.
 _STAMP: Final = re.compile(
     r"[\s\[\]()|/]*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?[T\s]{1,3}\d{1,2}:\d\d(?::\d\d)?\W*"
@@ -140,7 +143,15 @@ def moment_in(text: str) -> str | None:
         month, day, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
         if written := _written(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day)):
             return written
-    return None
+    return _slashed(text)
+
+
+def _slashed(text: str) -> str | None:
+    found = _FIND_SLASHED.search(text)
+    if not found:
+        return None
+    month, day = sorted((int(found[1]), int(found[2])))
+    return _written(int(found[3]), month, day) if day > _MOST_MONTHS else None
 
 
 def _written(

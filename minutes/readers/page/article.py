@@ -58,7 +58,7 @@ def _beside(rows: Outline, core: int, title: int | None) -> Iterator[int]:
         for one in rows.children(around):
             if rows.inside(title, one) and one != row:
                 yield one if rows.chars[one] <= rows.chars[title] + LIMITS.line else title
-            elif title < one < row and _is_content(rows, one):
+            elif title < one < row and (_is_content(rows, one) or _is_publication(rows, one)):
                 yield one
         if rows.inside(title, around):
             return
@@ -71,7 +71,7 @@ def _after(rows: Outline, row: int, around: int, *, sure: bool) -> Iterator[int]
             continue
         if is_ending(rows.opening(one)):
             return
-        if _is_passage(rows, one) if sure else _is_content(rows, one):
+        if (_is_passage(rows, one) if sure else _is_content(rows, one)) or _is_publication(rows, one):
             yield one
 
 
@@ -84,6 +84,14 @@ def _is_content(rows: Outline, row: int) -> bool:
     if rows.looks[row] == "strong" or rows.linkedness(row) > _LINKED or rows.plain(row) <= 1:
         return False
     return rows.looks[row] != "weak" or rows.prose[row] >= _PASSAGE
+
+
+def _is_publication(rows: Outline, row: int) -> bool:
+    names = rows.names(row)
+    if rows.chars[row] > LIMITS.title or not names_publication(names):
+        return False
+    text = rows.spaced(row)
+    return is_publish_line(text) or (names_byline(names) and is_dated(text))
 
 
 class _Inner:
@@ -106,16 +114,9 @@ class _Inner:
             return None
         if self.title is not None and rows.inside(self.title, row):
             return None
-        if self._is_publication(row):
+        if _is_publication(rows, row):
             return "publication"
         return "chrome" if self._is_chrome(row) else None
-
-    def _is_publication(self, row: int) -> bool:
-        names = self.rows.names(row)
-        if self.rows.chars[row] > LIMITS.title or not names_publication(names):
-            return False
-        text = self.rows.spaced(row)
-        return is_publish_line(text) or (names_byline(names) and is_dated(text))
 
     def _is_chrome(self, row: int) -> bool:
         rows = self.rows

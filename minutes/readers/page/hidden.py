@@ -1,7 +1,6 @@
 """Text that a page holds but does not show, taken out before anything is weighed; needless elements with it."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +8,8 @@ from minutes.readers.notes import Notebook
 from minutes.readers.page.words import INLINE, SHOWLESS, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
 _HIDING: Final = re.compile(
