@@ -13,7 +13,9 @@ from typing import Final, Literal, NamedTuple
 
 DRAFT: Final = ".tmp"
 _WINDOWS: Final = sys.platform == "win32"
-_PATIENCE: Final = 20  # times 10 ms: Windows refuses to rename over a file that a reader or virus scanner holds
+_PATIENCE: Final = (
+    20  # times 10 ms: Windows refuses to rename over a file that a reader or virus scanner holds
+)
 
 
 class Modes(NamedTuple):

@@ -2,57 +2,37 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
+from archive.index import ask, current, near
+from archive.opening import create, opened
+from archive.persons import Persons
+from archive.reading import Reading
+from archive.refusals import NoSuchOriginal
+
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    import builtins
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from archive.answers import (
-        Change,
-        Entries,
-        Finding,
-        Hits,
-        PersonCard,
-        PersonRow,
-        Remark,
-        Tasks,
-        Undone,
-    )
-    from archive.query import Query
+    from archive.answers import Change, Finding, Remark, Undone
     from archive.record import Meeting
+    from archive.room import Room
+    from archive.state import State
+    from archive.writing import Batch
 
 
-class Batch:
-    """Changes that belong together; made by `Archive.batch`. `id` names it for `undo`."""
-
-    id: str
-
-    def add(
-        self,
-        meeting: Meeting,
-        original: bytes,
-        suffix: str,
-        pictures: Sequence[tuple[bytes, str]] = (),
-    ) -> Meeting:
-        """Files a record with the bytes it was read from; the record, id and revision set, once both are on disk.
-
-        `suffix` is the original's ending (".html"); pictures are (bytes, ending).
-        """
-        raise NotImplementedError
-
-    def change(self, number: int, edit: Callable[[Meeting], Meeting], *, why: str | None = None) -> Meeting:
-        """As `Archive.change`, within this batch."""
-        raise NotImplementedError
-
-
-class Archive:
+class Archive(Reading, Persons):
     """One archive on disk. Cheap to open; readers never wait and create nothing but the index."""
 
-    folder: Path
-    remarks: list[Remark]  # lines for stderr that came up on the way; print them and clear the list
+    def __init__(self, room: Room, today: dt.date | None, terms: Mapping[str, dt.date] | None) -> None:
+        self.room = room
+        self.folder = room.folder
+        self.today = today or dt.date.today()  # noqa: DTZ011  # the user's own day
+        self.terms = terms or {}
+        self._batch: Batch | None = None
 
     @classmethod
     def open(
@@ -62,22 +42,37 @@ class Archive:
         create: bool = False,
         share: Literal["private", "group"] = "private",
         today: dt.date | None = None,
-        terms: dict[str, dt.date] | None = None,
+        terms: Mapping[str, dt.date] | None = None,
     ) -> Archive:
         """The archive in `folder`; with `create` a new one where there is none (shared as `share` says).
 
         `today` and `terms` (first day of each term) are what `date:last-month` and `date:本学期` mean.
         Raises NoArchive (exit 1), NewerFormat or ArchiveDamaged (4).
         """
-        raise NotImplementedError
+        return cls(_room(folder, share if create else None), today, terms)
 
-    # --- writing
+    @property
+    def remarks(self) -> builtins.list[Remark]:
+        """Lines for stderr that came up on the way; print them and clear the list."""
+        return self.room.remarks
 
     @contextmanager
     def batch(self, what: str, who: str, *, timeout: float = 10.0) -> Iterator[Batch]:
         """Holds the writer's lock; raises Locked (exit 5), naming the holder, after `timeout` seconds."""
-        raise NotImplementedError
-        yield
+        from archive.lock import writing
+        from archive.recovery import recover, sweep
+        from archive.writing import Batch
+
+        with writing(self.folder, self.room.disk, timeout):
+            sweep(self.room)
+            state = recover(self.room, self.base)
+            self.base()
+            self._batch = Batch(self.room, state, what, who, self._update_index)
+            try:
+                yield self._batch
+            finally:
+                batch, self._batch = self._batch, None
+                batch.close()
 
     def change(
         self,
@@ -94,103 +89,123 @@ class Archive:
         With `revision` (the one the edit was made from) raises StaleEdit, with the difference, where the record has
         changed since. Raises NoSuchRecord, RecordIsFinal. An edit that changes nothing writes nothing.
         """
-        raise NotImplementedError
+        self.get(number)
+        with self.batch(what, who) as batch:
+            return batch.change(number, edit, why=why, revision=revision)
 
     def undo(self, batch: str | None = None, *, who: str) -> Undone:
         """Takes back a batch (the last one without `batch`); imported records go to the trash.
 
         Raises NothingToUndo, NoSuchBatch; UndoConflict where something was changed again since.
         """
-        raise NotImplementedError
+        from archive.undoing import UNDO, last_batch, take_back
+
+        lines = self.room.history.all()
+        undone = batch or last_batch(lines)
+        with self.batch(f"{UNDO}{undone}", who) as changes:
+            return take_back(changes, undone, self.room.history.all())
 
     def delete(self, numbers: Iterable[int], *, who: str, why: str | None = None) -> None:
         """Moves records to the trash."""
-        raise NotImplementedError
+        with self.batch("delete", who) as batch:
+            for number in numbers:
+                batch.delete(number, why)
 
     def undelete(self, numbers: Iterable[int], *, who: str, why: str | None = None) -> None:
         """Brings records back from the trash."""
-        raise NotImplementedError
+        with self.batch("undelete", who) as batch:
+            for number in numbers:
+                batch.undelete(number, why)
 
     def purge(self, numbers: Iterable[int], *, who: str, why: str | None = None) -> None:
         """Erases records (in the trash or not), their originals and what history quotes of them; for good."""
-        raise NotImplementedError
+        with self.batch("purge", who) as batch:
+            for number in numbers:
+                batch.purge(number, why)
 
     def label(
         self, numbers: Iterable[int], *, add: Sequence[str] = (), remove: Sequence[str] = (), who: str
-    ) -> list[Meeting]:
+    ) -> builtins.list[Meeting]:
         """Puts labels on records and takes labels off."""
-        raise NotImplementedError
+        from msgspec.structs import replace
 
-    # --- reading
+        def labelled(meeting: Meeting) -> Meeting:
+            kept = [label for label in meeting.labels if label not in remove]
+            return replace(meeting, labels=tuple(dict.fromkeys([*kept, *add])))
+
+        with self.batch("label", who) as batch:
+            return [batch.change(number, labelled) for number in numbers]
 
     def get(self, number: int) -> Meeting:
         """Record `number`; raises NoSuchRecord (exit 1), RecordDamaged (4)."""
-        raise NotImplementedError
+        from archive.writing import read
+
+        return read(self.room, number)
 
     def original(self, sha256: str) -> Path:
         """The file with the original (or picture) of that SHA-256; raises NoSuchOriginal (exit 4)."""
-        raise NotImplementedError
+        found = self.room.originals.find(sha256)
+        if found is None:
+            raise NoSuchOriginal(sha256=sha256)
+        return found
 
     def find_by_sha256(self, sha256: str) -> int | None:
         """The id of the record (the first of several) made from these bytes; records in the trash do not count."""
-        raise NotImplementedError
+        if self._batch is None:
+            return super().find_by_sha256(sha256)
+        assert self._base is not None
+        found = ask.by_sha256(self._base, sha256)
+        return self._batch.find_by_sha256(sha256) if found is None else found
 
     def find_near(self, meeting: Meeting) -> int | None:
         """The id of a record of the same meeting made from other bytes (the same report saved in another form)."""
-        raise NotImplementedError
+        from archive.writing import values_of
 
-    def search(
-        self,
-        query: Query | str,
-        *,
-        limit: int | None = None,
-        sort: Literal["tier", "date"] = "tier",
-        passages: bool = True,
-    ) -> Hits:
-        """The meetings that fit, best first: title, action, statement, body; the newest first within each.
+        values = values_of(meeting)
+        prints = near.prints_of(values["body"])
+        if not prints:
+            return None
+        base = self._base if self._batch and self._base else self.base()
+        day = meeting.date.toordinal() if meeting.date else None
+        least = max(1, int(len(prints) * near.SHARED))
+        for number in ask.sharing_prints(base, prints, day, least):
+            other = self.room.values(number)
+            if other and near.alike(values, other):
+                return number
+        return self._batch.find_near(values) if self._batch else None
 
-        Raises QueryError (exit 2; its `pointer` is the query with a caret under the place).
-        """
-        raise NotImplementedError
-
-    def count(self, query: Query | str) -> int:
-        """How many meetings fit."""
-        raise NotImplementedError
-
-    def list(self, query: Query | str | None = None, *, limit: int | None = None) -> Entries:
-        """The meetings that fit, newest first."""
-        raise NotImplementedError
-
-    def actions(self, query: Query | str | None = None, *, limit: int | None = None) -> Tasks:
-        """The action points that fit; words are looked for in the action points, fields in them and their meetings."""
-        raise NotImplementedError
-
-    def people(self, query: Query | str | None = None, *, limit: int | None = None) -> list[PersonRow]:
-        """The people whose names fit the words, at meetings that fit the fields; those of most meetings first."""
-        raise NotImplementedError
-
-    def person(self, name: str) -> PersonCard | None:
-        """All about the person so named (full name, alias, pinyin, initials); None where no name or several fit."""
-        raise NotImplementedError
-
-    def suggest(self, name: str, limit: int = 3) -> list[str]:
-        """Names in the archive that look or sound like `name`, best first."""
-        raise NotImplementedError
-
-    def history(self, number: int | None = None) -> list[Change]:
+    def history(self, number: int | None = None) -> builtins.list[Change]:
         """All changes of a record (or of everything), oldest first."""
-        raise NotImplementedError
+        return [change for change in self.room.history.all() if number is None or change.id == number]
 
-    def trash(self) -> list[Meeting]:
+    def trash(self) -> builtins.list[Meeting]:
         """The records in the trash."""
-        raise NotImplementedError
+        from archive.writing import decoded
 
-    # --- care
+        found = ((number, self.room.trash.read(number)) for number in self.room.trash.numbers())
+        return [decoded(self.room, number, data) for number, data in found if data]
 
-    def check(self, progress: Callable[[int, int], None] | None = None) -> list[Finding]:
+    def check(self, progress: Callable[[int, int], None] | None = None) -> builtins.list[Finding]:
         """Everything that is not as it should be; [] is a sound archive. `progress` gets (done, of)."""
-        raise NotImplementedError
+        from archive.check import findings
+
+        return findings(self.room, progress)
 
     def rebuild_index(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Makes the index anew from the records."""
-        raise NotImplementedError
+        source = self.room.source(self.room.state())
+        current.rebuild(self.room.index_file, source, self.room.disk, progress)
+
+    def _update_index(self, state: State, ready: dict[int, dict[str, object]]) -> None:
+        """Brings the index up to date; where it cannot be, the next reader will see to it."""
+        import sqlite3
+        from contextlib import suppress
+
+        assert self._base is not None
+        with suppress(sqlite3.Error, OSError, current.Damaged):
+            current.catch_up(self._base, self.room.source(state, ready))
+
+
+def _room(folder: Path, share: str | None) -> Room:
+    """The archive's parts; with `share` made where there is none."""
+    return opened(folder) if share is None else create(folder, share)

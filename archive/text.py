@@ -36,3 +36,18 @@ def plain(text: str) -> str:
 def _lower(char: str) -> str:
     lower = char.lower()
     return lower if len(lower) == 1 else char
+
+
+SPACE = "\x01"  # stands for a space among tokens
+EDGE = "\x02"  # stands between texts that do not touch, and for all other white space
+_MARKS = {
+    **dict.fromkeys(range(0x20), EDGE),
+    0x20: SPACE,
+    **dict.fromkeys(range(0x7F, 0xA0), EDGE),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+
+
+def spread(text: str) -> str:
+    """`text`, folded, as the index reads it: every character a word of its own, spaces too."""
+    return " ".join(fold(text).translate(_MARKS))

@@ -1,0 +1,1 @@
+"""The index: derived from the records, deleted and rebuilt at will, and what makes search fast."""

@@ -1,0 +1,214 @@
+"""A query's tree as SQL over the index."""
+
+from typing import Final, NamedTuple
+
+from archive.index.schema import FIELD, PEOPLE, TIER, UNDATED
+from archive.query.tree import Days, Every, Field, Has, Is, Not, Some, Tree, Undated, Words
+from archive.text import fold, spread
+
+BODY_END: Final = 1 << TIER  # rowids of `words` below are whole texts
+ROW: Final = BODY_END - 1  # bits of a rowid that are the row
+TITLES: Final = 3 << TIER
+
+_FIELDS: Final = {
+    "speaker": ("speaker",),
+    "chair": ("chair",),
+    "recorder": ("recorder",),
+    "present": ("present", "in_attendance"),
+    "owner": ("owner", "owner_person"),
+    "person": PEOPLE,
+    "place": ("place",),
+    "org": ("organisation",),
+    "role": ("role",),
+    "label": ("label",),
+    "topic": ("topic",),
+    "number": ("number",),
+}
+_STATES: Final = {
+    "open": ("open", "in hand"),
+    "hand": ("in hand",),
+    "done": ("done",),
+    "dropped": ("dropped",),
+}
+_HAS: Final = {
+    "actions": "m.actions > 0",
+    "notes": "m.notes > 0",
+    "decisions": "m.decisions > 0",
+    "pictures": "m.pictures > 0",
+    "labels": "m.labels IS NOT NULL",
+    "date": "m.day IS NOT NULL",
+    "speakers": f"m.row IN (SELECT row FROM facts WHERE field = {FIELD['speaker']})",  # noqa: S608
+}
+
+
+class Sql(NamedTuple):
+    """A condition and its values."""
+
+    text: str
+    values: tuple[object, ...] = ()
+
+
+class Scope(NamedTuple):
+    """What a condition is about."""
+
+    today: int  # as `date.toordinal` counts
+    tasks: bool = False  # about action points (a, of the meeting m), not meetings (m) alone
+
+
+TRUE: Final = Sql("1")
+
+
+def sql_of(tree: Tree, scope: Scope) -> Sql:
+    """The condition that `tree` is."""
+    match tree:
+        case Every(parts):
+            return joined([sql_of(part, scope) for part in parts], " AND ")
+        case Some(parts):
+            return joined([sql_of(part, scope) for part in parts], " OR ")
+        case Not(part):
+            inside = sql_of(part, scope)
+            return Sql(f"NOT coalesce({inside.text}, 0)", inside.values)
+        case _:
+            return _leaf(tree, scope)
+
+
+def joined(parts: list[Sql], sign: str) -> Sql:
+    """Several conditions as one."""
+    if not parts:
+        return TRUE
+    return Sql(f"({sign.join(part.text for part in parts)})", tuple(v for part in parts for v in part.values))
+
+
+def phrase(text: str) -> str:
+    """Folded text as a phrase of FTS5; nothing in it is an operator."""
+    spread_text = spread(text).replace('"', '""')
+    return f'"{spread_text}"'
+
+
+def _leaf(tree: Tree, scope: Scope) -> Sql:
+    match tree:
+        case Words(text):
+            return _words(text, scope)
+        case Field(name, text):
+            return _field(name, text)
+        case Days(name, first, last):
+            column = "m.day" if name == "date" else "a.due"
+            days = (first and first.toordinal(), last and last.toordinal())
+            return (
+                _of_task(_between(column, name, *days), scope)
+                if name == "due"
+                else _between(column, name, *days)
+            )
+        case Undated(name):
+            return Sql("m.day IS NULL") if name == "date" else _of_task(Sql("a.due IS NULL"), scope)
+        case Is(state):
+            return _is(state, scope)
+        case Has(what):
+            return _of_task(Sql("a.due IS NOT NULL"), scope) if what == "due" else Sql(_HAS[what])
+        case _:
+            raise AssertionError(tree)
+
+
+def _words(text: str, scope: Scope) -> Sql:
+    if scope.tasks:
+        low, high = 2 << TIER, TITLES
+        tier = f"SELECT rowid & {ROW} FROM words WHERE words MATCH ? AND rowid >= {low} AND rowid < {high}"  # noqa: S608
+        return Sql(f"(m.row IN ({tier}) AND instr(a.text, ?))", (phrase(text), text))
+    return Sql(
+        f"m.row IN (SELECT rowid FROM words WHERE words MATCH ? AND rowid < {BODY_END})", (phrase(text),)
+    )  # noqa: S608
+
+
+def _field(name: str, text: str) -> Sql:
+    if name == "id":
+        return Sql("m.id = ?", (min(int(text), 1 << 62),))
+    if name == "kind":
+        return Sql("m.kind = ?", (text,))
+    if name == "title":
+        select = f"SELECT rowid & {ROW} FROM words WHERE words MATCH ? AND rowid >= {TITLES}"  # noqa: S608
+        return Sql(f"m.row IN ({select})", (phrase(text),))
+    fields = ",".join(str(FIELD[field]) for field in _FIELDS[name])
+    terms, values = terms_like(text)
+    return Sql(f"m.row IN (SELECT row FROM facts WHERE field IN ({fields}) AND term IN ({terms}))", values)  # noqa: S608
+
+
+def terms_like(text: str) -> Sql:
+    """The terms that have `text` in them, or are names that sound so."""
+    plain = text.replace(" ", "").replace("'", "")
+    if plain.isascii() and plain.isalpha():
+        return Sql("SELECT id FROM terms WHERE instr(folded, ?) OR instr(sounds, ?)", (text, f";{plain};"))
+    return Sql("SELECT id FROM terms WHERE instr(folded, ?)", (text,))
+
+
+def _between(column: str, name: str, first: int | None, last: int | None) -> Sql:
+    if name == "date":
+        return _meeting_between(first, last)
+    parts = [Sql(f"{column} >= ?", (first,))] if first else []
+    if last:
+        parts.append(Sql(f"{column} <= ?", (last,)))
+    return joined([Sql(f"{column} IS NOT NULL"), *parts], " AND ")
+
+
+def _meeting_between(first: int | None, last: int | None) -> Sql:
+    """A meeting of several days fits when one of them does."""
+    parts = [Sql(f"m.row >= {UNDATED}")]
+    if first:
+        parts.append(Sql("coalesce(m.last, m.day) >= ?", (first,)))
+    if last:
+        parts.append(Sql("m.day <= ?", (last,)))
+    return joined(parts, " AND ")
+
+
+def _is(state: str, scope: Scope) -> Sql:
+    if state in {"extracted", "reviewed", "final"}:
+        return Sql("m.state = ?", (state,))
+    if state == "overdue":
+        return _of_task(Sql("(a.due < ? AND a.state IN ('open', 'in hand'))", (scope.today,)), scope)
+    states = _STATES[state]
+    return _of_task(Sql(f"a.state IN ({','.join('?' * len(states))})", states), scope)
+
+
+def _of_task(condition: Sql, scope: Scope) -> Sql:
+    """About the action point itself, or about any of the meeting's."""
+    if scope.tasks:
+        return condition
+    return Sql(f"EXISTS (SELECT 1 FROM actions a WHERE a.row = m.row AND {condition.text})", condition.values)  # noqa: S608
+
+
+class Split(NamedTuple):
+    """A query parted into what FTS5 walks and what filters."""
+
+    match: str | None  # an expression of FTS5; None where no words must be there
+    rest: Sql
+
+
+def split(tree: Tree, scope: Scope) -> Split:
+    """Parts what a fitting text must have from the other conditions."""
+    parts = tree.parts if isinstance(tree, Every) else (tree,)
+    texts = [part for part in parts if _is_text(part)]
+    rest = [part for part in parts if not _is_text(part)]
+    match = " AND ".join(_match(part) for part in texts) if texts else None
+    return Split(match, joined([sql_of(part, scope) for part in rest], " AND "))
+
+
+def _is_text(tree: Tree) -> bool:
+    if isinstance(tree, Every | Some):
+        return all(_is_text(part) for part in tree.parts)
+    return isinstance(tree, Words)
+
+
+def _match(tree: Tree) -> str:
+    match tree:
+        case Every(parts):
+            return f"({' AND '.join(_match(part) for part in parts)})"
+        case Some(parts):
+            return f"({' OR '.join(_match(part) for part in parts)})"
+        case Words(text):
+            return phrase(text)
+        case _:
+            raise AssertionError(tree)
+
+
+def folded_name(name: str) -> str:
+    """A name as terms are compared."""
+    return fold(name).strip()

@@ -1,0 +1,63 @@
+"""What people decided about names: people.json.
+
+{"names": {"张校长": "张斯虹"}, "split": [{"name": "王伟", "as": "王伟 (财务处)", "meetings": [3, 5]}]}
+"""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from archive.files import Disk
+from archive.index.content import Naming
+
+FILE: Final = "people.json"
+Values = dict[str, Any]
+
+
+class People:
+    """The decisions of one archive."""
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self.file = folder / FILE
+        self.disk = disk
+
+    def read(self) -> Values:
+        """The decisions; none where the file is missing."""
+        try:
+            return {"names": {}, "split": [], **json.loads(self.file.read_bytes())}
+        except FileNotFoundError:
+            return {"names": {}, "split": []}
+
+    def write(self, values: Values) -> None:
+        """Keeps the decisions, durably."""
+        text = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True)
+        self.disk.write(self.file, f"{text}\n".encode())
+
+    def naming(self) -> Naming:
+        """From a name as written in a meeting to the name decided on."""
+        values = self.read()
+        names: dict[str, str] = values["names"]
+        split = {(one["name"], number): one["as"] for one in values["split"] for number in one["meetings"]}
+        if not names and not split:
+            return lambda name, _: name
+        return lambda name, number: names.get(chosen := split.get((name, number), name), chosen)
+
+    def aliases(self, name: str) -> tuple[str, ...]:
+        """Other names of a person."""
+        return tuple(sorted(other for other, one in self.read()["names"].items() if one == name))
+
+
+def merged(values: Values, name: str, into: str) -> Values:
+    """Decisions by which `name` is another name of `into`; chains are followed, so that none is longer than one."""
+    names = {other: into if one == name else one for other, one in values["names"].items() if other != into}
+    split = [{**one, "as": into} if one["as"] == name else one for one in values["split"]]
+    return {"names": {**names, name: into}, "split": split}
+
+
+def parted(values: Values, name: str, new: str, meetings: list[int]) -> Values:
+    """Decisions by which `name`, in those meetings, is another person, called `new`."""
+    kept = [one for one in values["split"] if (one["name"], one["as"]) != (name, new)]
+    return {
+        "names": values["names"],
+        "split": [*kept, {"name": name, "as": new, "meetings": sorted(meetings)}],
+    }

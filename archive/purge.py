@@ -1,0 +1,50 @@
+"""Erasing for good: the record, its originals, and what history quotes of it; that it was done stays written."""
+
+from archive.answers import Change
+from archive.history import change_of, line_of
+from archive.index.current import FILE
+from archive.room import Room
+
+
+def erase(room: Room, number: int) -> None:
+    """Erases a record; may be repeated."""
+    named = _named(room, number)
+    room.meetings.remove(number) if room.meetings.has(number) else None
+    room.trash.remove(number) if room.trash.has(number) else None
+    still = _named_by_others(room) if named else set()
+    for sha256 in named - still:
+        room.originals.remove(sha256)
+    _silence(room, number)
+    room.index_file.unlink(missing_ok=True)  # its pages may keep the words
+    (room.folder / f"{FILE}-journal").unlink(missing_ok=True)
+
+
+def _named(room: Room, number: int) -> set[str]:
+    import json
+
+    for shelf in (room.meetings, room.trash):
+        if data := shelf.read(number):
+            source = json.loads(data)["source"]
+            return {source["sha256"], *source["pictures"]}
+    return set()
+
+
+def _named_by_others(room: Room) -> set[str]:
+    numbers = [*room.meetings.numbers(), *room.trash.numbers()]
+    return {sha256 for number in numbers for sha256 in _named(room, number)}
+
+
+def _silence(room: Room, number: int) -> None:
+    """Takes the contents out of the record's lines of history."""
+    for file in room.history.files():
+        lines = file.read_bytes().splitlines(keepends=True)
+        silent = [_silenced(line, number) for line in lines]
+        if silent != lines:
+            room.disk.write(file, b"".join(silent))
+
+
+def _silenced(line: bytes, number: int) -> bytes:
+    change: Change | None = change_of(line)
+    if change is None or change.id != number or not (change.before or change.after):
+        return line
+    return line_of(change._replace(before={}, after={}))

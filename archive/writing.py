@@ -1,0 +1,269 @@
+"""Changing an archive: one writer at a time, in batches that can be taken back.
+
+The order on disk is original, record, history, archive.json, index for what is filed, and history, record, archive.json,
+index for what is changed: history has the old state, which must be safe before it is replaced. `writer.json` lies there
+while a batch is open: found without a living writer, it says that one was interrupted (archive.recovery).
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import msgspec
+
+from archive.answers import Change
+from archive.difference import Differences, difference
+from archive.history import now
+from archive.index import near
+from archive.record import Meeting
+from archive.refusals import InTrash, NoSuchRecord, NotInTrash, RecordDamaged, RecordIsFinal, StaleEdit
+from archive.room import Room
+from archive.state import State, clear_writer, this_writer, write_state, write_writer
+
+_FLUSH: Final = 256  # records filed between two updates of the index
+_FOLLOW_UP: Final = frozenset(
+    {
+        "state",
+        "closed_on",
+        "progress",
+        "due",
+        "due_text",
+        "due_history",
+        "owner",
+        "owner_person",
+        "cooperating",
+    }
+)
+
+
+class Batch:
+    """Changes that belong together; made by `Archive.batch`. `id` names it for `undo`."""
+
+    def __init__(
+        self, room: Room, state: State, what: str, who: str, update_index: Callable[..., None]
+    ) -> None:
+        self.room = room
+        self.state = state
+        self.what = what
+        self.who = who
+        self.id = str(state.revision + 1)
+        self.open = False  # something was written
+        self.broken = False  # a write failed half-way; the next writer looks after it
+        self.ready: dict[int, dict[str, Any]] = {}  # filed, not yet in the index
+        self.update_index = update_index
+
+    def add(
+        self,
+        meeting: Meeting,
+        original: bytes,
+        suffix: str,
+        pictures: Sequence[tuple[bytes, str]] = (),
+    ) -> Meeting:
+        """Files a record with the bytes it was read from; the record, id and revision set, once both are on disk.
+
+        `suffix` is the original's ending (".html"); pictures are (bytes, ending).
+        """
+        self._begin()
+        source = msgspec.structs.replace(
+            meeting.source,
+            pictures=tuple(self.room.originals.add(data, ending) for data, ending in pictures),
+            sha256=self.room.originals.add(original, suffix),
+            imported_at=meeting.source.imported_at or now(),
+        )
+        number = self.state.next
+        stored = msgspec.structs.replace(meeting, id=number, revision=1, source=source)
+        self._file(number, values_of(stored))
+        after = {"file": source.file, "sha256": source.sha256, "title": stored.title}
+        self._log("import", number, 1, ({}, after), None, durable=False)
+        if len(self.ready) >= _FLUSH:
+            self._flush()
+        return stored
+
+    def change(
+        self,
+        number: int,
+        edit: Callable[[Meeting], Meeting],
+        *,
+        why: str | None = None,
+        revision: int | None = None,
+    ) -> Meeting:
+        """As `Archive.change`, within this batch."""
+        before = read(self.room, number)
+        after = msgspec.structs.replace(edit(before), id=number, revision=before.revision)
+        differences = difference(values_of(before), values_of(after))
+        if not differences[1]:
+            return before
+        if revision is not None and revision != before.revision:
+            raise StaleEdit(id=number, revision=revision, difference=self._since(number, revision))
+        _refuse_final(before, differences)
+        after = msgspec.structs.replace(after, revision=before.revision + 1)
+        self.put("change", number, values_of(after), differences, why)
+        return after
+
+    def put(
+        self, kind: str, number: int, values: dict[str, Any], differences: Differences, why: str | None = None
+    ) -> None:
+        """Writes a new state of a record: history first."""
+        msgspec.convert(values, Meeting)
+        self._log(kind, number, values["revision"], differences, why)
+        self._guarded(lambda: update(self.room, number, values))
+
+    def delete(self, number: int, why: str | None = None) -> None:
+        """Moves a record to the trash; raises NoSuchRecord."""
+        meeting = read(self.room, number)
+        self._log("delete", number, meeting.revision, ({}, {}), why)
+        self._guarded(lambda: to_trash(self.room, number))
+
+    def undelete(self, number: int, why: str | None = None) -> None:
+        """Brings a record back; raises NotInTrash."""
+        data = self.room.trash.read(number)
+        if data is None:
+            raise NotInTrash(id=number)
+        self._log("undelete", number, None, ({}, {}), why)
+        self._guarded(lambda: from_trash(self.room, number))
+
+    def decide(self, values: dict[str, Any], why: str | None = None) -> None:
+        """Keeps decisions about names (people.json)."""
+        before = self.room.people.read()
+        if values != before:
+            self._log("people", None, None, ({"people": before}, {"people": values}), why)
+            self._guarded(lambda: self.room.people.write(values))
+
+    def find_by_sha256(self, sha256: str) -> int | None:
+        """Among the records not yet in the index."""
+        found = (number for number, values in self.ready.items() if values["source"]["sha256"] == sha256)
+        return next(found, None)
+
+    def find_near(self, values: dict[str, Any]) -> int | None:
+        """Among the records not yet in the index."""
+        prints = set(near.prints_of(values["body"]))
+        for number, other in self.ready.items():
+            shared = len(prints.intersection(near.prints_of(other["body"])))
+            if shared and shared >= near.SHARED * len(prints) and near.alike(values, other):
+                return number
+        return None
+
+    def close(self) -> None:
+        """Makes all lasting: history, archive.json, index; raises OSError, then the next writer finishes."""
+        if not self.open:
+            return
+        self.room.history.sync()
+        write_state(self.room.folder, self.state, self.room.disk)
+        self._flush()
+        if not self.broken:
+            clear_writer(self.room.folder)
+
+    def _begin(self) -> None:
+        if not self.open:
+            writer = this_writer(self.who, self.what, now())
+            write_writer(self.room.folder, writer, self.room.disk)
+            self.open = True
+
+    def _file(self, number: int, values: dict[str, Any]) -> None:
+        from tinydb.table import Document
+
+        from archive.tables import FolderDB
+
+        try:
+            table = FolderDB(self.room.folder, self.room.disk).table(self.room.meetings.folder.name)
+            table.insert(Document(values, doc_id=number))
+        except OSError:
+            self.broken = True
+            raise
+        finally:
+            if self.room.meetings.has(number):  # on disk, even where it may not be durable: the id is taken
+                self.state = self.state._replace(next=number + 1)
+        self.ready[number] = values
+
+    def _log(
+        self,
+        kind: str,
+        number: int | None,
+        revision: int | None,
+        differences: Differences,
+        why: str | None,
+        *,
+        durable: bool = True,
+    ) -> None:
+        self._begin()
+        line = self.state.revision + 1
+        before, after = differences
+        change = Change(line, self.id, now(), self.who, self.what, number, revision, before, after, why, kind)
+        mark = self._guarded(lambda: self.room.history.append([change], durable=durable))
+        self.state = self.state._replace(revision=line, mark=mark)
+
+    def _guarded(self, write: Callable[[], Any]) -> Any:
+        try:
+            return write()
+        except OSError:
+            self.broken = True
+            raise
+
+    def _flush(self) -> None:
+        self.update_index(self.state, self.ready)
+        self.ready.clear()
+
+    def _since(self, number: int, revision: int) -> str:
+        lines = [
+            line for line in self.room.history.all() if line.id == number and (line.revision or 0) > revision
+        ]
+        return "; ".join(f"{path}: {line.after[path]} ({line.who})" for line in lines for path in line.after)
+
+
+def values_of(meeting: Meeting) -> dict[str, Any]:
+    """The record as JSON values."""
+    values: dict[str, Any] = msgspec.to_builtins(meeting)
+    return msgspec.json.decode(msgspec.json.encode(values))  # type: ignore[no-any-return]
+
+
+def read(room: Room, number: int) -> Meeting:
+    """The record; raises NoSuchRecord, InTrash, RecordDamaged."""
+    data = room.meetings.read(number)
+    if data is None:
+        raise InTrash(id=number) if room.trash.has(number) else NoSuchRecord(id=number)
+    return decoded(room, number, data)
+
+
+def decoded(room: Room, number: int, data: bytes) -> Meeting:
+    """The record that `data` is; raises RecordDamaged."""
+    from archive.record import from_json
+
+    try:
+        return from_json(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise RecordDamaged(id=number, reason=error, file=room.meetings.path(number)) from error
+
+
+def update(room: Room, number: int, values: dict[str, Any]) -> None:
+    """Puts a new state of a record in place of the old one."""
+    from archive.tables import FolderDB
+
+    def become(document: dict[str, Any]) -> None:
+        document.clear()
+        document.update(values)
+
+    FolderDB(room.folder, room.disk).table(room.meetings.folder.name).update(become, doc_ids=[number])
+
+
+def to_trash(room: Room, number: int) -> None:
+    """Moves a record to the trash; may be repeated."""
+    if data := room.meetings.read(number):
+        room.trash.write(number, data)
+        room.meetings.remove(number)
+
+
+def from_trash(room: Room, number: int) -> None:
+    """Moves a record back from the trash; may be repeated."""
+    if data := room.trash.read(number):
+        room.meetings.write(number, data)
+        room.trash.remove(number)
+
+
+def _refuse_final(before: Meeting, differences: Differences) -> None:
+    """Final minutes stay as signed; what became of their action points goes on."""
+    if before.state != "final":
+        return
+    for path in differences[1]:
+        steps = path.split(".")
+        follows_up = steps[0] == "action_points" and len(steps) > 2 and steps[2] in _FOLLOW_UP  # noqa: PLR2004
+        if not follows_up and steps[0] not in {"state", "labels"}:
+            raise RecordIsFinal(id=before.id)
