@@ -1,4 +1,4 @@
-"""Assignments in running text: "X will ...", "the Board directed Mr. Beal to ...", "Members must ...", "Please ..." """
+"""Assignments in running text: "X will ...", "the Board directed Mr. Corwin to ...", "Members must ...", "Please ..."."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from minutes.extract.en.sentences import Sentence, Token, tokens
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subjects import Subject, subjects_after, subjects_before
 from minutes.extract.en.tasks import Task
+from minutes.extract.en.words import grammar
 
 _MODAL = re.compile(
     r"\b(?:(?P<soft>will|shall|would)|(?P<hard>must|should|is to|are to|needs? to|ought to|(?:is|are) required to|(?:is|are) expected to)|(?P<taken>(?:has |have )?(?:agreed|undertook|undertaken|volunteered|offered|promised|committed|undertakes|agrees|volunteers|offers) to"
@@ -27,20 +28,22 @@ _PLEASE = re.compile(
     r"^\W*(?:all |everyone,? )?(?:please\b|(?:members|staff|governors|all|everyone|residents|parents|volunteers|councillors|trustees|colleagues)(?:,? are)? (?:please|asked|requested|reminded) to\b)(?! note\b)|\bplease (?=(?:send|let|contact|submit|return|email|complete|ensure|bring|check|report|respond|reply|sign|book|add|update|review|make|pay|fill|forward|share|notify|tell|inform|confirm|provide|register|circulate|keep)\b)",
     re.IGNORECASE,
 )
-_NO_TASK = frozenset(
-    "be have become remain retire leave join step continue receive take start begin cost know like see benefit gain miss perform play open close celebrate enjoy feature include meet run last end arrive turn stay lose win fall rise grow increase decrease decline"
-    " reach exceed replace require reflect represent mean affect depend look appear seem feel want wish hope expect say vote go come serve not never only still always adjourn convene resume recess reconvene".split()
-)
-_INVITED = frozenset(
-    "speak introduce present leave come address stand sit comment explain describe outline vote summarise summarize respond elaborate clarify join say tell state note consider attend answer share".split()
-)
-_RELAYING = frozenset(
-    "directed asked requested instructed tasked agreed proposed recommended suggested moved volunteered offered undertook ordered reminded wanted demands demanded promised".split()
-)
+_NO_TASK = grammar("no_task")
+_INVITED = grammar("invited")
+_RELAYING = grammar("asking")
 _AGREED_THAT = re.compile(
     r"\b(?:agreed|resolved|decided|requested|asked|directed|recommended|instructed|suggested|RESOLVED|AGREED|ordered|proposed)\b[^.;]{0,30}?\bthat\b|^\W*(?:RESOLVED|AGREED|Agreed|Resolved)\b",
     re.IGNORECASE,
 )
+_HARD_TASK = grammar("hard_task")
+_MEETS = re.compile(r" (?:with |the |up |to |[A-Z])")
+_DEEDS = {
+    "be": re.compile(r" (?:contacting|preparing|sending|organi[sz]ing|writing|arranging|responsible for|in charge of|asked to)"),
+    "have": re.compile(r" (?:the|their|it|his|her|a|an) (?:\w+ ){0,3}\w+(?:ed|ng|en)\b"),
+    "take": re.compile(r" (?:on|over|this|up|the lead|forward|it|care|photo|minutes|action)"),
+    "look": re.compile(r" (?:into|at|for|through|over)\b"),
+    "go": re.compile(r" (?:through|over|back)\b"),
+}  # fmt: skip
 _CONDITION = re.compile(
     r"\b(?:if|whether|unless|in case|because|why|how|what|when|which|who|where|as|than|so that)\s+$",
     re.IGNORECASE,
@@ -65,7 +68,7 @@ def assigned_in(
 def _directed(
     sentence: Sentence, words: Sequence[Token], said: Sequence[Said], cast: Cast, when: Calendar
 ) -> Iterator[Task]:
-    """ "Mayor Brandt directed staff to post", "requested that the City Manager provide", "requested an update on"."""
+    """As in "Mayor Ashby directed staff to post", "requested that the City Manager provide", "requested an update on"."""
     for verb in _DIRECT.finditer(sentence.text):
         at = next((n for n, one in enumerate(words) if one.start == sentence.start + verb.start()), None)
         if (
@@ -143,7 +146,7 @@ def _modal(
     when: Calendar,
     last: str | None,
 ) -> Iterator[Task]:
-    """ "Ms. Abara will send ...", "Members in arrears must pay ...", "It was agreed that the Clerk would write ..."."""
+    """As in "Ms. Ostrow will send ...", "Members in arrears must pay ...", "It was agreed that the Clerk would write ..."."""
     for match in _MODAL.finditer(sentence.text):
         at = next((n for n, one in enumerate(words) if one.start >= sentence.start + match.start()), None)
         if at is None or not at or not _allowed(sentence, match, said):
@@ -177,7 +180,7 @@ def _allowed(sentence: Sentence, match: re.Match[str], said: Sequence[Said]) -> 
 
 
 def _opens(sentence: Sentence, match: re.Match[str]) -> bool:
-    """ "Clerk to write ...": a line without a verb before "to"."""
+    """As in "Clerk to write ...": a line without a verb before "to"."""
     return match.start() <= 60 and not re.search(
         r"\b(?:is|was|were|are|has|have|had|be|been|wish\w*|want\w*|there|it|due|able|agreed|moved|motion|need\w*|going|voted|resolved|decided|used|like|continued?|hop\w+|plan\w*|tr(?:y|ied)|response|order|according|prior|subject|[a-z]+ed|thanks)\b",
         sentence.text[: match.start()],
@@ -230,47 +233,21 @@ def _clause_start(words: Sequence[Token], at: int) -> int:
 
 
 def _is_no_task(sentence: Sentence, match: re.Match[str], owner: Owner) -> bool:
-    """Events and states are no tasks: "will retire", "will be held"; nor what is denied."""
-    verb = match["verb"]
-    if (
-        match["taken"]
-        and "agree" in match["taken"]
-        and owner.person is None
-        and not re.search(r"\bstaff\b", owner.text)
-    ):
-        return True
-    after = sentence.text[match.end() : match.end() + 25]
-    if verb in {"be", "have"} and re.match(
-        r" (?:contact|prepar|work|send|look|organis|organiz|tak|writ|responsible for|in charge of|arrang|the gate|asked to|their|it \w+ed|\w+ \w+ \w+ed\b|\w+ing\b)",
-        after,
-    ):
-        return bool(match["soft"]) and verb == "have"
-    if verb == "take" and re.match(
-        r" (?:on|over|this|up|the lead|forward|it|care|photo|minutes|action)", after
-    ):
+    """Events and states are no tasks: "will retire", "will be held"; nor what a body agreed to, which is a decision."""
+    verb, after = match["verb"], sentence.text[match.end() : match.end() + 25]
+    if match["taken"] and owner.person is None:
+        body = "agree" in match["taken"] and not re.search(r"\bstaff\b", owner.text)
+        return body or verb in _NO_TASK
+    if match["hard"] and verb in _HARD_TASK:
         return False
-    if match["hard"] and verb in {
-        "start",
-        "begin",
-        "open",
-        "close",
-        "meet",
-        "look",
-        "take",
-        "continue",
-        "include",
-        "leave",
-        "replace",
-        "say",
-    }:
-        return False
+    return verb in _NO_TASK and not _is_deed(verb, after, owner)
+
+
+def _is_deed(verb: str, after: str, owner: Owner) -> bool:
+    """Whether a verb that mostly tells an event tells a task here: meet the contractor, look into, take forward, have it hung."""
     if verb == "meet":
-        return owner.person is None or not re.match(r" (?:with |the |up |to |[A-Z])", after)
-    if verb in {"look", "go"} and re.match(r" (?:into|at|for|through|over|back)\b", after):
-        return False
-    return verb in _NO_TASK or (
-        match["taken"] is not None and verb in {"serve", "be"} and owner.person is None
-    )
+        return owner.person is not None and bool(_MEETS.match(after))
+    return bool((pattern := _DEEDS.get(verb)) and pattern.match(after))
 
 
 def _please(sentence: Sentence, when: Calendar) -> Iterator[Task]:

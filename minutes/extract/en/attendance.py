@@ -8,11 +8,11 @@ from archive.record import Attendance, Person, Span
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.fields import Field
 from minutes.extract.en.lists import people_in
-from minutes.extract.en.rolls import listed_in_tables
 from minutes.extract.en.names import Named, is_plural
 from minutes.extract.en.passages import Passage
+from minutes.extract.en.rolls import listed_in_tables
 from minutes.extract.en.sentences import Sentence, sentences
-from minutes.extract.en.words import Words
+from minutes.extract.en.words import Words, grammar
 
 _NONE = re.compile(
     r"\W*(?:none|nil|n/?a|no (?:apologies|one|absences)|all present|not recorded)\b", re.IGNORECASE
@@ -28,8 +28,29 @@ _CLOSED = re.compile(
     r"\b(?:were|was) (?P<also>also )?(?:(?P<present>present|in attendance)|(?P<absent>absent|excused|unable to attend))\b(?! at the last)|\bsent (?:their |his |her )?(?P<apologies>apologies|regrets)\b",
     re.IGNORECASE,
 )
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3})*|(?:"
     + "|".join(_TENS)
@@ -40,27 +61,12 @@ _NUMBER = (
 _HEADS = r"(?:members?|people|persons|attendees|participants|delegates|shareholders|households|owners|homeowners|parents|students|governors|guests|residents|representatives|employees|volunteers|senators|voting members|staff|branch members|lot owners|parishioners|electors|residents and guests)"
 COUNT = re.compile(
     r"(?P<how>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER + r" (?:\w+ ){0,2}?" + _HEADS + r"(?: and [a-z]+)?(?: \w+)? (?:attended|were present|were in attendance|took part|participated|present|in attendance)\b"
-    r"|attended by (?P<how2>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number2>") + r" (?:\w+ ){0,2}?" + _HEADS
+    r"|attended by (?P<how2>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number2>") + r" (?!and |or )[a-z]+"
     + r"|(?:^|\b)(?:attendance|present|number present|total present|members present|total attendance|number attending)\s?: (?P<how3>about|approximately)? ?" + _NUMBER.replace("<number>", "<number3>") + r"(?=\W*$| (?:members|people|persons|owners))",
     re.IGNORECASE,
 )  # fmt: skip
 _IS_ONLY = re.compile(r"(?:in attendance|attendance|officers|staff present|those|names)\b", re.IGNORECASE)
-_NO_TITLES = frozenset(
-    {
-        "members",
-        "officers",
-        "owners",
-        "parents",
-        "residents",
-        "students",
-        "volunteers",
-        "delegates",
-        "representatives",
-        "leads",
-        "teachers",
-        "directors",
-    }
-)
+_NO_TITLES = grammar("no_titles")
 _ABOUT = frozenset({"about", "some", "around", "approximately", "nearly", "almost"})
 
 
@@ -98,7 +104,7 @@ def roll_of(found: Sequence[Field], passages: Sequence[Passage], cast: Cast) -> 
 
 def _title_of(label: str, words: Words) -> str | None:
     """The title that a label gives to all of its list: Senators present; members and officers are no title."""
-    first = label.split()[0] if label.split() else ""
+    first = label.split(maxsplit=1)[0] if label.split() else ""
     return first if is_plural(first, words) and first.lower() not in _NO_TITLES else None
 
 
@@ -120,7 +126,7 @@ def _enter(roll: Roll, kind: str, people: Sequence[Named], cast: Cast) -> None:
 
 
 def _told(passages: Sequence[Passage]) -> Iterator[tuple[str, Passage, int, int]]:
-    """Lists in sentences: "Apologies were received from A and B."; "A, B and C were present." """
+    """Lists in sentences: "Apologies were received from A and B."; "A, B and C were present."."""
     for passage in passages:
         if passage.kind == "heading" or len(passage.text) > 4000:  # noqa: PLR2004
             continue

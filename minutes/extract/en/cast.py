@@ -33,7 +33,7 @@ class Member:
 
 
 def parts_of(name: str) -> list[str]:
-    """The words of a name in lower case: j, dale of J.Dale."""
+    """The words of a name in lower case: j, dale of J.Roe."""
     return [part.lower() for part in _PARTS.findall(name)]
 
 
@@ -81,7 +81,7 @@ class Cast:
                 known.append(member)
 
     def _grow(self, member: Member, name: str) -> None:
-        """Takes the fuller form of a name: Harold Finch after Finch."""
+        """Takes the fuller form of a name: Oscar Larch after Larch."""
         if len(parts_of(name)) > len(member.parts) and len(member.parts) == 1:
             member.name = name
             self._index(member)
@@ -104,7 +104,7 @@ class Cast:
         return self._by_one_word(name, parts[0])
 
     def _by_full_name(self, parts: list[str]) -> list[Member]:
-        """J. Dale, Teresa Reid, Anne Marie Reid: the surname the same, the first name or its initial too."""
+        """J. Roe, Edith Crane, Anne Marie Reid: the surname the same, the first name or its initial too."""
         same = [one for one in self._by_part.get(parts[-1], []) if one.parts[-1] == parts[-1]]
         if exact := [one for one in same if one.parts == parts]:
             return exact
@@ -145,7 +145,7 @@ class Cast:
         ]
 
     def _by_nick(self, part: str) -> list[Member]:
-        """Mike for Michael; mvasquez for Maria Vasquez."""
+        """Mike for Michael; elarch for Edna Larch."""
         long = self._long(part)
         found = [one for one in self.members if len(one.parts) > 1 and self._long(one.parts[0]) == long]
         return found or [one for one in self.members if len(one.parts) > 1 and part in _nicks(one.parts)]
@@ -154,11 +154,7 @@ class Cast:
         """The one member who holds the office: the Clerk, the Headteacher."""
         wanted = _core(role)
         found = [one for one in self.members if one.role and _holds(one.role.lower(), wanted)]
-        exact = (
-            [one for one in found if wanted in [piece.strip() for piece in one.role.lower().split(",")]]
-            if found
-            else []
-        )
+        exact = [one for one in found if wanted in re.split(r",\s*", (one.role or "").lower())]
         chosen = exact or found
         return chosen[0] if len(chosen) == 1 else None
 

@@ -7,7 +7,7 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence
 
 _LABEL = re.compile(
-    r"^\W*(?:it was )?(?P<label>resolved|resolution|decision|decided|agreed|agreement|consensus|approved|conclusion|carried|it is resolved)(?:\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
+    r"^\W*(?:it was )?(?P<label>resolved|resolution|decision|decided|agreed|agreement|consensus|approved|conclusion|it is resolved)(?:\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
     re.IGNORECASE,
 )
 _SHOUTED = re.compile(
@@ -52,6 +52,7 @@ _FATE = re.compile(
     r"^\W*(?:the |this |all )?(?:motions?|amendment|resolution|vote|proposal)s? (?:\w+ )?(?:was|were|is)?\b",
     re.IGNORECASE,
 )
+_SUBJECT = 6  # characters before "was approved" at least
 _NO_WORDS = 12  # characters a decision has at least
 
 
@@ -73,7 +74,9 @@ def labelled(passage: Passage, start: int, end: int) -> Decided | None:
         label
         and start + label.end() < end - 3
         and not re.match(
-            r"(?:none|n/?a|nil|not?)\W*$", passage.text[start + label.end() : end], re.IGNORECASE
+            r"(?:(?:none|n/?a|nil|not?)\W*$|(?:on )?[A-Z][a-z]+ \d{1,2}, \d{4}\W*$|\d{1,2} [A-Z][a-z]+ \d{4}\W*$)",
+            passage.text[start + label.end() : end],
+            re.IGNORECASE,
         )
     ):
         return Decided(passage, start + label.end(), end, "decision-label", assigns=True)
@@ -122,9 +125,9 @@ def _told(sentence: Sentence, end: int) -> Decided | None:
     ):
         return (
             Decided(sentence.passage, start, end, "was-approved")
-            if passive.start() >= 6 and not _relayed(text, passive.start())
+            if passive.start() >= _SUBJECT and not _relayed(text, passive.start())
             else None
-        )  # noqa: PLR2004
+        )
     return None
 
 

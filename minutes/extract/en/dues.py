@@ -10,7 +10,22 @@ from minutes.extract.en.dates import Found, dates_in, month_of, swapped, weekday
 NUMBERS = {
     word: at + 1
     for at, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+        ]
     )
 } | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2}
 _LEAD = r"\b(?P<lead>by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|ahead of|target(?: date)?:?|within|in|for|on|until|at)"

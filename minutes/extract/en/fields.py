@@ -1,5 +1,6 @@
 """What stands behind labels: "Date: 16 May 2024", "Present: A, B", a row of a table, the list below a heading."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -110,7 +111,7 @@ def reads_like_names(text: str) -> bool:
 
 def _row(cells: Sequence[Passage], words: Words) -> Iterator[Field]:
     """Label cells and the cells to their right: Date | January 18 | Time | 6:00."""
-    for left, right in zip(cells, cells[1:], strict=False):
+    for left, right in itertools.pairwise(cells):
         label = left.text.rstrip(": ")
         if len(label) > 40 or right.text[:1] == ":":  # noqa: PLR2004
             continue

@@ -1,5 +1,6 @@
 """Tables of actions, and the column of actions beside the minutes."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -136,7 +137,7 @@ def _parts(cell: Passage, *, ledger: bool) -> list[tuple[int, int]]:
         else [match.end() for match in re.finditer(r"\([A-Z][\w .,/&-]{1,40}\)\.?(?=\s+[A-Z])", cell.text)]
     )
     cuts = [0, *ends, len(cell.text)]
-    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+    return [(start, end) for start, end in itertools.pairwise(cuts) if end > start]
 
 
 def _due_of(cell: Passage, when: Calendar) -> Due | None:

@@ -203,7 +203,9 @@ def _attach(found: list[Named], text: str, words: Words) -> None:
     """Gives a role that stands after a comma to the person before it."""
     text = text.strip(" .")
     core = text.split("(")[0].strip()
-    if not core[:1].isdigit() and is_role(core, words) or (found[-1].role is None and _is_unit(core, words)):
+    if (not core[:1].isdigit() and is_role(core, words)) or (
+        found[-1].role is None and _is_unit(core, words)
+    ):
         found[-1] = _with_tail(found[-1], core, words)
 
 

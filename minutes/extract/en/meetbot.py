@@ -29,7 +29,7 @@ def log_fields(passages: Sequence[Passage]) -> list[Field]:
 
 
 def _plus(passage: Passage, plus: re.Match[str]) -> Field:
-    """present+ Jill: those named, or who wrote the line."""
+    """present+ Edna: those named, or who wrote the line."""
     kind = _KINDS[plus["what"].lower()]
     nick = _NICK.match(passage.text)
     start, end = plus.span("who") if plus["who"].strip() or not nick else nick.span("nick")

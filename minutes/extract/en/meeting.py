@@ -22,6 +22,7 @@ from minutes.extract.en.where import place_of
 from minutes.extract.en.words import words
 from minutes.report import Report
 
+_ITEM = 120  # characters of an agenda's item at most
 _QUIET = frozenset(
     {"agenda", "next", "skip", "actions", "old", "present", "absent", "guests", "people_lines"}
 )
@@ -101,7 +102,7 @@ def _file_people(draft: Draft, read: Sequence[Passage], found: Sequence[Field], 
     file_tasks(draft, story.tasks, cast)
     file_decisions(draft, story.motions, story.decided, cast)
     _file_agenda(draft, read)
-    draft.fields["kind"] = "transcript" if len(story.lines) > max(5, len(story.said)) else "minutes"  # noqa: PLR2004
+    draft.fields["kind"] = "transcript" if len(story.lines) > max(5, len(story.said)) else "minutes"
 
 
 def _file_officers(draft: Draft, chair: Officer | None, recorder: Officer | None) -> None:
@@ -135,8 +136,10 @@ def _file_voices(
 def _file_agenda(draft: Draft, read: Sequence[Passage]) -> None:
     """The agenda's own list; else the numbered headings of the minutes."""
     listed = [
-        one for one in read if one.section.kind == "agenda" and one.kind != "heading" and len(one.text) <= 120
-    ]  # noqa: PLR2004
+        one
+        for one in read
+        if one.section.kind == "agenda" and one.kind != "heading" and len(one.text) <= _ITEM
+    ]
     headings = [
         one
         for one in read

@@ -48,6 +48,11 @@ _DONE = re.compile(
     r"\b(?:was|were) (?:\w+ )?(?:adjourned|closed|elected|re-elected|appointed|approved|accepted|adopted)\b|\b(?:board|council|committee|members|meeting) (?:\w+ )?(?:adjourned|approved|accepted|adopted|voted|agreed)\b",
     re.IGNORECASE,
 )
+_STRICT = re.compile(
+    r"\b(?:ayes?|nays?|noes|yeas?|abst\w+|voted|voting|votes?|roll call|motion|carried|unanimous(?:ly)?|in favou?r|opposed|so ordered|against)\b",
+    re.IGNORECASE,
+)
+_SECONDS = frozenset({"seconded", "second", "seconder", "seconds", "opposed"})
 _REACH = 6  # sentences after the motion in which its result may stand
 
 
@@ -129,7 +134,7 @@ def _content(sentence: Sentence, key: int) -> tuple[int, int] | None:
 
 
 def _after_on_motion(text: str) -> tuple[int, int] | None:
-    """The clause of "On a motion by A, seconded by B, the minutes were approved." """
+    """The clause of "On a motion by A, seconded by B, the minutes were approved."."""
     opened = re.match(
         r"\W*(?:on|upon) (?:a |the )?motion\b[^,]*(?:, (?:and )?(?:duly )?(?:made|seconded|second)\b[^,]*)*,\s*",
         text,
@@ -162,9 +167,9 @@ def _leading(sentence: Sentence, key: int) -> tuple[int, int] | None:
     if (
         before
         and not re.search(r"\bit$|\bmotion\b", before[1], re.IGNORECASE)
-        and key > 12
+        and key > _REACH
         and re.search(r"(?:was|were) (?:duly )?$", sentence.text[:key])
-    ):  # noqa: PLR2004
+    ):
         return sentence.start + before.start(1), sentence.start + before.end(1)
     return None
 
@@ -185,8 +190,10 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
         return True
     if motion.steps > _REACH:
         return False
-    if not _VOTE.search(sentence.text):
-        return True
+    if not _VOTE.search(sentence.text) or any(_speaks(one) for one in said):
+        return motion.passed is None
+    if motion.passed is not None and not _STRICT.search(sentence.text):
+        return False
     second = next(
         (one for one in said if one.act.lower() in {"seconded", "second", "seconds", "seconder"}), None
     )
@@ -196,6 +203,11 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
     ) and not FAILED.search(sentence.text)
     _judge(motion, sentence.passage, sentence.start, sentence.end)
     return True
+
+
+def _speaks(said: Said) -> bool:
+    """Whether somebody does more than second or vote: then the sentence is no result."""
+    return said.who[0].kind in {"person", "pronoun"} and said.act.lower() not in _SECONDS
 
 
 def _judge(motion: Motion, passage: Passage, start: int, end: int) -> None:

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.record import Person, Span
-from minutes.extract.en.words import MONTHS, WEEKDAYS, Words, singular
+from minutes.extract.en.words import MONTHS, WEEKDAYS, Words, grammar, singular
 
-PARTICLES = frozenset(
-    "van von de der den da di del della la le du dos das bin ibn al el ter ten af av y zu bint ap".split()
-)
+PARTICLES = grammar("particles")
 LINKS = frozenset({"of", "for", "to", "and", "the", "&"})
 _DAYS = frozenset({*MONTHS, *WEEKDAYS} - {"april", "may", "june", "august"})
 WORD = re.compile(r"[^\W_](?:[\w'.-]*[\w.])?|@[\w-]+")
@@ -66,7 +64,7 @@ def alien(word: str, words: Words) -> bool:
 
 
 def split_role(run: Sequence[str], words: Words) -> tuple[str | None, list[str], bool]:
-    """Role, name and "titled" of words such as City Manager Gordon Pike, Dr. Vivian Stroud, Head of Maths Jane Doe."""
+    """Role, name and "titled" of words such as City Manager Otto Ashby, Dr. Edith Crane, Head of Maths Jane Doe."""
     at = max((place for place, word in enumerate(run[:-1]) if words.is_honorific(word)), default=-1)
     if at >= 0:
         before = [word for word in run[:at] if not words.is_honorific(word)]
@@ -88,7 +86,7 @@ def _end_of_role(run: Sequence[str], words: Words) -> int:
     last = titles[-1] + 1
     if run[last].lower() not in LINKS:
         return last
-    after = len(run) - last - 1  # words of unit and name: Facilities Curtis Beal
+    after = len(run) - last - 1  # words of unit and name: Facilities Otto Corwin
     if after > 2:  # noqa: PLR2004
         return len(run) - 2
     return len(run) - 1 if after == 2 and alien(run[-2], words) else len(run)  # noqa: PLR2004
@@ -116,7 +114,7 @@ def is_plural(word: str, words: Words) -> bool:
 
 
 def is_initials(text: str, name: str) -> bool:
-    """Whether `text` abbreviates `name`: HM for Helen Mould, MaT for Mark Tennant."""
+    """Whether `text` abbreviates `name`: HM for Hedda Marsh, MaT for Matt Thorn."""
     if not _INITIALS.fullmatch(text):
         return False
     heads = "".join(part[0] for part in re.split(r"[\s-]+", name) if part)

@@ -163,14 +163,16 @@ def recorder_of(
 
 
 def _signed(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
-    """Respectfully submitted, Wanda Osei, City Clerk: on one line or the next."""
+    """Respectfully submitted, Edna Tarrant, City Clerk: on one line or the next."""
     for number, passage in enumerate(passages):
         if signed := _SIGNED.match(passage.text):
-            following = passages[number + 1 : number + 2]
-            for line, start in ((passage, signed.end()), *((one, 0) for one in following)):
-                for named in people_in(line, start, len(line.text), cast.words)[:1]:
-                    member = cast.add(named)
-                    yield Officer(member.person, line.span(start, len(line.text)), "signed")
+            lines = [(passage, signed.end()), *((one, 0) for one in passages[number + 1 : number + 2])]
+            yield from (officer for line, start in lines for officer in _first(line, start, cast))
+
+
+def _first(line: Passage, start: int, cast: Cast) -> Iterator[Officer]:
+    for named in people_in(line, start, len(line.text), cast.words)[:1]:
+        yield Officer(cast.add(named).person, line.span(start, len(line.text)), "signed")
 
 
 def _minuted(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:

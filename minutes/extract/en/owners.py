@@ -38,6 +38,11 @@ _NOBODY = frozenset(
     }
 )
 _WORD = re.compile(r"[^\W_](?:[\w'.-]*[\w.])?|&")
+_CLAUSE = re.compile(r"[.!?;:]\s")
+_TITLED = re.compile(r"(?:[A-Z][a-z]{0,3}\. ?)+")
+_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+_PLAIN = re.compile(r"[\w' -]{3,60}")
+_REST = 25  # characters that may follow a group: members in arrears
 _MOST = 9
 _INITIALS = 4  # letters that initials have at most
 
@@ -73,51 +78,60 @@ def _joint_text(text: str, found: list[Owner]) -> str:
 
 
 def _single(text: str, cast: Cast) -> Owner | None:
+    """One owner: somebody known, a titled or full name, an office, a group."""
     text = text.strip(" .@")
-    if re.search(r"[.!?;:]\s", text) and not re.match(r"(?:[A-Z][a-z]{0,3}\. ?)+", text):
+    if not text or (_CLAUSE.search(text) and not _TITLED.match(text)):
         return None
     if member := _known(text, cast):
         return Owner(_written(text, member), member.name)
+    return _named(text, cast) or _office(text, cast) or _group(text)
+
+
+def _named(text: str, cast: Cast) -> Owner | None:
     run = _WORD.findall(text)
     role, name, titled = split_role(run, cast.words)
-    if titled and is_name(name, cast.words) and not is_role(text, cast.words):
-        member = cast.find(" ".join(name), role)
-        return Owner(" ".join(name), member.name if member else " ".join(name))
-    if re.fullmatch(r"(?:the )?[\w' -]{3,60}", text, re.IGNORECASE) and is_role(
-        text.removeprefix("the ").removeprefix("The "), cast.words
-    ):
-        bare = re.sub(r"^the ", "", text, flags=re.IGNORECASE)
-        holder = cast.holder(bare)
-        return Owner(bare, holder.name if holder else None)
-    if group := _GROUPS.match(text):
-        return (
-            Owner(re.sub(r"^the ", "", text, flags=re.IGNORECASE)) if len(text) - group.end() <= 25 else None
-        )  # noqa: PLR2004
-    if len(name) > 1 and not role and is_name(name, cast.words) and all(word in run for word in text.split()):
-        return Owner(text, text)
-    return None
+    if not is_name(name, cast.words) or is_role(text, cast.words):
+        return None
+    full = " ".join(name)
+    if titled:
+        member = cast.find(full, role)
+        return Owner(full, member.name if member else full)
+    whole = len(name) > 1 and all(word in run for word in text.split())
+    return Owner(text, text) if whole else None
+
+
+def _office(text: str, cast: Cast) -> Owner | None:
+    bare = _ARTICLE.sub("", text)
+    if not _PLAIN.fullmatch(bare) or not is_role(bare, cast.words):
+        return None
+    holder = cast.holder(bare)
+    return Owner(bare, holder.name if holder else None)
+
+
+def _group(text: str) -> Owner | None:
+    group = _GROUPS.match(text)
+    return Owner(_ARTICLE.sub("", text)) if group and len(text) - group.end() <= _REST else None
 
 
 def _known(text: str, cast: Cast) -> Member | None:
-    return (
-        cast.find(text)
-        if len(text.split()) <= 4 and (text[0].isupper() or text.lower() in cast.nicks)
-        else None
-    )  # noqa: PLR2004
+    named = len(text.split()) < _MOST // 2 + 1 and (text[0].isupper() or text.lower() in cast.nicks)
+    return cast.find(text) if named else None
 
 
 def _written(text: str, member: Member) -> str:
     """As written, unless that is initials or a nick: those are written out."""
-    first = text.split()[0].lower()
+    first = text.split(maxsplit=1)[0].lower()
     return (
         text
-        if any(part in member.parts for part in (first, text.split()[-1].lower().removesuffix("'s")))
+        if any(
+            part in member.parts for part in (first, text.rsplit(maxsplit=1)[-1].lower().removesuffix("'s"))
+        )
         else member.name
     )
 
 
 def leading_owner(passage: Passage, start: int, end: int, cast: Cast) -> tuple[Owner, int] | None:
-    """The owner at the start of a task and where the task itself begins: "Ann to draft", "Clerk: write", "BW - call"."""
+    """The owner at the start of a task and where the task itself begins: "Una to draft", "Clerk: write", "BW - call"."""
     text = passage.text[start:end]
     found = re.match(
         r"\W{0,3}([^.:;!?()]{1,70}?)\s+(?:to|will|shall|should|must|is to|are to|agreed to|has agreed to|can|would|needs? to|is going to|volunteered to|offered to)\s+(?=[a-z])",
@@ -132,7 +146,7 @@ def leading_owner(passage: Passage, start: int, end: int, cast: Cast) -> tuple[O
 
 
 def trailing_owner(text: str, cast: Cast) -> tuple[Owner, int] | None:
-    """The owner at the end of a task and where the task ends: "(Nora Blake)", "[JB]", " - Clerk"."""
+    """The owner at the end of a task and where the task ends: "(Una Frost)", "[JB]", " - Clerk"."""
     text = text.rstrip(" .*")
     bracket = re.search(r"\s*[\[(]([^()\[\]]{1,60})[\])]$", text)
     if bracket:

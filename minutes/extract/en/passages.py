@@ -55,7 +55,7 @@ class Passage:
     label: str | None = None  # number as shown
     section: Section = Section()
     cell: tuple[int, int] | None = None  # row and column of a table's cell
-    credit: str | None = None  # nick that a MeetBot page puts behind the line: (knorr, 15:04:10)
+    credit: str | None = None  # nick that a MeetBot page puts behind the line: (ansel, 15:04:10)
 
     def span(self, start: int, end: int) -> Span:
         """The place of `text[start:end]`, without white space at its ends."""
@@ -145,7 +145,7 @@ def _stripped(piece: Passage) -> Iterator[Passage]:
 
 
 def is_label(label: str, after: str) -> bool:
-    """Whether a number before a passage counts it, and is no date (14 March), initial (J. Dale) or amount."""
+    """Whether a number before a passage counts it, and is no date (14 March), initial (J. Roe) or amount."""
     if not after.strip():
         return False
     first = after.split(None, 1)[0].lower().strip(",.")
@@ -158,7 +158,7 @@ def is_label(label: str, after: str) -> bool:
 
 def _is_name(after: str) -> bool:
     first = after.split(None, 1)[0]
-    return first[:1].isupper() and len(after.split()) <= 4 and not first.isupper()  # noqa: PLR2004 - J. Dale (Chair)
+    return first[:1].isupper() and len(after.split()) <= 4 and not first.isupper()  # noqa: PLR2004 - J. Roe (Chair)
 
 
 def heading_level(piece: Passage, following: Passage | None, section: Section, words: Words) -> int:
@@ -215,7 +215,7 @@ _TAIL = re.compile(
 
 
 def attendance_kind(low: str, words: Words) -> str:
-    """ "present", "absent" or "guests" for a label in lower case, else ""."""
+    """The kind "present", "absent" or "guests" for a label in lower case, else ""."""
     if not low or len(low) > _SHORT // 2:
         return ""
     low = _TAIL.sub("", low)

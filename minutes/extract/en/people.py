@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from archive.record import Person, Speaker, Statement
 from minutes.extract.en.cast import Cast
@@ -11,6 +12,7 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subjects import Subject
 
+Kind = Literal["person", "collective"]
 _CHAIRS = frozenset(
     {"chair", "chairman", "chairwoman", "chairperson", "the chair", "mayor", "president", "presiding officer"}
 )
@@ -23,7 +25,7 @@ class Voice:
     name: str | None
     role: str | None
     organisation: str | None = None
-    kind: str = "person"
+    kind: Kind = "person"
     statements: list[Statement] = field(default_factory=list)
     doubtful: bool = False
 
@@ -97,7 +99,9 @@ class Voices:
             return self._voice("person", holder.name, holder.role, holder.organisation)
         return self._voice("person", None, role)
 
-    def _voice(self, kind: str, name: str | None, role: str | None, organisation: str | None = None) -> Voice:
+    def _voice(
+        self, kind: Kind, name: str | None, role: str | None, organisation: str | None = None
+    ) -> Voice:
         key = (kind, (name or role or "").lower())
         voice = self.voices.setdefault(key, Voice(name, role, organisation, kind))
         voice.role = voice.role or role
@@ -112,7 +116,7 @@ class Voices:
                 organisation=one.organisation,
                 kind=one.kind,
                 statements=tuple(one.statements),
-            )  # type: ignore[arg-type]  # person or collective by construction
+            )
             for one in self.voices.values()
         ]
 

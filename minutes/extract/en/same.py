@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from minutes.extract.en.words import grammar
+
 _WORD = re.compile(r"[^\W_]+")
-_STOP = frozenset(
-    "the a an to of for by and or in on at with will shall should must be is are was were that this it its from as into all".split()
-)
+_STOP = grammar("stop")
 _SHARE = 0.75
 _FEW = 3
 
@@ -21,7 +21,7 @@ def is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < _FEW:
         return bool(shorter) and shorter == longer
-    return len(shorter & longer) >= _SHARE * len(shorter) and len(longer) <= 3 * len(shorter)  # noqa: PLR2004
+    return len(shorter & longer) >= _SHARE * len(shorter) and len(longer) <= 3 * len(shorter)
 
 
 def first_same(text: str, known: Sequence[frozenset[str]]) -> int | None:

@@ -4,12 +4,10 @@ import re
 from dataclasses import dataclass
 
 from minutes.extract.en.passages import Passage
+from minutes.extract.en.words import grammar
 
 _END = re.compile(r"""[.!?]["')\]]*\s+(?=["'(\[]*[^\s\da-z]|\d)|;\s+(?=(?:the )?motion )""")
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof st rev revd fr hon sr jr cllr cllrs no nos vs inc ltd co corp dept ave rd blvd ref approx est fig vol pp p.m a.m e.g i.e etc"
-    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun messrs gen col sgt lt capt gov sen rep supt asst cmdr u.s u.k c para sec art".split()
-)
+_ABBREVIATED = grammar("abbreviated")
 _INITIAL = re.compile(r"(?:^|[\s(.'-])[A-Za-z]$")
 WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?\.?(?:[^\W\d_]\.)*|\d[\d.,:/-]*\w*|[^\w\s]")
 
@@ -56,11 +54,11 @@ def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
     word = re.split(r"[\s(]", before)[-1].lower()
     if word in {"p.m", "a.m", "etc", "inc", "ltd", "co", "no"}:
         return _goes_on(word, text[stop.end() : stop.end() + 1])
-    return word in _ABBREVIATED or bool(_INITIAL.search(before) and word not in {"i"} and not word.isdigit())
+    return word in _ABBREVIATED or bool(_INITIAL.search(before) and word != "i" and not word.isdigit())
 
 
 def _goes_on(word: str, following: str) -> bool:
-    """ "at 7 p.m. The" ends a sentence; "No. 7" and "Inc. of" do not."""
+    """Whether the sentence goes on: "at 7 p.m. The" ends a sentence; "No. 7" and "Inc. of" do not."""
     return following.isdigit() if word == "no" else not (following.isupper() or following.isdigit())
 
 

@@ -7,40 +7,19 @@ from minutes.extract.en.cast import Cast
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, Token, tokens
 from minutes.extract.en.subjects import ADVERBS, Subject, subjects_after, subjects_before
+from minutes.extract.en.words import grammar
 
 _REACH = 7  # words in which the object of "gave" must follow
-_AGENT_VERBS = frozenset(
-    "presented reported given raised read proposed seconded moved introduced delivered made outlined summarised summarized provided explained noted requested suggested nominated"
-    " second motion discussed shared seconder proposer reviewed update updates overview described welcomed announced stated queried asked".split()
-)
+_AGENT_VERBS = grammar("agent_verbs")
 _AFTER_QUOTE = frozenset({"said", "added", "explained", "asked", "replied", "says", "noted"})
+_LABELS = frozenset({"moved", "seconded", "second", "proposed", "proposer", "mover", "seconder"})  # Moved: A
 _HEARD = frozenset(
     {"report", "presentation", "update", "statement", "briefing", "address", "remarks", "comments"}
 )
-_LINKING = frozenset(
-    {
-        "and",
-        "but",
-        "while",
-        "whereas",
-        "although",
-        "then",
-        "so",
-        "after",
-        "when",
-        "once",
-        "because",
-        "since",
-        "with",
-    }
-)
-_NO_INFINITIVE = frozenset(
-    "the a an item items agenda another its his her their our next executive closed this that new section number".split()
-)
+_LINKING = grammar("linking")
+_NO_INFINITIVE = grammar("no_infinitive")
 _OPEN = frozenset({",", ";", ":", "-", '"', ".", ")", "(", "?", "!"})
-_NOUNS = frozenset(
-    "notes reports comments questions updates points details shares addresses says states challenges report say ask note suggest pledges claims offers wishes hopes feels moves".split()
-)
+_NOUNS = grammar("nouns_too")
 _BARE = frozenset({"that", "as", "which", "who", "whom", "what", "how", "whether", "if", "where", "than"})
 
 
@@ -130,7 +109,7 @@ def _inverted(words: Sequence[Token], at: int, cast: Cast) -> tuple[Subject, ...
 
 
 def _goes_on(words: Sequence[Token], at: int, last: int) -> bool:
-    """ "introduced the pack and stated ...": a second verb of the same subject."""
+    """As in "introduced the pack and stated ...": a second verb of the same subject."""
     before = at - 1
     while before > last and words[before].low in ADVERBS:
         before -= 1
@@ -152,7 +131,10 @@ def _opens_clause(
 
 
 def _by_agent(words: Sequence[Token], at: int, cast: Cast) -> list[tuple[int, tuple[Subject, ...], str]]:
-    """ "seconded by Ms. Moon", "a report from Jane Doe"."""
+    """As in "seconded by Ms. Crane", "a report from Jane Doe"."""
+    if at + 2 < len(words) and words[at + 1].text == ":" and words[at].low in _LABELS:
+        who = subjects_after(words, at + 2, cast)
+        return [(at, tuple(who), words[at].text)] if who and who[0].kind == "person" else []
     if at + 2 >= len(words) or words[at + 1].low not in {"by", "from"}:
         return []
     low, by = words[at].low, words[at + 1].low
@@ -185,7 +167,7 @@ def _with_words(
         if at + 1 < len(words) and words[at + 1].low == "that":
             start = words[at + 1].end
         first = min(words[at].start, words[min(one.first for one in who)].start)
-        if who[0].first > at:  # seconded by Ms. Moon: the words stand before it
+        if who[0].first > at:  # seconded by Ms. Crane: the words stand before it
             start, end = sentence.start, words[at].start if act in _AFTER_QUOTE else stop
         yield Said(who, act, sentence.passage, words[at].start, min(start, end), max(start, end), first)
 

@@ -19,9 +19,13 @@ from minutes.extract.en.speech import Said, said_in
 from minutes.extract.en.tasks import Task, labelled_tasks, labels_in, listed_tasks, read_task
 
 _QUIET = frozenset({"agenda", "next", "skip", "people_lines"})
+_MAIN = re.compile(
+    r"^\W*(?:the )?(?:main|original|amended|substitute) (?:motion|resolution)\b[^.]{0,30}\b(?:carried|passed|adopted|approved)\b",
+    re.IGNORECASE,
+)
 _LISTS = frozenset({"present", "absent", "guests"})
 _CLOSING = re.compile(
-    r"^(?:respectfully submitted|minutes approved|approved:|signed|submitted by|minutes (?:taken|prepared|recorded) by|date of next meeting|next meeting)\b",
+    r"^(?:respectfully submitted|minutes approved|approved\s?:?\s*(?:on |by )?(?:the )?(?:[A-Z][a-z]+ )?\d|signed|submitted by|minutes (?:taken|prepared|recorded) by|date of next meeting|next meeting)\b",
     re.IGNORECASE,
 )
 
@@ -179,6 +183,17 @@ def _motion(reader: _Reader, sentence: Sentence, said: Sequence[Said]) -> bool:
         return True
     if reader.motion is None:
         reader.before = sentence
+    if _MAIN.search(sentence.text):
+        _close(reader)
+        reader.story.decided.append(
+            Decided(
+                sentence.passage,
+                sentence.start,
+                sentence.start + len(sentence.text.rstrip(" .")),
+                "main-motion",
+            )
+        )
+        return True
     if reader.motion is None:
         return False
     had = len(reader.motion.results)

@@ -8,18 +8,12 @@ from typing import Literal
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.names import LINKS, PARTICLES, is_name, is_name_word, is_plural, is_role, split_role
 from minutes.extract.en.sentences import Token
-from minutes.extract.en.words import singular
+from minutes.extract.en.words import grammar, singular
 
 Kind = Literal["person", "office", "collective", "pronoun"]
-ADVERBS = frozenset(
-    "also then again briefly further subsequently next later both still only first finally once here now thereafter too just always often never not".split()
-)
+ADVERBS = grammar("adverbs")
 AUXILIARIES = frozenset({"has", "have"})
-STARTERS = frozenset(
-    "the a an in at on after when while as once before during following for from with by to if since although however both and but or so there this that these those"
-    " it its his her their our your all no not upon under then also today tonight yesterday next later meanwhile finally additionally furthermore moreover because until"
-    " second seconded moved motion note q re dear via per both minutes action what which who how why where please thank thanks yes".split()
-)
+STARTERS = grammar("starters")
 _DETERMINERS = frozenset({"the", "our", "its", "their"})
 _APPOSITION = 14  # words of ", 14 Orchard Lane," at most
 _ROLE_WORDS = 5
@@ -107,7 +101,7 @@ def _one_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
 
 
 def _before_apposition(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
-    """The subject before "..., Maureen Eccles, presented" and "Harold Finch, 14 Orchard Lane, asked"."""
+    """The subject before "..., Edith Winter, presented" and "Oscar Larch, 14 Orchard Lane, asked"."""
     opening = next((k for k in range(at - 1, max(-1, at - _APPOSITION), -1) if tokens[k].text == ","), None)
     if not opening:
         return None
@@ -148,7 +142,7 @@ def _goes_left(tokens: Sequence[Token], at: int, last: int, cast: Cast) -> bool:
     token = tokens[at]
     if is_name_word(token.text) or (token.text[0].isupper() and token.text.isalpha()):
         return True
-    if at == last or at == 0:
+    if at in (last, 0):
         return False
     if token.low in PARTICLES:
         return is_name_word(tokens[at + 1].text) or tokens[at + 1].low in PARTICLES
@@ -175,7 +169,7 @@ def _of_run(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subje
 
 
 def _after_stray_word(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subject | None:
-    """A known name behind another capitalised word: "Resident Harold Finch", "Later Tom"."""
+    """A known name behind another capitalised word: "Resident Oscar Larch", "Later Otto"."""
     for start in range(first + 1, last):
         name = [token.text for token in tokens[start:last]]
         if is_name(name, cast.words) and cast.find(" ".join(name)):
@@ -226,7 +220,7 @@ def _small_group(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None
 
 
 def subjects_after(tokens: Sequence[Token], at: int, cast: Cast) -> list[Subject]:
-    """The persons or offices named from `tokens[at]` on: by Trustee J. Dale and Ms Moon."""
+    """The persons or offices named from `tokens[at]` on: by Trustee J. Roe and Ms Crane."""
     found: list[Subject] = []
     while at < len(tokens):
         one = _one_after(tokens, at, cast)
@@ -270,7 +264,7 @@ def _goes_right(tokens: Sequence[Token], at: int, first: int, cast: Cast) -> boo
 
 
 def _named_behind(tokens: Sequence[Token], office: Subject, cast: Cast) -> Subject:
-    """The person of "the Treasurer, Maureen Eccles"; else the office itself."""
+    """The person of "the Treasurer, Edith Winter"; else the office itself."""
     at = office.last
     if at + 1 < len(tokens) and tokens[at].text == ",":
         name = _one_after(tokens, at + 1, cast)
@@ -282,7 +276,7 @@ def _named_behind(tokens: Sequence[Token], office: Subject, cast: Cast) -> Subje
 
 
 def _small_after(tokens: Sequence[Token], first: int, cast: Cast) -> Subject | None:
-    """An office in small letters after "by": by the treasurer, Maureen Eccles."""
+    """An office in small letters after "by": by the treasurer, Edith Winter."""
     for last in range(first, min(len(tokens), first + _ROLE_WORDS)):
         if cast.words.is_title(tokens[last].low) and first > 0 and tokens[first - 1].low in _DETERMINERS:
             text = " ".join(token.text for token in tokens[first : last + 1])

@@ -1,5 +1,6 @@
 """Action points that are written as such: lines with a label, items below "Actions", the person first or in brackets."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -125,9 +126,7 @@ def _several(
 ) -> Iterator[Task]:
     """The tasks of one label: one; or one per sentence where each names its owner (JB to write. The Clerk to pay.)."""
     cuts = [start, *(match.end() for match in _SPLIT.finditer(passage.text, start, end)), end]
-    pieces = [
-        (first, last) for first, last in zip(cuts, cuts[1:], strict=False) if passage.text[first:last].strip()
-    ]
+    pieces = [(first, last) for first, last in itertools.pairwise(cuts) if passage.text[first:last].strip()]
     owned = [piece for piece in pieces if leading_owner(passage, *piece, cast)]
     if len(pieces) > 1 and len(owned) == len(pieces):
         for first, last in pieces:
@@ -153,7 +152,7 @@ def _first_sentence(passage: Passage, start: int, end: int) -> int:
 def owner_alone(
     passage: Passage, start: int, end: int, cast: Cast, when: Calendar
 ) -> tuple[Owner, Due | None] | None:
-    """ "Action: Clerk by 5 May": an owner and a due, no task."""
+    """As in "Action: Clerk by 5 May": an owner and a due, no task."""
     due = due_in(passage.text, start, end, when, loose=True)
     text = passage.text[start : due.start if due else end].strip(" ,.-([")
     owner = owner_of(text, cast) if len(text) <= 60 else None  # noqa: PLR2004

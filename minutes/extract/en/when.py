@@ -252,8 +252,8 @@ def _in_head(passages: Sequence[Passage]) -> tuple[str, Span] | None:
     for passage in passages[:_HEAD]:
         if (
             any(True for _ in dates_in(passage.text))
-            and len(passage.text) < 160
+            and len(passage.text) < _LEAD
             and (times := _times(passage, 0, len(passage.text)))
-        ):  # noqa: PLR2004
+        ):
             return times[0]
     return None

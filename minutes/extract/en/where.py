@@ -9,6 +9,7 @@ from minutes.extract.en.fields import Field
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.words import Words
 
+_PLACE = 120  # characters of a place at most
 _HEAD = 14
 _HELD = re.compile(
     r"\b(?:held|took place|called to order|to order|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted)\b",
@@ -97,9 +98,9 @@ def _place_from(text: str, start: int, words: Words) -> tuple[int, int] | None:
 def has_place(text: str, words: Words) -> bool:
     """Whether a word of places stands in the text: Room, Hall, Zoom, Street."""
     low = text.lower()
-    return len(low) < 120 and any(
+    return len(low) < _PLACE and any(
         re.search(rf"\b{re.escape(noun)}\b", low) for noun in words.places if noun in low
-    )  # noqa: PLR2004
+    )
 
 
 def _in_date_line(passage: Passage, words: Words) -> tuple[int, int] | None:

@@ -1,5 +1,6 @@
 """The words of the English genre, from `lexicon/en.toml` and an office's own file of the same shape."""
 
+import copy
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,10 +9,21 @@ from pathlib import Path
 from typing import Any
 
 _OURS = Path(__file__).parent.parent / "lexicon" / "en.toml"  # importlib.resources would load zipfile
-MONTHS = (
-    "january february march april may june july august september october november december"  # in order
-).split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +64,19 @@ def singular(word: str) -> str:
 
 
 @cache
+def _ours() -> dict[str, Any]:
+    return tomllib.loads(_OURS.read_text("utf-8"))
+
+
+def grammar(name: str) -> frozenset[str]:
+    """A list of the grammar's small words (`[grammar]` in the lexicon); these are the language's, no office's own."""
+    return frozenset(_ours()["grammar"][name])
+
+
+@cache
 def words(folder: Path | None = None) -> Words:
     """Our lexicon, with that of `folder` (an `en.toml` there) added; raises `tomllib.TOMLDecodeError`."""
-    table = tomllib.loads(_OURS.read_text("utf-8"))
+    table = copy.deepcopy(_ours())
     own = folder / "en.toml" if folder else None
     if own and own.is_file():
         _add(table, tomllib.loads(own.read_text("utf-8")))
