@@ -4,7 +4,6 @@ import json
 import os
 import shlex
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -160,6 +159,6 @@ def _pairs(form: str, draft: Path) -> Iterator[tuple[str, str]]:
 def _run_editor(draft: Path) -> None:
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
     try:
-        subprocess.run([*shlex.split(editor, posix=os.name != "nt"), str(draft)], check=True, stdin=sys.stdin)  # noqa: S603 (the user's own editor)
+        subprocess.run([*shlex.split(editor, posix=os.name != "nt"), str(draft)], check=True)  # noqa: S603 (the user's own editor)
     except (OSError, subprocess.CalledProcessError) as error:
         raise NoEditor(editor=editor, reason=error, file=draft) from error
