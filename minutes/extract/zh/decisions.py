@@ -62,6 +62,9 @@ class Decider:
         """Members of 会议议定: are decisions unless they name who must act or by when."""
         kept = []
         for demand in self.demands:
+            if demand.rule.startswith("enumeration") and self._split(demand):
+                kept.append(demand)
+                continue
             head = self.flat[max(0, demand.start - 200) : demand.start]
             decided = demand.rule.startswith("enumeration") and re.search(
                 "(?:议定|决定|决议|同意|审议通过|通过)[^。]{0,12}:[^:]*\\Z", head
@@ -71,6 +74,16 @@ class Decider:
             else:
                 kept.append(demand)
         self.demands[:] = kept
+
+    def _split(self, demand: Demand) -> bool:
+        """原则通过..., 由某处修改后印发: the first half is decided, the second to be done."""
+        found = self.verb.match(self.flat, demand.start, demand.end)
+        by = re.compile("[,;](?=由[^,;。]{2,30})").search(self.flat, demand.start, demand.end)
+        if not found or not by or not demand.owner or demand.owner.start < by.start():
+            return False
+        self.found.append(Decided(demand.start, by.start(), rule="decided-list"))
+        demand.start = by.end()
+        return True
 
     def _numbered(self, block: int) -> bool:
         number = self.reading.document.blocks[block].label or self.reading.document.views[block].text
@@ -87,7 +100,7 @@ class Decider:
 
     def _sentence(self, sentence: Sentence) -> bool:
         """Whether the sentence holds a decision; one for each sentence."""
-        if any(one.start <= sentence.start < one.end for one in self.found):
+        if any(one.start < sentence.end and sentence.start < one.end for one in self.found):
             return False
         for clause in sentence.clauses:
             start = self._decision(sentence, clause)
@@ -135,11 +148,15 @@ class Decider:
             "研究确定",
         }
         if not heads:
-            return found.start("verb")
+            if re.match("(?:了)?(?:以下|下列|如下)", self.flat[found.end() :]):
+                return None
+            full = re.search("(?:审议|表决|投票|举手|鼓掌|一致|研究|讨论|并)+\\Z", self.flat[found.start() : found.start("verb")])
+            return found.start() + full.start() if full else found.start("verb")
         start = found.end()
         while start < len(self.flat) and self.flat[start] in ",: 了":
             start += 1
-        return None if clause.mark == ":" and start >= clause.end else start
+        empty = (clause.mark == ":" and start >= clause.end) or re.match("(?:如下|以下|下列)(?:事项|意见|内容|决定|决议)?[,:;。]?", self.flat[start : clause.end + 1])
+        return None if empty else start
 
     def _end(self, sentence: Sentence, start: int) -> int:
         """The decision ends with its sentence, or before 由...修改后印发."""

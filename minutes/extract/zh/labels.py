@@ -21,7 +21,15 @@ LABELS = {
     "topic": "议题 会议议题 主题 会议主题 会议内容 会议名称 内容 主要议题 会议事项 事由 议程 会议议程",
     "end": "散会 散会时间 结束时间",
 }
-KEYS = {label: key for key, labels in LABELS.items() for label in labels.split()}
+_WHO = "人员 领导 同志 单位 委员 代表 董事 人 者 名单 嘉宾 人员名单 同学 教师"
+_MORE = {
+    "present": "出席 参加 参会 与会 到会 出席会议 参加会议 实到 出席会议的 参加会议的 应到",
+    "in_attendance": "列席 列席会议 列席会议的",
+    "absent": "请假 缺席 未到 因事请假 因公缺席 未出席",
+}
+KEYS = {label: key for key, labels in LABELS.items() for label in labels.split()} | {
+    verb + who: key for key, verbs in _MORE.items() for verb in verbs.split() for who in ("", *_WHO.split())
+}
 _ANY = "|".join(sorted(KEYS, key=len, reverse=True))
 ROW = re.compile(f"(?:{_ANY})(?:\\([^()\\n]{{1,16}}\\))?[:]")
 FIRST = re.compile(f"(?:[一二三四五六七八九十\\d]{{1,2}}[、.])?(?=(?:{_ANY})(?:\\([^()\\n]{{1,16}}\\))?[:])")
@@ -95,7 +103,19 @@ def listed(document: Document, label: Label, names: Names, titles: Titles) -> li
     """The people in a list; units and counts are left out."""
     words = document.words(label.start, label.end)
     items = [item.strip() for item in SPLIT.split(_brackets_closed(plain(words)))]
-    return [one for item in _rejoined(items, titles) if (one := read_item(item, names, titles))]
+    parts = [item for item in _rejoined(items, titles) if item]
+    read = [read_item(item, names, titles) for item in parts]
+    if sum(one is not None for one in read) * 2 >= len(parts) > 1:
+        read = [one or _unusual(item, titles) for one, item in zip(read, parts, strict=True)]
+    return [one for one in read if one]
+
+
+def _unusual(item: str, titles: Titles) -> Listed | None:
+    """Among names two or three characters are a name, whatever the surname; units and groups end in known words."""
+    plain_name = re.fullmatch("[\u4e00-\u9fff]{2,3}", item)
+    if not plain_name or titles.pattern.search(item) or titles.unit_end.search(item) or re.search("全体|各|等|人员|成员|班子", item):
+        return None
+    return Listed(item, None)
 
 
 def _brackets_closed(words: str) -> str:

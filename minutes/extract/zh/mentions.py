@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from minutes.extract.zh.document import Document
 from minutes.extract.zh.labels import KEYS, Label, Listed, listed
@@ -17,8 +18,12 @@ JOINT = re.compile("\u3001|和|与|及|以及")
 JOINT_END = re.compile("(?:\u3001|和|与|及|以及)\\Z")
 PLURAL = re.compile("各|全体|有关|相关|所有|每[个位]|部分|其他|多位|广大")
 FU = "付"
+# Surnames that are oftener a preposition or an auxiliary: behind 老师 or 代表 they begin no name.
+FUNCTION = frozenset("和与及向由于从对为应都还任就在那有要能连同才但来到过上下后前")
 TURN = re.compile("([^,:;\u3002\u3001 \n]{2,8}):(?=.)")
 TURNS = 3
+OPEN = frozenset(",;:\u3002!?\n\u201d\u25a1 ")
+KIND_OF_PERSON = re.compile("(?:[员师者手民农商兵]|工人|老人|军人|[^一]家|学生|医生|户主|大[妈爷叔姐伯娘]|阿姨|[^市部局处科院]长)\\Z")
 PEOPLE_LABELS = {"chair", "recorder", "present", "in_attendance", "absent"}
 
 
@@ -69,6 +74,7 @@ class Finder:
         self.titles = self.reader.find(self.flat)
         self.title_ends = {title.end: title for title in self.titles}
         self.title_starts = {place for title in self.titles for place in (title.start, title.core)}
+        self.speech = _speech(lexicon)
         self.honorific = re.compile(lexicon.any("titles.honorific"))
         self.mentions = Mentions()
         self.taken: list[Place] = []
@@ -80,6 +86,7 @@ class Finder:
         self._listed()
         self._turns()
         left = [title for title in self.titles if not self._named(title)]
+        self._speaking()
         self._bare_names()
         inside = {place for start, end in self.taken for place in range(start, end)}
         for title in left:
@@ -134,10 +141,15 @@ class Finder:
         """The end of the name behind a title; a plural title has none, a weak one none that reads as a word."""
         if PLURAL.match(self.flat, title.start):
             return None
+        known = (title.end + size for size in (4, 3, 2) if self.flat[title.end : title.end + size] in self.mentions.register.entries)
+        if end := next(known, None):
+            return end
         weak = self.flat[title.core : title.end] in TOO_WEAK
-        if weak and self.flat[title.end : title.end + 1] in self.names.wordlike:
+        if weak and self.flat[title.end : title.end + 1] in FUNCTION:
             return None
         found = self.names.after(self.flat, title.end)
+        if found and weak and self.flat[title.end] in self.names.wordlike and not self.names.verb.match(self.flat, found):
+            return None
         return found if found or weak else self.names.guessed(self.flat, title.end)
 
     def _hides_title(self, start: int, end: int) -> bool:
@@ -252,6 +264,28 @@ class Finder:
 
     # the rest
 
+    def _speaking(self) -> None:
+        """Names without a known title right before a verb of speech: 退休工人夏侯勇接着说, 曲衡指出."""
+        for verb in self.speech.finditer(self.flat):
+            if verb.start() in self.title_ends:
+                continue
+            start = self._speaker_before(verb.start())
+            if start is not None and self.flat[start : verb.start()] not in self.mentions.register.entries:
+                name = (start, verb.start())
+                word = self.flat[slice(*name)]
+                entry = Entry(word, self.document.name(*name), name)
+                self.mentions.register.add(entry, word[: max(1, self.names.family(word, 0))])
+
+    def _speaker_before(self, place: int) -> int | None:
+        """The start of a name that ends here, behind a clause's beginning or a word for a kind of person."""
+        for size in (3, 4, 2):
+            start = place - size
+            if start < 0 or not self.names.is_name(self.flat[start:place]) or self.flat[start] in self.names.wordlike:
+                continue
+            if start == 0 or self.flat[start - 1] in OPEN or KIND_OF_PERSON.search(self.flat, max(0, start - 2), start):
+                return start
+        return None
+
     def _bare_names(self) -> None:
         names = self.mentions.register.entries
         if not names:
@@ -312,3 +346,10 @@ class Finder:
 def find_mentions(document: Document, lexicon: Lexicon, labels: Sequence[Label] = ()) -> Mentions:
     """All mentions of people in the document's flat text; lists behind labels name people too."""
     return Finder(document, lexicon, labels).run()
+
+
+@cache
+def _speech(lexicon: Lexicon) -> re.Pattern[str]:
+    """Verbs that follow a speaker's name at once: words follow them, or 了."""
+    say, tell, adverb = (lexicon.any(f"acts.{key}") for key in ("say", "tell", "adverb"))
+    return re.compile(f"(?<![说指表])(?:{adverb}){{0,2}}(?:{say}(?=[,:\u201c要\u300a]|了)|{tell}(?=了|说|道))|主持(?:召开)?(?:会议|了|座谈)")

@@ -49,6 +49,7 @@ class Names:
     wordlike: frozenset[str]
     compound: frozenset[str]
     never: frozenset[str]
+    adverbial: frozenset[str]
     ungiven: frozenset[str]
     follow: re.Pattern[str]
     verb: re.Pattern[str]
@@ -105,10 +106,15 @@ class Names:
         family = self.family(text, place)
         for given in (1, 2):
             end = place + family + given
-            if family and self._is_name(text, place, end, strict=given == 1):
+            strict = given == 1 and not self._reads_as_noun(text, place, end)
+            if family and self._is_name(text, place, end, strict=strict):
                 yield end
         if family == 2 and self._is_single(text, place):  # noqa: PLR2004 - 第五 and 东方 are words too
             yield place + 2
+
+    def _reads_as_noun(self, text: str, place: int, end: int) -> bool:
+        """病案室主任阳光汇报了: between a title and a verb a noun can only be a name, an adverb need not."""
+        return text[place:end] not in self.adverbial and bool(self.verb.match(text, end)) and text[end : end + 1] not in STOP
 
     def _is_single(self, text: str, place: int) -> bool:
         return text[place] in self.surnames and text[place : place + 2] not in self.never
@@ -185,6 +191,7 @@ def names_of(lexicon: Lexicon) -> Names:
         wordlike=lexicon.characters("names.wordlike"),
         compound=frozenset(lexicon.words("names.compound")),
         never=frozenset(lexicon.words("names.never")),
+        adverbial=frozenset(lexicon.words("names.adverbial")),
         ungiven=lexicon.characters("names.ungiven"),
         follow=re.compile(f"\\Z|[{re.escape(STOP)}]|{words}|{props}|{_AFTER}"),
         verb=re.compile(f"\\Z|[{re.escape(STOP)}]|{verbs}|主持|作|做|同志|讲话"),

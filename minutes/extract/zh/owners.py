@@ -10,6 +10,10 @@ from minutes.extract.zh.mentions import Mentions
 from minutes.extract.zh.units import VERBAL, unit_words
 
 # What may stand between the addressee and the modal or the due date.
+LABELLED = re.compile(
+    "(?:责任人|责任单位|责任部门|负责人|牵头单位|牵头部门|承办单位|承办部门|落实单位|落实部门|责任科室|责任领导|主责部门|责任主体)(?:为|是)?[:\u25a1] ?"
+    "(?P<who>[^,;:\u3002\u25a1()\n]{2,30})"
+)
 GAP = re.compile(
     "(?:也|还|都|均|更|尤其|特别|首先|今后|下一步|当前|近期|务必|一定|必须|要|应|须|在[^,]{1,20}|于|按[^,]{1,20}|根据[^,]{1,20}|对[^,]{1,20}|以[^,]{1,16}|结合[^,]{1,20}|围绕[^,]{1,20}|"
     "会同[^,]{1,16}|收到[^,]{1,16}|接到[^,]{1,16}|尽快|抓紧|主动|切实|认真|迅速|立即|提前|统一|同步|分别|共同|每[周月季年天学][^,]{0,4}|从[^,]{1,16}起?|就[^,]{1,16}|今年|年内|本[周月]|下[周月]|节前|会后|即日起|"
@@ -21,6 +25,7 @@ NOBODY = re.compile(
 BY = re.compile(
     "由(?P<who>[^,;:\u3002]{2,40}?)(?=共同牵头|牵头|负责|会同|根据|按照?|于|在|尽快|抓紧|具体|统筹|组织|承办|落实|主办|配合|联合|\\d|对|就|做好|制定|完成|拟定?|起草|研究|进行|开展|汇总|[,;])"
 )
+BY_ANY = re.compile("(?<![自理缘])由")
 CARRIES = re.compile("(?:共同|总|具体|全面)?(?:牵头|负责)(?!人|同志|单位|部门|的|制|任|态度|地|领导)")
 HELPERS = re.compile(
     "(?P<who>[^,;:\u3002由请]{2,40}?)(?:等)?(?:积极|予以|共同|协助|做好)?(?:配合|协助|协办)(?!度|不)"
@@ -63,11 +68,30 @@ class Owners:
             return None
         limit = self._limit(flat, start, end)
         owner = self._before(flat, start, limit, mentions) if limit is not None else None
-        return owner or (
-            self._leading(flat, start, end, mentions)
-            if loose
-            else self._every(flat, start, limit, end, mentions)
-        )
+        if owner or loose:
+            return owner or self._leading(flat, start, end, mentions)
+        return self._every(flat, start, limit, end, mentions) or self._doer(flat, start, end, mentions)
+
+    def labelled(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
+        """责任人:贺一帆; (责任单位:教务处) whose colon is masked with the bracket."""
+        found = LABELLED.search(flat, start, end)
+        if not found:
+            return None
+        first, last = found.span("who")
+        person = next((one for one in mentions.within(first, last) if one.entry), None)
+        return Owner(first, last, person.entry.name if person and person.entry else None)
+
+    def by_whom(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
+        """合同由村委会起草: 由 within a clause."""
+        found = BY_ANY.search(flat, start, end)
+        return self._leading(flat, found.end(), end, mentions) if found else None
+
+    def _doer(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
+        """生产部做好设备基础施工: a unit right before the verb of a task."""
+        owner = self._leading(flat, start, end, mentions)
+        if owner is None or not VERBAL.match(flat, owner.end, end) or flat[owner.end : owner.end + 1] in "要是有了着的":
+            return None
+        return Owner(owner.start, owner.end, owner.person, certain=False)
 
     def _limit(self, flat: str, start: int, end: int) -> int | None:
         """Where the modal, the due date or 负责 stands."""
@@ -173,7 +197,7 @@ def owners_of(lexicon: Lexicon) -> Owners:
     noun = "".join(sorted(lexicon.characters("demands.unmodal")))
     modals = (
         f"(?<![{noun}])要(?!求|素|点|闻|么|不要|员|职|领|道|约|害)|必须|务必|应当|应该|"
-        "(?<![回响相反适对供报感效呼顺照理本])应(?!对|急|用|邀|届|聘|付|有|该|变|激|税|诉|战|验|征)|"
+        "(?<![回响相反适对供报感效呼顺照理本])应(?!对|急|用|邀|届|聘|付|有|该|到|出席|参|变|激|税|诉|战|验|征)|"
         "(?<![必无])须(?!知)|(?<![来舍恨使见顾免少])不得|严禁|禁止|(?<![急必所供军刚内])需(?!求|要)|需要|不能|不准|力争|确保"
     )
     return Owners(

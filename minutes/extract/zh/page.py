@@ -14,7 +14,7 @@ CAPTION = re.compile(
 )
 SCENE = re.compile(
     "(?:现场|合影|全景|一角|讲话|发言|致辞|主持会议|汇报|部署|讲解|授课|宣读|交流|讨论|总结|学习|座谈|点评|表态|辅导|照片|会场)"
-    "(?:图|中)?\u3002?\\Z"
+    "(?:图|中)?\\Z"
 )
 PHOTO = re.compile(r"[。 )](?:[^ 。,]{1,10} ?)?(?:摄|供图)\)?\Z|(?:摄|供图)\)?\Z")
 CAPTION_LENGTH = 32
@@ -32,7 +32,8 @@ NEWS_HEAD = re.compile(
 CREDIT_LENGTH = 90
 NOISE = re.compile(r"[!-~ ]{4,}\Z")
 END_MARK = re.compile(r"END\Z|- ?END ?-\Z|\u2014+ ?END|[(\[【]完[)\]】]\Z", re.IGNORECASE)
-LONG_ENOUGH = 20
+LONG_ENOUGH = 24
+VOTE = re.compile("表决|[同反弃](?:意|对|权)\\d|\\d+票")
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ def _kind(document: Document, number: int, title: str | None, seen: set[str], le
         return block.kind
     if title and text and block.text.strip() == title:
         return "title"
-    if len(text) >= LONG_ENOUGH and text in seen:
+    if len(text) >= LONG_ENOUGH and text in seen and not VOTE.search(text):
         return "repeated"
     seen.add(text)
     if is_caption(text):
@@ -89,7 +90,7 @@ def is_caption(text: str) -> bool:
         return False
     if CAPTION.match(text) or PHOTO.search(text):
         return True
-    plain = len(text) <= CAPTION_LENGTH and not re.search("[,;:\u3002].", text) and not NUMBERED.match(text)
+    plain = len(text) <= CAPTION_LENGTH and not re.search("[,;:\u3002]|了|分别", text) and not NUMBERED.match(text)
     return plain and bool(SCENE.search(text))
 
 

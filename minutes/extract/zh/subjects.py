@@ -67,7 +67,7 @@ def _people(flat: str, start: int, end: int, mentions: Mentions) -> list[Mention
         return []
     people = [first]
     while joint := JOINT.match(flat, people[-1].end, end):
-        following = mentions.at(joint.end())
+        following = _first(flat, joint.end(), end, mentions)
         if following is None:
             break
         people.append(following)

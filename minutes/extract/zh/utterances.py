@@ -1,6 +1,7 @@
 """Who said what: sentence by sentence, with the subject that a clause names, continues or leaves out."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -17,8 +18,11 @@ HEARD_REPORT = re.compile(
     "(?:同志)?(?:就|关于|对|所?[作做]|代表|的|针对|受)[^,。;]{0,80}?(?P<noun>汇报|报告|介绍|说明|发言|通报|解读|述职|讲解|提案)|(?P<verb>汇报|通报|介绍|报告)"
 )
 OWN_WORDS = re.compile("的(?:开场白|发言|一席话|一番话|话|讲述|提问|建议|感慨|介绍)(?!稿|人)")
+UNIT_ACT = re.compile("汇报|通报|介绍|传达|解读|说明|反馈|反映|布置|部署|表态|发言|分享|交流|报告|强调|要求|指出|提出|宣读|点评|答复|回应|表示|认为|陈述|述职|建议|意见|讲解|演示|展示|补充|坦言|提到|谈到|解释|解答|回答|承诺")
+# The state's leaders are cited in reports of this kind, they do not speak there.
+LEADER = re.compile("总书记|国家主席|国务院总理|中央领导")
 JOINED = re.compile("并|同时|还|且|会上|最后|随后|接着")
-QUOTED = re.compile("\u201c[^\u201c\u201d]{6,}\u201d")
+QUOTED = re.compile("\u201c[^\u201c\u201d\n]{6,}\u201d")
 
 
 @dataclass(slots=True)
@@ -61,6 +65,7 @@ class Listener:
         self.predicates = predicates_of(reading.lexicon)
         self.state = State()
         self.found: list[Utterance] = []
+        self.quotes = [found.span() for found in QUOTED.finditer(reading.flat)]
 
     def run(self) -> list[Utterance]:
         """All utterances, in order."""
@@ -107,8 +112,15 @@ class Listener:
         if self.state.current and self.state.current.block == sentence.block:
             self.state.current.end = clause.end
 
+    def _quoted(self, place: int) -> bool:
+        """Whether this place is within a quotation: what is told there is no new speaker's."""
+        index = bisect_right(self.quotes, (place,)) - 1
+        return index >= 0 and self.quotes[index][0] < place < self.quotes[index][1]
+
     def _clause(self, number: int, sentence: Sentence, clause: Clause, *, first: bool) -> bool:
         """Whether the clause begins an utterance, or otherwise ends the current one."""
+        if self._quoted(clause.start):
+            return False
         start = skip_markers(self.flat, clause.start, clause.end)
         subject = subject_at(self.flat, start, clause.end, self.reading.mentions, self.reading.lexicon)
         if subject is None:
@@ -127,6 +139,8 @@ class Listener:
             subject = self._resolved(subject)
         if subject.kind in {"person", "pronoun"} and subject.people:
             self.state.person = subject
+            if LEADER.search(self.flat, subject.start, subject.end):
+                return False
         if not acts:
             return self._silent(subject, number, sentence)
         self.state.speaker = subject
@@ -170,7 +184,7 @@ class Listener:
         self._append(
             number, sentence, subject, act, (quote.start() + 1, quote.end() - 1), rule="quotation-before"
         )
-        self.state.speaker = subject
+        self.state.speaker, self.state.current = subject, None
         return True
 
     def _resolved(self, subject: Subject) -> Subject:
@@ -181,12 +195,17 @@ class Listener:
     def _unit(self, number: int, sentence: Sentence, clause: Clause, start: int) -> bool:
         for end in units_at(self.flat, start, clause.end, self.reading.lexicon):
             acts = self.predicates.acts(self.flat, end, clause.end)
-            if acts and not acts[0].heads or (acts and self.flat[acts[0].start - 1] != "的"):
+            if acts and UNIT_ACT.search(acts[0].name) and not self._within_words(number):
                 subject = Subject("unit", start, end)
                 self.state.speaker = subject
                 self._say(number, sentence, clause, subject, acts)
                 return True
         return False
+
+    def _within_words(self, number: int) -> bool:
+        """Whether this sentence already gives somebody's words: a unit in them does not speak."""
+        current = self.state.current
+        return bool(current and current.sentence == number and current.act.heads)
 
     def _elided(self, number: int, sentence: Sentence, clause: Clause, start: int, *, first: bool) -> bool:
         """A verb without a subject goes on with the speaker of the paragraph."""

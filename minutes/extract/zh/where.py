@@ -17,6 +17,8 @@ NOT_PLACE = re.compile(
     "(?:工作|会议|大会|中|上|下|后|时|之际|期间|基础|方面|情况|精神|指导下|前提|过程|领导下|全[市县省区校院国])\\Z|方面|情况|过程|的|了"
 )
 ROOM = re.compile(r"[A-Za-z]?-?\d{2,4}[A-Za-z]?\Z|[A-Za-z]\d{2,4}")
+# 9月12日下午,社区三楼议事厅里,...
+BARE = re.compile(f"(?:[日号]|上午|下午|晚上?|当天|当晚),(?P<place>[{CJK}A-Za-z\\d]{{3,24}}?)(?:里|内)?,")
 LEAD_BLOCKS = 5
 
 
@@ -29,7 +31,7 @@ def find_place(reading: Reading) -> None:
         return
     for number in reading.page.prose()[:LEAD_BLOCKS]:
         start, end = reading.document.starts[number], reading.document.end_of(number)
-        for pattern, rule in ((BEFORE_HELD, "place-before-held"), (SET_OFF, "room-in-lead")):
+        for pattern, rule in ((BEFORE_HELD, "place-before-held"), (SET_OFF, "room-in-lead"), (BARE, "room-in-lead")):
             for found in pattern.finditer(reading.flat, start, end):
                 if _is_place(found["place"], reading.lexicon):
                     place = found.span("place")
