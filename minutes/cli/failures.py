@@ -99,7 +99,7 @@ def remarks(archives: Iterable[Any]) -> None:
 
 def _told(error: ArchiveError) -> int:
     tell(f"minutes: {sentence_of(error)}")
-    for line in getattr(error, "pointer", ()):
+    for line in getattr(error, "pointer", "").splitlines():
         tell(line)
     return error.exit_code
 

@@ -174,7 +174,7 @@ def test_a_bug_shows_its_traceback_to_who_asks(capsys, breaking, monkeypatch):
 
 def test_errors_point_at_the_place_in_the_query(capsys, breaking):
     error = Sore(thing="query")
-    error.pointer = ("a b", "  ^")
+    error.pointer = "a b\n  ^"
     breaking(error)
     assert said(capsys, "schema")[2] == "minutes: The query is sore. Rub it.\na b\n  ^\n"
 

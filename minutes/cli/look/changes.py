@@ -1,10 +1,10 @@
 """The history of the archive, a paragraph a change."""
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from minutes.cli.look import words
 from minutes.cli.look.piece import Line, Piece, hanging, of_document, shortened
 from minutes.messages import say
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from minutes.reextracting import Difference
 
 LONGEST: Final = 200  # columns shown of one value
+UNSHOWN: Final = ("corrections", "evidence", "sha256")
 INDENT: Final = Piece("    ")
 
 
@@ -23,8 +24,15 @@ def lines(changes: "Sequence[Change]", columns: int) -> Iterator[Line]:
         yield _head(change)
         if change.why:
             yield from hanging((INDENT,), (of_document(change.why),), columns)
-        for path in dict.fromkeys((*change.before, *change.after)):
+        for path in _shown_paths(change):
             yield from _pair(path, change.before.get(path), change.after.get(path), columns)
+
+
+def _shown_paths(change: "Change") -> list[str]:
+    """The places worth showing: corrections say what the places they change say."""
+    paths = dict.fromkeys((*change.before, *change.after))
+    shown = [path for path in paths if path.split(".")[0] not in UNSHOWN]
+    return shown or [path for path in paths if path == "corrections"]  # a value confirmed as it was
 
 
 def differences(records: "Iterable[tuple[Meeting, Sequence[Difference]]]", columns: int) -> Iterator[Line]:
@@ -44,7 +52,7 @@ def _pair(path: str, before: Any, after: Any, columns: int) -> Iterator[Line]:
 def _head(change: "Change") -> Line:
     record = f"  {change.id}" if change.id is not None else ""
     return (
-        Piece(_local(change.when), "label"),
+        Piece(words.moment(change.when), "label"),
         Piece("  "),
         of_document(change.who, "name"),
         Piece("  "),
@@ -52,14 +60,6 @@ def _head(change: "Change") -> Line:
         Piece(record, "id"),
         Piece(f"  {say('batch {name}', name=change.batch)}", "faint"),
     )
-
-
-def _local(when: str) -> str:
-    """The moment as the clock here shows it."""
-    try:
-        return f"{dt.datetime.fromisoformat(when).astimezone():%Y-%m-%d %H:%M}"
-    except ValueError:
-        return when
 
 
 def _shown(value: Any) -> str:
@@ -70,6 +70,12 @@ def _shown(value: Any) -> str:
 def deed(what: str) -> str:
     """What history calls `import`, `done` ..., in the user's language."""
     return _deeds().get(what, what)
+
+
+def _deed(what: str) -> str:
+    """What was done, in the user's language: edit, undo 43."""
+    word, _, rest = what.partition(" ")
+    return f"{_deeds().get(word, word)} {rest}".rstrip()
 
 
 def _deeds() -> dict[str, str]:

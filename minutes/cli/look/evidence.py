@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from minutes.cli.look import words
-from minutes.cli.look.piece import BLANK, Line, Piece, hanging, of_document
+from minutes.cli.look.piece import BLANK, Line, Piece, columns_of, hanging, of_document, shortened
 from minutes.messages import say
 
 if TYPE_CHECKING:
@@ -34,7 +34,15 @@ def reasons(meeting: "Meeting", path: str | None) -> list[Reason]:
         if path is None or f"{place}.".startswith(f"{path}.")
         for one in many
     ]
-    return sorted(found, key=lambda reason: ORDER.index(reason.evidence.confidence))
+    fields = meeting.__struct_fields__
+    return sorted(found, key=lambda one: (ORDER.index(one.evidence.confidence), _place(one.path, fields)))
+
+
+def _place(path: str, fields: tuple[str, ...]) -> tuple[int, list[tuple[int, str]]]:
+    """Where a path stands in a record: fields in their order, items by number."""
+    first, *rest = path.split(".")
+    known = fields.index(first) if first in fields else len(fields)
+    return known, [(int(step), "") if step.isdigit() else (-1, step) for step in rest]
 
 
 def value_at(meeting: Any, path: str) -> Any:
@@ -72,7 +80,8 @@ def lines(meeting: "Meeting", found: list[Reason], columns: int) -> Iterator[Lin
     for path, value, evidence in found:
         sure = Piece(confidences[evidence.confidence], STYLES[evidence.confidence])
         name = (sure, Piece("  "), Piece(path, "label"), Piece("  "))
-        yield from hanging((), (*name, of_document(shown(value), "name")), columns)
+        room = columns - sum(columns_of(piece.text) for piece in name)
+        yield (*name, Piece(shortened(of_document(shown(value)).text, max(room, 20)), "name"))
         if evidence.span:
             yield from hanging((Piece("    "),), _sentence(meeting, evidence.span), columns)
         yield from hanging((Piece("    "),), (of_document(_rule(evidence), "faint"),), columns)

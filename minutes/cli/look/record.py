@@ -196,7 +196,7 @@ def _source(meeting: "Meeting", columns: int) -> Iterator[Line]:
         (say("Author"), source.author),
         (say("Published"), source.published),
         (say("Address"), source.address),
-        (say("Filed"), source.imported_at),
+        (say("Filed"), words.moment(source.imported_at)),
         ("SHA-256", source.sha256),
     )
     yield from _facts(facts, columns)

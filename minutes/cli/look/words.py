@@ -70,3 +70,11 @@ def state(name: str, due: dt.date | None) -> Piece:
             return Piece(say("overdue"), "late")
         return Piece(states()[name], "soon" if due <= today() + SOON else "")
     return Piece(states().get(name, name), "good" if name == "done" else "faint" if name == "dropped" else "")
+
+
+def moment(when: str | None) -> str:
+    """A moment, ISO 8601 in UTC, as the clock here shows it."""
+    try:
+        return f"{dt.datetime.fromisoformat(when or '').astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:
+        return when or ""
