@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from page_lines import shown
 
 from minutes.readers import read
-from tests.readers.shown import shown
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from minutes.readers.page.article import Article
     from minutes.readers.page.outline import Outline
 
+_LINKED: Final = 0.6
 _LINKS: Final = 500
 _ENOUGH: Final = 30  # characters of text without which nothing is an article; a Chinese one counts three
 _NOTICE: Final = re.compile(
@@ -72,6 +73,7 @@ def _composed(root: "_Element", head: Head, origin: Origin, album: Album) -> tup
 
     rows = outline_of(root)
     article = article_of(rows, head.wanted())
+    _refuse_menus(rows, article, origin.name)
     links = tuple(_links(rows, article))
     _read_publication(rows, article, origin)
     furniture = [rows.spaced(row)[: origin.limits.line] for row in article.publication]
@@ -98,6 +100,12 @@ def _entitle(pieces: list[Piece], title: str | None, origin: Origin) -> None:
             pieces[number] = replace(piece, kind="heading", level=1, label=None, title=True)
             return
     pieces.insert(0, Piece("heading", title, level=1, title=True))
+
+
+def _refuse_menus(rows: "Outline", article: "Article", name: str) -> None:
+    """Raises `NoArticle` for a page of links: lists of news, start pages."""
+    if rows.linkedness(article.core) > _LINKED and rows.prose[article.core] < _ENOUGH:
+        raise errors.NoArticle(file=name)
 
 
 def _links(rows: "Outline", article: "Article") -> list[str]:

@@ -24,6 +24,7 @@ _SHORT: Final = 80
 class Article:
     """Rows of the outline: the pieces in document order, the title in one of them, and what is to be taken out."""
 
+    core: int
     pieces: tuple[int, ...]
     title: int | None
     publication: tuple[int, ...]  # data on the publication
@@ -44,7 +45,7 @@ def article_of(rows: Outline, wanted: list[str]) -> Article:
             kind = inner.kind(row)
             (publication if kind == "publication" else chrome if kind else []).append(row)
             row = rows.end[row] + 1 if kind else row + 1
-    return Article(tuple(pieces), title, tuple(publication), tuple(chrome))
+    return Article(core, tuple(pieces), title, tuple(publication), tuple(chrome))
 
 
 def _beside(rows: Outline, core: int, title: int | None) -> Iterator[int]:

@@ -24,6 +24,7 @@ _FOR_READERS: Final = frozenset(
 )
 _RULE: Final = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
 _SIMPLE: Final = re.compile(r"[.#][\w-]+")
+_UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MOSTLY: Final = 0.5
 _MANY: Final = 2
 
@@ -74,11 +75,16 @@ def remove(element: "_Element") -> None:
     if element.tail:
         before = element.getprevious()
         if before is None:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = _fit((parent.text or "") + element.tail)
         else:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = _fit((before.tail or "") + element.tail)
         element.tail = None
     parent.remove(element)
+
+
+def _fit(text: str) -> str:
+    """`text` as lxml takes it: character references can bring in what it then refuses (&#x1b;)."""
+    return _UNFIT.sub("", text)
 
 
 def _hidden_names(root: "_Element") -> frozenset[str]:
