@@ -17,7 +17,7 @@ _BY: Final = re.compile(r".{1,80}(?:[\s(])[\u4e00-\u9fff\xb7]{2,8}\s*(?:/\s*)?[�
 _LABEL: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十]).*"
 )
-_STOPS: Final = ("\u3002", "\uff1b", ";", "\uff0c", ",", "\uff1a", ":")
+_STOPS: Final = ("\u3002", ".", "\uff1b", ";", "\uff0c", ",", "\uff1a", ":")
 _LONGEST: Final = 140
 # A look at the raw text first: folding every paragraph costs more than reading it.
 _HINT: Final = re.compile(
