@@ -9,7 +9,7 @@ from minutes.cli import asked, reply
 from minutes.cli.desk import desk_of
 
 if TYPE_CHECKING:
-    from archive.answers import PersonCard
+    from archive.answers import PersonCard, PersonRow
     from archive.store import Archive
 
 
@@ -60,16 +60,21 @@ def _item(card: "PersonCard") -> dict[str, object]:
 
 
 def _rows(archive: "Archive", query: str, limit: int | None, *, json: bool) -> None:
-    rows = archive.people(query or None, limit=limit)
+    rows = archive.people(query or None)
     if json:
-        reply.items([row._asdict() for row in rows])
+        reply.items([row._asdict() for row in rows[:limit]], len(rows))
     elif rows:
-        from minutes.cli.look import paper, persons
-
-        paper.put(persons.rows(rows, paper.whole_width()))
+        _print(rows[:limit], len(rows))
     if not rows and query:
         raise _nobody(archive, query)
     reply.refuse_nothing(rows, query)
+
+
+def _print(rows: "list[PersonRow]", total: int) -> None:
+    from minutes.cli.look import paper, persons
+
+    paper.put(persons.rows(rows, paper.whole_width()))
+    reply.rest(len(rows), total)
 
 
 def _nobody(archive: "Archive", name: str) -> ArchiveError:

@@ -10,7 +10,7 @@ from minutes.messages import say
 if TYPE_CHECKING:
     from archive.record import ActionPoint, Attendance, Decision, Meeting, Speaker, Statement
 
-LABELS: Final = 12  # at least so many columns for the facts' labels
+LABELS: Final = 14  # at least so many columns for the facts' labels
 ACTS: Final = 12  # at most so many columns for the verbs
 INDENT: Final = Piece("  ")
 
@@ -63,7 +63,7 @@ def _head(meeting: "Meeting", columns: int) -> Iterator[Line]:
         (say("Recorder"), words.person(meeting.recorder) if meeting.recorder else None),
         (say("Kind"), kinds[meeting.kind]),
         (say("State"), states[meeting.state]),
-        (say("Words relayed"), words.listed(map(words.person, meeting.cited))),
+        (say("Relayed"), words.listed(map(words.person, meeting.cited))),
         (say("Labels"), words.listed(meeting.labels)),
     )
     yield from _facts(facts, columns)
@@ -81,12 +81,12 @@ def _facts(facts: Iterable[tuple[str, str | None]], columns: int) -> Iterator[Li
 def _attendance(attendance: "Attendance", columns: int) -> Iterator[Line]:
     named = (
         (say("Present"), attendance.present),
-        (say("In attendance"), attendance.in_attendance),
+        (say("Attending"), attendance.in_attendance),
         (say("Apologies"), attendance.absent),
     )
     facts = [(label, words.listed(map(words.person, people))) for label, people in named]
     text = None if any(value for _, value in facts) else attendance.text
-    counted = (say("Number present"), _count(attendance))
+    counted = (say("Head count"), _count(attendance))
     yield from _facts((counted, *facts, (say("As written"), text)), columns)
 
 
