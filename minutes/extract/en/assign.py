@@ -44,6 +44,7 @@ _DEEDS = {
     "look": re.compile(r" (?:into|at|for|through|over)\b"),
     "go": re.compile(r" (?:through|over|back)\b"),
 }  # fmt: skip
+_OPENING = 60  # characters that may stand before "to write" and "would write"
 _CONDITION = re.compile(
     r"\b(?:if|whether|unless|in case|because|why|how|what|when|which|who|where|as|than|so that)\s+$",
     re.IGNORECASE,
@@ -152,7 +153,11 @@ def _modal(
         if at is None or not at or not _allowed(sentence, match, said):
             continue
         owner, first = _owner_before(sentence, words, at, match, cast, last)
-        if owner is None or _is_no_task(sentence, match, owner):
+        if (
+            owner is None
+            or _is_no_task(sentence, match, owner)
+            or (match["soft"] == "would" and not _may_promise(sentence, match, owner))
+        ):
             continue
         rule = "taken-on" if match["taken"] else "assigned"
         yield _task(sentence, first, owner, said, when, rule)
@@ -162,11 +167,7 @@ def _modal(
 def _allowed(sentence: Sentence, match: re.Match[str], said: Sequence[Said]) -> bool:
     """Not within what somebody said (that staff will ...), save what they asked for; "would" only behind "agreed that"."""
     agreed = _AGREED_THAT.search(sentence.text[: match.start()])
-    if (
-        (match["soft"] == "would" or match["bare"])
-        and not agreed
-        and not (match["bare"] and _opens(sentence, match))
-    ):
+    if (match["soft"] == "would" or match["bare"]) and not agreed and not _opens(sentence, match):
         return False
     at = sentence.start + match.start()
     earlier = [one for one in said if one.verb < at and ";" not in sentence.passage.text[one.verb : at]]
@@ -179,9 +180,14 @@ def _allowed(sentence: Sentence, match: re.Match[str], said: Sequence[Said]) -> 
     return not inside or (bool(agreed) and match["taken"] is None)
 
 
+def _may_promise(sentence: Sentence, match: re.Match[str], owner: Owner) -> bool:
+    """Whether "would" commits: behind "agreed that", or of one person (Mrs Crane would ask the school)."""
+    return owner.person is not None or bool(_AGREED_THAT.search(sentence.text[: match.start()]))
+
+
 def _opens(sentence: Sentence, match: re.Match[str]) -> bool:
     """As in "Clerk to write ...": a line without a verb before "to"."""
-    return match.start() <= 60 and not re.search(
+    return match.start() <= _OPENING and not re.search(
         r"\b(?:is|was|were|are|has|have|had|be|been|wish\w*|want\w*|there|it|due|able|agreed|moved|motion|need\w*|going|voted|resolved|decided|used|like|continued?|hop\w+|plan\w*|tr(?:y|ied)|response|order|according|prior|subject|[a-z]+ed|thanks)\b",
         sentence.text[: match.start()],
         re.IGNORECASE,

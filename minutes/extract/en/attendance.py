@@ -121,7 +121,7 @@ def _enter(roll: Roll, kind: str, people: Sequence[Named], cast: Cast) -> None:
     for named in people:
         cast.add(named, kind)
         if named.name not in known:
-            roll.of(kind).append(named)
+            roll.of("absent" if named.absent else kind).append(named)
             known.add(named.name)
 
 

@@ -7,9 +7,10 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence
 
 _LABEL = re.compile(
-    r"^\W*(?:it was )?(?P<label>resolved|resolution|decision|decided|agreed|agreement|consensus|approved|conclusion|it is resolved)(?:\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
+    r"^(?:<[^<>\s]{1,24}>\s+)?\W*(?:it was )?(?P<label>resolved|resolution|decisions?|decided|agreed|agreement|consensus|approved|conclusions?|outcomes?|it is resolved)(?:\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
     re.IGNORECASE,
 )
+_HASHED = re.compile(r"^(?:<[^<>\s]{1,24}>\s+)?#(?:agreed|accepted|decision|resolved)\s+", re.IGNORECASE)
 _SHOUTED = re.compile(
     r"\b(?:RESOLVED|AGREED|APPROVED|DECIDED)\b(?:\s?[:,]|\s(?=that|to|THAT|TO))\s*(?:that\s|THAT\s)?"
 )
@@ -28,7 +29,7 @@ _ACTIVE = re.compile(
     r"(?:^|[.;,]\s|\b(?:and|discussion|consideration|debate|review|vote)\s)"
     + _BODY
     + r" (?:has |have |then |also |unanimously |formally |therefore |duly |subsequently )*"
-    r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|chose|opted|set the|fixed|awarded|waived|delegated)\b(?! with\b)",
+    r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|granted|chose|opted|set the|fixed|awarded|waived|delegated)\b(?! with\b)",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(
@@ -69,7 +70,7 @@ class Decided:
 
 def labelled(passage: Passage, start: int, end: int) -> Decided | None:
     """The decision behind RESOLVED:, AGREED:, Decision: ..."""
-    label = _LABEL.match(passage.text[start:end])
+    label = _HASHED.match(passage.text[start:end]) or _LABEL.match(passage.text[start:end])
     if (
         label
         and start + label.end() < end - 3

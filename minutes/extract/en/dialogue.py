@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.fields import label_kind
-from minutes.extract.en.names import is_name, is_role, split_role
+from minutes.extract.en.names import Named, is_name, is_role, split_role
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.tasks import labels_in
 
@@ -19,7 +19,7 @@ _COLON = re.compile(
 _COMMA = re.compile(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})(?:,| -+| \u2013)\s+(?=\S)")
 _MORE = re.compile(r"^(?:\.\.\.|\u2026)\s*")
 _ASIDE = re.compile(
-    r"^(?:PROPOSED|PROPOSAL|RESOLUTION|RESOLVED|ACTION|AGREED|TOPIC|Topic|Subtopic|Issue|ISSUE|present\+|present|regrets\+?|scribe|scribenick|chair|agenda|agenda\+|meeting|rrsagent|zakim|q\+|q-|q\?|ack|i/|s/|s\|)[\s,:+]",
+    r"^(?:#(?!info)\w+|PROPOSED|PROPOSAL|RESOLUTION|RESOLVED|ACTION|AGREED|TOPIC|Topic|Subtopic|Issue|ISSUE|present\+|present|regrets\+?|scribe|scribenick|chair|agenda|agenda\+|meeting|rrsagent|zakim|q\+|q-|q\?|ack|i/|s/|s\|)[\s,:+]",
     re.IGNORECASE,
 )
 _BOTS = re.compile(
@@ -30,6 +30,7 @@ _EDIT = re.compile(r"^s([/|])(?P<old>(?:(?!\1).){1,200})\1(?P<new>(?:(?!\1).){0,
 _JOINED = re.compile(r"\b(?:has (?:joined|left|quit)|joined|left|quit) #|^\*\s")
 _TRACKED = re.compile(r"[A-Za-z]+-\d+")
 _FEW = 2
+_MANY = 4  # turns that make a transcript
 
 
 @dataclass(slots=True)
@@ -61,7 +62,6 @@ def turns(passages: Sequence[Passage], cast: Cast) -> list[Line]:
     if not known:
         return []
     found: list[Line] = []
-    scribe: str | None = None
     for passage in passages:
         if (
             passage.kind == "heading"
@@ -70,7 +70,7 @@ def turns(passages: Sequence[Passage], cast: Cast) -> list[Line]:
         ):
             continue
         found += _turn(passage, known, cast, found)
-    return [line for line in found if line.parts] if scribe is None else found
+    return [line for line in found if line.parts]
 
 
 def _turn(passage: Passage, known: set[str], cast: Cast, found: list[Line]) -> list[Line]:
@@ -132,6 +132,8 @@ def _speakers(passages: Sequence[Passage], cast: Cast) -> set[str]:
             counted[who] += 1
             if sure:
                 certain.add(who)
+    if sum(counted[who] for who in certain | _repeated(counted, cast)) >= _MANY:
+        certain |= {who for who in counted if " " in who and _looks_like_name(who, cast)}
     if sum(counted[who] for who in certain) < _FEW and not any(who for who in certain if counted[who]):
         return _repeated(counted, cast)
     return certain | _repeated(counted, cast)
@@ -194,7 +196,14 @@ def _correct(edit: re.Match[str], found: list[Line]) -> None:
             return
 
 
-def named_in_cast(line: Line, cast: Cast) -> Line:
-    """The turn under the full name that a list gives."""
-    member = cast.find(line.who)
-    return replace(line, who=member.name) if member else line
+def named(who: str, cast: Cast) -> Named:
+    """Who is meant by the word that opens a line: CHAIR GAGE and MR. GAGE are Gage; a list may give the full name."""
+    if member := cast.find(who):
+        return Named(member.name, member.role)
+    role, name, titled = split_role(who.split(), cast.words)
+    bare = " ".join(_small(word) for word in name) if titled else who
+    return Named(bare, _small(role) if role else None, titled=titled)
+
+
+def _small(word: str) -> str:
+    return word.title() if word.isupper() and len(word) > _FEW else word

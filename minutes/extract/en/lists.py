@@ -27,6 +27,7 @@ _REMARK = re.compile(
     r"absent|present|he|him|she|her|hers|they|them|\d|items?|apologies|part|partial|only|quorum|connected|video|teleconference)\b",
     re.IGNORECASE,
 )
+_ABSENT = re.compile(r"(?:absent|excused|apologies|regrets|not present|away|unexcused)", re.IGNORECASE)
 _CHAIRING = re.compile(
     r"\b(?:chair(?:man|woman|person|ing|ed)?|presiding|in the chair|moderat(?:or|ing)|facilitat(?:or|ing))\b",
     re.IGNORECASE,
@@ -163,6 +164,8 @@ def _leading_words(core: str) -> list[str]:
 
 def _with_bracket(named: Named, inside: str, words: Words) -> Named:
     """The person with what a bracket adds: role, initials, handle, organisation; remarks on coming and going are none."""
+    if _ABSENT.fullmatch(inside):
+        return replace(named, absent=True)
     if _REMARK.search(inside) and not is_role(inside, words):
         late = bool(re.search(r"arriv|late|join", inside, re.IGNORECASE))
         return replace(_flagged(named, inside), late=named.late or late)
@@ -173,21 +176,19 @@ def _with_bracket(named: Named, inside: str, words: Words) -> Named:
 
 def _with_tail(named: Named, tail: str, words: Words) -> Named:
     """The person with a role or organisation named after them."""
+    if _ABSENT.fullmatch(tail):
+        return replace(named, absent=True)
     if _CHAIRING.fullmatch(tail) and tail.lower().startswith(("in the", "presid", "chairing")):
         return replace(named, chairing=True)
     handle = re.fullmatch(r"@?([\w-]+)", tail)
     if is_initials(tail, named.name) or (handle and tail[0] == "@"):
         return replace(named, aliases=(*named.aliases, tail.lstrip("@")))
-    named = _flagged(named, tail)
-    if (
-        not tail
-        or (_REMARK.search(tail) and not is_role(tail, words))
-        or (_RECORDING.fullmatch(tail) and named.role)
-    ):
+    named, office = _flagged(named, tail), is_role(tail, words)
+    remark = (_REMARK.search(tail) and not office) or (_RECORDING.fullmatch(tail) and named.role)
+    if not tail or remark:
         return named
-    if " " in tail and any(alien(word, words) for word in tail.split()) and not is_role(tail, words):
-        return replace(named, organisation=named.organisation or tail)
-    if named.role and not is_role(tail, words):
+    unit = " " in tail and any(alien(word, words) for word in tail.split())
+    if not office and (unit or named.role):
         return replace(named, organisation=named.organisation or tail)
     return replace(named, role=f"{named.role}, {tail}" if named.role else tail)
 

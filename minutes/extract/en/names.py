@@ -8,6 +8,7 @@ from archive.record import Person, Span
 from minutes.extract.en.words import MONTHS, WEEKDAYS, Words, grammar, singular
 
 PARTICLES = grammar("particles")
+STARTERS = grammar("starters")
 LINKS = frozenset({"of", "for", "to", "and", "the", "&"})
 _DAYS = frozenset({*MONTHS, *WEEKDAYS} - {"april", "may", "june", "august"})
 WORD = re.compile(r"[^\W_](?:[\w'.-]*[\w.])?|@[\w-]+")
@@ -26,6 +27,7 @@ class Named:
     chairing: bool = False
     recording: bool = False
     late: bool = False
+    absent: bool = False  # marked so within a list of those present
     span: Span | None = None
     titled: bool = field(default=False)  # with a title or honorific, so a person for sure
 
@@ -42,7 +44,7 @@ def is_name_word(word: str) -> bool:
 
 def is_name(name: Sequence[str], words: Words) -> bool:
     """Whether these words can be a person's name: capitalised, no words of organisations, titles or roles."""
-    if not 0 < len(name) <= MOST or not is_name_word(name[-1]) or name[0].lower() == "the":
+    if not 0 < len(name) <= MOST or not is_name_word(name[-1]) or name[0].lower() in STARTERS:
         return False
     if any(not is_name_word(word) and word.lower() not in PARTICLES for word in name):
         return False

@@ -15,7 +15,7 @@ from minutes.extract.en.sentences import Sentence, sentences, tokens
 from minutes.extract.en.subjects import Subject, subjects_after, subjects_before
 
 _TOOK = re.compile(
-    r"\b(?:took|assumed|occupied) the chair\b|\bpresided\b|\bchaired (?:the|this) meeting\b|\bwas in the chair\b|\bin the chair\b",
+    r"\b(?:took|assumed|occupied) the chair\b|\bpresid(?:ed|ing)\b|\bchaired (?:the|this) meeting\b|\bwas in the chair\b|\bin the chair\b",
     re.IGNORECASE,
 )
 _BY = re.compile(

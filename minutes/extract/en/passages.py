@@ -19,6 +19,9 @@ _LABEL = re.compile(
     r"[\s-]+"
 )
 _CREDIT = re.compile(r"\s*\((?P<nick>[^\s(),]{1,30}), \d\d:\d\d(?::\d\d)?\)$")
+_STAMP = re.compile(
+    r"\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d(?::\d\d)?(?:\.\d{1,3})?\]?\s+(?=<|[A-Z][^\n:]{1,40}: |\*)"
+)
 _SHORT = 80
 _OLD = re.compile(
     r"^(?:[\w']+ ){0,3}(?:actions?|action items?|action points?|tasks|to-?dos?|follow[- ]?ups?)(?: \w+)? (?:from|of|at|since) (?:the |our )?(?:last|previous|prior|earlier)\b"
@@ -132,6 +135,8 @@ def _lines_as_cells(text: str) -> Iterator[Cell]:
 
 def _stripped(piece: Passage) -> Iterator[Passage]:
     """The piece without marks and number at its start and marks at its end; nothing if nothing is left."""
+    if stamp := _STAMP.match(piece.text):
+        piece = piece.part(stamp.end(), len(piece.text))
     mark = _MARKS.match(piece.text)
     start, end = (mark.end() if mark else 0), len(piece.text.rstrip(" *_|"))
     if credit := _CREDIT.search(piece.text, max(0, end - _SHORT), end):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from archive.record import Person, Speaker, Statement
 from minutes.extract.en.cast import Cast
-from minutes.extract.en.dialogue import Line, is_bot
+from minutes.extract.en.dialogue import Line, is_bot, named
 from minutes.extract.en.names import Named
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.speech import Said
@@ -53,7 +53,7 @@ class Voices:
 
     def add_line(self, line: Line) -> None:
         """Files a turn of a transcript; its spans are left out where the scribe's corrections changed the words."""
-        member = self.cast.find(line.who) or self.cast.add(Named(line.who))
+        member = self.cast.add(named(line.who, self.cast))
         voice = self._voice("person", member.name, member.role, member.organisation)
         if not line.parts:
             return

@@ -73,7 +73,9 @@ def is_motion(after: Sequence[Token], wanted: Container[str]) -> bool:
     if not after:
         return False
     if after[0].text == ",":
-        return len(after) > 1 and after[1].low in {"and", "seconded", "second", "to", "that", "with"}
+        return len(after) > 1 and bool(
+            {one.low for one in after} & {"seconded", "second", "2nd", "to", "that"}
+        )
     if after[0].low == "to" and len(after) > 1:
         return after[1].text.islower() and after[1].low not in _NO_INFINITIVE
     return after[0].low in wanted

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from minutes.extract.en.assign import assigned_in
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.decisions import Decided, decided_in
-from minutes.extract.en.dialogue import Line, turns
+from minutes.extract.en.dialogue import Line, named, turns
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.ledgers import ledger_tasks, tables
 from minutes.extract.en.motions import Motion, follow, is_decided, is_motion, motion_in
@@ -16,9 +16,10 @@ from minutes.extract.en.owners import leading_owner
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said, said_in
+from minutes.extract.en.spoken import spoken_motions
 from minutes.extract.en.tasks import Task, labelled_tasks, labels_in, listed_tasks, read_task
 
-_QUIET = frozenset({"agenda", "next", "skip", "people_lines"})
+_QUIET = frozenset({"next", "skip", "people_lines"})
 _MAIN = re.compile(
     r"^\W*(?:the )?(?:main|original|amended|substitute) (?:motion|resolution)\b[^.]{0,30}\b(?:carried|passed|adopted|approved)\b",
     re.IGNORECASE,
@@ -56,6 +57,8 @@ class _Reader:
 def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
     """What the report tells, lists and tables and transcript included."""
     story = Story(lines=turns(passages, cast))
+    for line in story.lines:
+        cast.add(named(line.who, cast))
     spoken = {(part[0].block, part[0].start) for line in story.lines for part in line.parts}
     story.tasks += ledger_tasks(passages, cast, when)
     lists, told = _lists(passages)
@@ -70,6 +73,7 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
             _read(reader, passage, before)
             before = passage
     _close(reader)
+    story.motions += spoken_motions(story.lines, cast)
     return story
 
 
@@ -135,12 +139,27 @@ def _assigned_decisions(lists: Sequence[Passage], cast: Cast, when: Calendar) ->
             yield from (task,) if task else ()
 
 
+def _is_agenda_line(passage: Passage) -> bool:
+    """Whether the passage is an item of the agenda; minutes below a heading "Agenda" are whole sentences."""
+    told = (
+        passage.kind == "paragraph"
+        and passage.text.rstrip().endswith((".", "!", ")"))
+        and " " in passage.text
+    )
+    return passage.section.kind == "agenda" and not told
+
+
 def _read(reader: _Reader, passage: Passage, before: Passage | None) -> None:
     """Reads one passage of running text."""
     if passage.kind == "heading":
         _close(reader)
         return
-    if passage.section.kind in _QUIET or _CLOSING.match(passage.text) or passage.kind == "caption":
+    if (
+        passage.section.kind in _QUIET
+        or _is_agenda_line(passage)
+        or _CLOSING.match(passage.text)
+        or passage.kind == "caption"
+    ):
         return
     marks = labels_in(passage)
     if marks and passage.section.kind != "old":

@@ -6,14 +6,22 @@ from itertools import pairwise
 from typing import Literal
 
 from minutes.extract.en.cast import Cast
-from minutes.extract.en.names import LINKS, PARTICLES, is_name, is_name_word, is_plural, is_role, split_role
+from minutes.extract.en.names import (
+    LINKS,
+    PARTICLES,
+    STARTERS,
+    is_name,
+    is_name_word,
+    is_plural,
+    is_role,
+    split_role,
+)
 from minutes.extract.en.sentences import Token
 from minutes.extract.en.words import grammar, singular
 
 Kind = Literal["person", "office", "collective", "pronoun"]
 ADVERBS = grammar("adverbs")
 AUXILIARIES = frozenset({"has", "have"})
-STARTERS = grammar("starters")
 _DETERMINERS = frozenset({"the", "our", "its", "their"})
 _APPOSITION = 14  # words of ", 14 Orchard Lane," at most
 _ROLE_WORDS = 5

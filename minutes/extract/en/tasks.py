@@ -21,6 +21,7 @@ LABEL = re.compile(
 _SCRIBED = re.compile(
     r"^\W*(?:ACTION|Action|action)\s+(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?)(?=\s+to\s+[a-z])"
 )
+_HASHED = re.compile(r"^(?:<[^<>\s]{1,24}>\s+)?#action\s+(?P<who>)(?=\S)", re.IGNORECASE)
 _OLD = re.compile(r"(?:^|\s)action[- ]#?\d+\s?:?", re.IGNORECASE)
 _NONE = re.compile(
     r"\W*(?:none|nil|n/?a|no (?:further )?actions?|nothing|no new|tbd|tbc|closed|done|completed?|no action)\b",
@@ -95,7 +96,8 @@ def _after_label_owner(passage: Passage, start: int, task: int) -> int:
 
 def labels_in(passage: Passage) -> list[re.Match[str]]:
     """The labels of actions in a passage: at its start, or in capitals or after a sentence inside it."""
-    found = [_SCRIBED.match(passage.text)] if _SCRIBED.match(passage.text) else []
+    first = _SCRIBED.match(passage.text) or _HASHED.match(passage.text)
+    found = [first] if first else []
     for match in LABEL.finditer(passage.text):
         before = passage.text[: match.start()].rstrip(" *[(>|")
         label = match["label"]
@@ -114,7 +116,7 @@ def labelled_tasks(passage: Passage, before: Passage | None, cast: Cast, when: C
         end = marks[number + 1].start() if number + 1 < len(marks) else len(passage.text)
         who = owner_of(mark["who"], cast) if mark["who"] else None
         start = mark.end() if mark.re is LABEL else mark.start("who")
-        who = None if mark.re is _SCRIBED else who
+        who = None if mark.re is not LABEL else who
         if alone := owner_alone(passage, start, end, cast, when):
             yield from of_sentence_before(passage, mark.start(), before, alone, when)
             continue

@@ -7,12 +7,17 @@ from archive.record import Span
 from minutes.extract.en.dates import DATE, TIME
 from minutes.extract.en.fields import Field
 from minutes.extract.en.passages import Passage
+from minutes.extract.en.sentences import sentences
 from minutes.extract.en.words import Words
 
+_WIRE = re.compile(
+    r"\b(?:via|by|on|over|held on) ((?:Microsoft )?Teams|Zoom|Google Meet|WebEx|Webex|Skype|Jitsi|(?:video ?|tele)conference|conference call)\b",
+    re.IGNORECASE,
+)
 _PLACE = 120  # characters of a place at most
 _HEAD = 14
 _HELD = re.compile(
-    r"\b(?:held|took place|called to order|to order|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted)\b",
+    r"\b(?:held|took place|called to order|to order|opened the meeting|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted)\b",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|at|via|on|by|over|from) (?=(?:the )?[A-Z\d]|a \w+ (?:call|conference)|the )")
@@ -39,7 +44,7 @@ def place_of(
         for passage in head:
             if hit := look(passage, words):
                 return _cut(passage, *hit, rule)
-    return _after_date(head, words)
+    return _after_date(head, words) or _by_wire(head)
 
 
 def _end_of_label(field: Field) -> int:
@@ -61,19 +66,15 @@ def _cut(passage: Passage, start: int, end: int, rule: str) -> tuple[str, Span, 
 
 def _held_in(passage: Passage, words: Words) -> tuple[int, int] | None:
     """The words after "in" or "at" in the sentence that says where and when the meeting was."""
-    held = _HELD.search(passage.text)
-    if not held or re.search(r"\b(?:last|previous|next) meeting\b", passage.text[: held.start()]):
-        return None
-    stop = passage.text.find(". ", held.end())
-    for start in _IN.finditer(
-        passage.text,
-        held.end(),
-        stop
-        if stop > 0 and not passage.text[stop - 4 : stop].endswith(("p.m", "a.m", "St"))
-        else len(passage.text),
-    ):
-        if hit := _place_from(passage.text, start.end(), words):
-            return hit
+    for sentence in sentences(passage):
+        held = _HELD.search(passage.text, sentence.start, sentence.end)
+        if not held or re.search(
+            r"\b(?:last|previous|next) meeting\b", passage.text[sentence.start : held.start()]
+        ):
+            continue
+        for start in _IN.finditer(passage.text, held.end(), sentence.end):
+            if hit := _place_from(passage.text[: sentence.end], start.end(), words):
+                return hit
     return None
 
 
@@ -142,6 +143,14 @@ def _after_date(head: Sequence[Passage], words: Words) -> tuple[str, Span, str] 
         for near in (at + 1, at + 2, at - 1):
             if 0 < near < len(head) and _is_place_line(head[near], words):
                 return _cut(head[near], 0, len(head[near].text), "place-line")
+    return None
+
+
+def _by_wire(head: Sequence[Passage]) -> tuple[str, Span, str] | None:
+    """The service of a meeting held at a distance: via Zoom."""
+    for passage in head[: _HEAD // 2]:
+        if wire := _WIRE.search(passage.text):
+            return _cut(passage, *wire.span(1), "by-wire")
     return None
 
 
