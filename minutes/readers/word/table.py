@@ -15,7 +15,7 @@ class _Open:
     colspan: int = 1
     rowspan: int = 1
     goes_on: bool = False  # it continues the cell above
-    pieces: tuple[Piece, ...] = ()
+    pieces: list[Piece] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -23,7 +23,8 @@ class Table:
     """The rows read so far."""
 
     _rows: list[list[_Open]] = field(default_factory=list)
-    _above: dict[int, _Open] = field(default_factory=dict)  # the cell that covers a column in the row before
+    _open: list[_Open] = field(default_factory=list)  # more than one where a damaged file puts cells into cells
+    _above: dict[int, _Open] = field(default_factory=dict)  # the cell that last covered a column
     _column: int = 0
 
     def open_row(self, before: int) -> None:
@@ -35,31 +36,30 @@ class Table:
         """A new cell to the right of the last."""
         if not self._rows:
             self.open_row(0)
-        self._rows[-1].append(_Open(len(self._rows) - 1, self._column))
+        self._open.append(_Open(len(self._rows) - 1, self._column))
 
     def spans(self, columns: int, *, goes_on: bool) -> None:
         """How many columns the open cell covers, and whether it continues the one above."""
-        if self._rows and self._rows[-1]:
-            cell = self._rows[-1][-1]
-            cell.colspan, cell.goes_on = columns, goes_on
+        if self._open:
+            self._open[-1].colspan, self._open[-1].goes_on = columns, goes_on
 
     def close_cell(self, pieces: list[Piece]) -> None:
         """The open cell's content; that of a continued cell goes to where it began."""
-        cell = self._rows[-1][-1]
-        cell.pieces = tuple(pieces)
+        cell = self._open.pop()
+        cell.pieces = pieces
         self._column = cell.column + cell.colspan
         origin = self._above.get(cell.column) if cell.goes_on else None
         if origin is not None and origin.row + origin.rowspan == cell.row:
             origin.rowspan += 1
             origin.pieces += cell.pieces
-            self._rows[-1].pop()
         else:
             self._above[cell.column] = cell
+            self._rows[cell.row].append(cell)
 
     def pieces(self) -> list[Piece]:
         """What the table gives."""
         rows = [
-            [GridCell(one.row, one.column, one.rowspan, one.colspan, one.pieces) for one in row]
+            [GridCell(one.row, one.column, one.rowspan, one.colspan, tuple(one.pieces)) for one in row]
             for row in self._rows
         ]
         return pieces_of_rows([row for row in rows if row])
