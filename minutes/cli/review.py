@@ -12,6 +12,8 @@ from minutes.cli.desk import Desk, desk_of
 from minutes.messages import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from archive.record import Meeting
     from archive.store import Archive
     from minutes.cli.look.evidence import Reason
@@ -124,7 +126,7 @@ def _ask(meeting: "Meeting", reason: "Reason") -> Any:
     from minutes.cli.look import evidence, paper
 
     paper.put(evidence.lines(meeting, [reason], paper.columns()))
-    answers = {
+    answers: dict[str, Callable[[], Any]] = {
         "a": lambda: correcting.accepted,
         "e": _typed,
         "r": lambda: correcting.rejected,
