@@ -97,9 +97,8 @@ def called(somebody: Person | Speaker) -> str:
 def came(text: str) -> str:
     """The sentence on who came, without the clauses on time and subject before it: minutes have said those."""
     clauses = re.split("(?<=[\uff0c,])", text)
-    while len(clauses) > 1 and _SAID.search(clauses[0]):
-        clauses.pop(0)
-    return ended("".join(clauses))
+    said = [place for place, clause in enumerate(clauses[:-1], 1) if _SAID.search(clause)]
+    return ended("".join(clauses[max(said, default=0) :]))
 
 
 def ended(text: str) -> str:

@@ -62,7 +62,14 @@ def _official() -> dict[str, Shape]:
         "ruled": Shape(FANG_SONG, 16, align="center", before=2 * LINE, pitch=LINE, below=ruler),
         "issuer": Shape(FANG_SONG, 16, pitch=LINE, below=ruler, tabs=((WIDTH, "right", "none"),)),
         "title": Shape(
-            XIAO_BIAO_SONG, 22, align="center", before=2 * LINE, after=LINE, pitch=LINE, keep_next=True
+            XIAO_BIAO_SONG,
+            22,
+            align="center",
+            before=2 * LINE,
+            after=LINE,
+            pitch=LINE,
+            keep_next=True,
+            on_grid=False,
         ),
         "heading1": replace(level, font=SIMPLE_HEI, outline=1, numbered=0),
         "item": replace(body, font=KAI, numbered=1),

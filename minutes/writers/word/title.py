@@ -8,7 +8,9 @@ _AFTER: Final = re.compile(
     "(?<=[的和与及暨\u3001\uff0c\u300b\u201d\uff09])|(?<=大学)|(?<=学院)|(?<=公司)|(?<=委员会)|(?<=年度)|(?<=\\d年)"
 )
 # before these one may begin
-_BEFORE: Final = re.compile("(?=关于|召开|举行|举办|学习|贯彻|传达|专题|工作|会议|\u300a|\u201c|\uff08)")
+_BEFORE: Final = re.compile(
+    "(?=关于|召开|举行|举办|学习|(?<!学习)贯彻|传达|专题|工作|(?<!工作)会议|\u300a|\u201c|\uff08)"
+)
 _LATIN: Final = re.compile("[0-9A-Za-z][ -~]*[0-9A-Za-z%]|[\u201c\u300a][^\u201d\u300b]{1,12}[\u201d\u300b]")
 
 
