@@ -40,6 +40,7 @@ class Line:
     who: str
     parts: list[tuple[Passage, int, int]]
     edits: list[tuple[str, str]]
+    opened: bool = False  # a name alone: its words are nested below
 
     @property
     def text(self) -> str:
@@ -90,6 +91,8 @@ def _turn(passage: Passage, known: set[str], cast: Cast, found: list[Line]) -> l
         return []
     if _ASIDE.match(text) or labels_in(passage.part(start, len(passage.text))):
         return [Line(who, [], [])]
+    if not text.strip(" :"):
+        return [Line(who, [], [], opened=True)]
     return [Line(who, [(passage, start, len(passage.text))], [])]
 
 
@@ -140,11 +143,12 @@ def _speakers(passages: Sequence[Passage], cast: Cast) -> set[str]:
 
 
 def _repeated(counted: Counter[str], cast: Cast) -> set[str]:
-    return {
-        who
-        for who, count in counted.items()
-        if count >= _FEW and (_looks_like_name(who, cast) or re.fullmatch(r"[A-Z]{2,4}", who))
-    }
+    """Names that open lines more than once; initials in capitals where three lines open with such."""
+    initials = {who for who in counted if re.fullmatch(r"[A-Z]{2,4}", who)}
+    many = sum(counted[who] for who in initials) > _FEW
+    return {who for who, count in counted.items() if count >= _FEW and _looks_like_name(who, cast)} | (
+        initials if many else set()
+    )
 
 
 def _openers(passage: Passage, cast: Cast) -> Iterator[tuple[str, bool]]:
@@ -183,7 +187,7 @@ def _continue(passage: Passage, start: int, found: list[Line]) -> None:
     if not found:
         return
     more = _MORE.match(passage.text[start:])
-    nested = passage.kind == "item" and passage.level > 1 and not found[-1].parts
+    nested = passage.kind == "item" and passage.level > 1 and found[-1].opened
     if more or nested:
         found[-1].parts.append((passage, start + (more.end() if more else 0), len(passage.text)))
 

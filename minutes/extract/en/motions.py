@@ -14,8 +14,8 @@ _KEY = re.compile(
 )
 _MOTION = re.compile(
     r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion (?:was )?(?:made|moved)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
-    r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:to [a-z]+|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b"
-    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:to [a-z]+|that|approval|adoption|adjournment)\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
+    r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:(?-i:to (?!the\b|an?\b|items?\b|next\b|its\b|h(?:er|is)\b|our\b|another\b|agenda\b)[a-z]+)|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b"
+    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
     re.IGNORECASE,
 )
 _SECONDER = r"(?:,? ?(?:and |was |with a |it was |with )*(?:duly )?(?:seconded|second|2nd|seconder)\b(?: was)?(?: from| by|:)?)"
@@ -53,6 +53,9 @@ _STRICT = re.compile(
     re.IGNORECASE,
 )
 _SECONDS = frozenset({"seconded", "second", "seconder", "seconds", "opposed"})
+_PUT = re.compile(
+    r"\W*(?:(?:the |a )?motion |it was )?(?:moved|proposed|mover|proposer|motion|by|made)\b", re.IGNORECASE
+)
 _REACH = 6  # sentences after the motion in which its result may stand
 
 
@@ -95,9 +98,7 @@ def motion_in(sentence: Sentence, said: Sequence[Said]) -> Motion | None:
     )
     content = _content(sentence, key.start())
     if content is None:
-        if not mover or not re.match(
-            r"\W*(?:motion |it was )?(?:moved|proposed|mover|proposer)\b", sentence.text, re.IGNORECASE
-        ):
+        if not mover or not _PUT.match(sentence.text):
             return None
         content = (sentence.start, sentence.start)  # the words stand in the next sentence or the one before
     motion = Motion(sentence.passage, *content, mover, seconder)

@@ -124,8 +124,9 @@ def file_decisions(draft: Draft, motions: Sequence[Motion], decided: Sequence[De
 
 
 def _of_motion(motion: Motion, cast: Cast) -> tuple[Span, str, Decision, str, bool]:
-    span = motion.passage.span(motion.start, motion.end)
-    text = motion.passage.words(motion.start, motion.end)
+    end = motion.start + len(motion.passage.text[motion.start : motion.end].rstrip(" .;,"))
+    span = motion.passage.span(motion.start, end)
+    text = motion.passage.words(motion.start, end)
     results = " ".join(
         passage.words(start, end)
         for passage, start, end in motion.results
@@ -151,6 +152,7 @@ def _name(said: Said | None, cast: Cast) -> str | None:
 
 
 def _of_decided(one: Decided) -> tuple[Span, str, Decision, str, bool]:
-    span = one.passage.span(one.start, one.end)
-    text = one.passage.words(one.start, one.end)
+    end = one.start + len(one.passage.text[one.start : one.end].rstrip(" .;"))
+    span = one.passage.span(one.start, end)
+    text = one.passage.words(one.start, end)
     return span, text, Decision(number=0, text=text, span=span), one.rule, True
