@@ -42,6 +42,10 @@ class People:
             return lambda name, _: name
         return lambda name, number: names.get(chosen := split.get((name, number), name), chosen)
 
+    def decided(self, name: str) -> str:
+        """The name decided on for `name`."""
+        return str(self.read()["names"].get(name, name))
+
     def aliases(self, name: str) -> tuple[str, ...]:
         """Other names of a person."""
         return tuple(sorted(other for other, one in self.read()["names"].items() if one == name))

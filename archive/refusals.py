@@ -128,8 +128,8 @@ class UndoConflict(ArchiveError):
     advice = "Undo the later change first: minutes history {id}."
 
 
-class NameTaken(ArchiveError):
-    """A decision on names contradicts another."""
+class NoSuchPerson(ArchiveError):
+    """Nobody of that name."""
 
-    message = 'The name "{name}" is nobody\'s in this archive.'
+    message = "Nobody in the archive is called {name}."
     advice = "List names with: minutes people."

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 from archive.index import ask, current, near
 from archive.opening import create, opened
 from archive.persons import Persons
-from archive.reading import Reading
 from archive.refusals import NoSuchOriginal
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from archive.writing import Batch
 
 
-class Archive(Reading, Persons):
+class Archive(Persons):
     """One archive on disk. Cheap to open; readers never wait and create nothing but the index."""
 
     def __init__(self, room: Room, today: dt.date | None, terms: Mapping[str, dt.date] | None) -> None:

@@ -121,6 +121,15 @@ class Batch:
         self._log("undelete", number, None, ({}, {}), why)
         self._guarded(lambda: from_trash(self.room, number))
 
+    def purge(self, number: int, why: str | None = None) -> None:
+        """Erases a record for good, from the archive or its trash; raises NoSuchRecord."""
+        from archive.purge import erase
+
+        if not self.room.trash.has(number):
+            read(self.room, number)
+        self._log("purge", number, None, ({}, {}), why)
+        self._guarded(lambda: erase(self.room, number))
+
     def decide(self, values: dict[str, Any], why: str | None = None) -> None:
         """Keeps decisions about names (people.json)."""
         before = self.room.people.read()
