@@ -1,6 +1,6 @@
 """Word files (.docx, .docm, .dotx): ISO/IEC 29500, transitional and strict."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -19,7 +19,7 @@ from minutes.readers.word.drawing import Keeper, Media
 from minutes.readers.word.names import q
 from minutes.readers.word.numbering import Numbering
 from minutes.readers.word.package import Package, Relation
-from minutes.readers.word.styles import Styles
+from minutes.readers.word.styles import Styles, paragraph_styles
 from minutes.readers.word.tally import Tally
 from minutes.readers.word.titles import with_title
 from minutes.readers.word.walk import Walk
@@ -59,14 +59,16 @@ def _media_type(package: Package) -> str:
 
 
 def _walk(package: Package, relations: dict[str, Relation], origin: Origin) -> Walk:
-    styles = Styles(_of_kind(package, relations, "styles"))
+    styles = Styles(_of_kind(package, relations, "styles", paragraph_styles))
     numbering = Numbering(_of_kind(package, relations, "numbering"), styles.number_of)
     return Walk(styles, numbering, relations, Tally(), origin.notebook.cleaner, origin.name, origin.limits)
 
 
-def _of_kind(package: Package, relations: dict[str, Relation], kind: str) -> etree._Element | None:
+def _of_kind(
+    package: Package, relations: dict[str, Relation], kind: str, trim: Callable[[bytes], bytes] = bytes
+) -> etree._Element | None:
     part = next((one.target for one in relations.values() if one.kind == kind and not one.external), "")
-    return package.tree(part) if part else None
+    return package.tree(part, trim) if part else None
 
 
 def _survey(package: Package, relations: dict[str, Relation], tally: Tally) -> None:

@@ -8,7 +8,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
@@ -83,11 +83,11 @@ class Package:
         self.inflated += len(data)
         return data
 
-    def tree(self, name: str) -> etree._Element | None:
-        """The root of a part, None where there is no such part."""
+    def tree(self, name: str, trim: Callable[[bytes], bytes] = bytes) -> etree._Element | None:
+        """The root of a part after `trim`, None where there is no such part."""
         if not self.has(name):
             return None
-        data = self.bytes_of(name)
+        data = trim(self.bytes_of(name))
         self.strict = self.strict or is_strict(data)
         return tree_of(data, name, self.file, self.limits)
 

@@ -20,6 +20,10 @@ _ROLES: Final = {
     "標號": "caption",
 }
 _CONTENTS: Final = re.compile(r"(?:toc|目录|目錄)\s*[1-9]", re.IGNORECASE)
+_OPEN: Final = b"<w:style "
+_CLOSE: Final = b"</w:style>"
+_MOST: Final = 5_000  # styles looked at
+_OTHERS: Final = (b'w:type="table"', b'w:type="character"')
 _DEEPEST: Final = 20  # styles based on one another
 _BODY_LEVEL: Final = 9  # the outline level of running text
 _DEFAULT_SIZE: Final = 20  # half-points, where the document has no default (17.3.2.38)
@@ -99,6 +103,24 @@ def _inherited(style: Style, element: etree._Element) -> Style:
     if aligned := value_of(properties, "w:jc"):
         style = replace(style, centred=aligned == "center")
     return with_outline(style, value_of(properties, "w:outlineLvl"))
+
+
+def paragraph_styles(data: bytes) -> bytes:
+    """A styles part without the styles that say nothing of paragraphs.
+
+    In the template of python-docx they are 330 KB of 349; parsing them takes 6 of 8 ms.
+    """
+    *styles, end = data.split(_CLOSE, _MOST)
+    return b"".join([*map(_kept, styles), end])
+
+
+def _kept(text: bytes) -> bytes:
+    """What stands before a style, and the style itself where it is one of paragraphs or lists."""
+    start = text.find(_OPEN)
+    head = text[start : text.find(b">", start) + 1] if start >= 0 else b""
+    if head.endswith(b"/>") or not any(kind in head for kind in _OTHERS):
+        return text + _CLOSE
+    return text[:start]
 
 
 def with_outline(style: Style, level: str | None) -> Style:

@@ -23,7 +23,9 @@ class Table:
     """The rows read so far."""
 
     _rows: list[list[_Open]] = field(default_factory=list)
-    _open: list[_Open] = field(default_factory=list)  # more than one where a damaged file puts cells into cells
+    _open: list[_Open] = field(
+        default_factory=list
+    )  # more than one where a damaged file puts cells into cells
     _above: dict[int, _Open] = field(default_factory=dict)  # the cell that last covered a column
     _column: int = 0
 

@@ -94,3 +94,12 @@ def test_a_style_based_on_a_heading_is_one_and_circles_end():
     )
     report = read(f"{paragraph('会议纪要', 'pStyle{val=X}')},{paragraph(LONG)}", styles=styles)
     assert report.blocks[0].level == 1
+
+
+def test_styles_of_tables_and_characters_are_passed_over():
+    others = (
+        "style{type=table;styleId=G}/name{val=Grid},style{type=character;styleId=C}/name{val=Char},"
+        "style{type=table;styleId=E},"
+    )
+    report = read(f"{paragraph('会议纪要', 'pStyle{val=1}')},{paragraph(LONG)}", styles=others + STYLES)
+    assert report.blocks[0].kind == "heading"
