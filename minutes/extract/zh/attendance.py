@@ -150,7 +150,7 @@ def _verb(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _other(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
-        f"(?:{lexicon.any('acts.say')}|{lexicon.any('acts.tell')})(?!人|员|会|组|科|部|处|厅|中心|委|室|办)|组织[^部委科处,。]|谈了|带领"
+        f"(?:{lexicon.any('acts.say')}|{lexicon.any('acts.tell')})(?!人|员|会|组|科|部|处|厅|中心|委|室|办)|组织[^部委科处,。]|谈了|带领|(?<![主重需])要(?!闻)|应当|必须|不得"
     )
 
 

@@ -78,6 +78,10 @@ class Demander:
         index = bisect_right(self.taken, (place, len(self.flat))) - 1
         return index >= 0 and self.taken[index][0] <= place < self.taken[index][1]
 
+    def _in_list(self, clause: Clause) -> bool:
+        """Whether the clause is of a list, or leads into one: 本学期一是要..."""
+        return self._inside(clause.start) or self._inside(clause.end - 1)
+
     # lists
 
     def _list(self, series: Series) -> None:
@@ -137,8 +141,10 @@ class Demander:
         open_demand: Demand | None = None
         begun: list[Demand] = []
         for clause in sentence.clauses:
-            if self._inside(clause.start):
+            if self._in_list(clause):
                 continue
+            if open_demand and self._speaks_anew(clause):
+                open_demand = None
             rule = self._rule(clause)
             if rule and (open_demand is None or self._new_owner(clause, open_demand)):
                 open_demand = self._begin(clause, rule)
@@ -147,6 +153,14 @@ class Demander:
                 open_demand.end = clause.end
         for demand in begun:
             self._finish(demand, sentence)
+
+    def _speaks_anew(self, clause: Clause) -> bool:
+        """他指出 in mid-sentence ends the demand before it."""
+        return any(
+            clause.start <= one.label[0] < clause.end and one.rule == "subject-verb"
+            for one in (self.speech.at(clause.start, clause.end + 1),)
+            if one
+        )
 
     def _begin(self, clause: Clause, rule: str) -> Demand:
         start = self._content(clause)
@@ -179,6 +193,8 @@ class Demander:
     def _rule(self, clause: Clause) -> str | None:
         """Why a clause is a demand, or None."""
         act = self.speech.at(clause.start, clause.end)
+        if self.speech.reports_in(clause.start, clause.end):
+            return None
         if (act is None and not self.formal) or (act and not self._may_demand(act, clause)):
             return None
         start = self._content(clause)
@@ -225,7 +241,8 @@ class Demander:
         if word in {"需", "需要", "应"} and before:
             return bool(self._owner(start, end, loose=False))
         if word in {"确保", "力争", "不能", "不准", "需", "需要"}:
-            return not before and bool(act and ORDERS.search(act.act.name)) and word not in {"需", "需要"}
+            first = start == 0 or self.flat[start - 1] in "。\n!?:" or bool(act and act.start == start)
+            return not before and first and bool(act and ORDERS.search(act.act.name)) and word not in {"需", "需要"}
         return len(before) <= 40 and not re.search("的(?:同志|人|话)|曾|当时|原来|怕", before)  # noqa: PLR2004
 
     def _may_demand(self, act: Utterance, clause: Clause) -> bool:

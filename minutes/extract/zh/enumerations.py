@@ -10,7 +10,7 @@ from minutes.extract.zh.page import Page
 _CN = "[一二三四五六七八九十]{1,3}"
 _OPEN = "(?:(?<=[,;:\u3002!?\n \u201d\u25a1])|\\A)"
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("是", re.compile(f"{_OPEN}({_CN})是(?!一|否)(?:要(?!求|点|素))?")),
+    ("是", re.compile(f"(?:{_OPEN}({_CN})|(?<![第之统唯专万不其同一])(一))是(?!一|否)(?:要(?!求|点|素))?")),
     ("要", re.compile(f"{_OPEN}({_CN})要(?!求|点|素)")),
     ("第", re.compile(f"{_OPEN}第({_CN})(?:[,、:]|个?方面[,:]|点[,:])")),
     ("(一)", re.compile(f"\\(({_CN})\\)")),
@@ -131,6 +131,9 @@ def _close(page: Page, series: Series, found: list[Series]) -> None:
     for outer in found:
         if outer is not series and outer.start < series.start:
             limit = min([limit, *(one.start for one in outer.markers if one.start > last.start)])
+    if last.kind == "方面":
+        stop = page.document.flat.find("\u3002", last.end, limit)
+        limit = stop if stop >= 0 else limit
     series.ends = [*(_trimmed(page, end) for end in nexts), limit]
 
 
@@ -155,7 +158,8 @@ def _markers(page: Page) -> Iterator[Marker]:
 
 
 def _marker(kind: str, found: re.Match[str], number: int, start: int) -> Marker | None:
-    ordinal = WORDS.get(found[1]) or _ordinal(found[1])
+    word = found[1] or found[2]
+    ordinal = WORDS.get(word) or _ordinal(word)
     if ordinal is None:
         return None
     end = found.end() - 1 if kind == "是" and found.group().endswith("要") else found.end()

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from archive.record import Block
 from archive.text import plain
 from minutes.extract.view import CJK
+from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.notes import say_zh
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.titles import titles_of
@@ -33,6 +35,7 @@ TOPIC = re.compile(
     "专题(?:研究|学习|部署|讨论|听取)(?:了)?(?P<c>[^,。;\n]{2,40}?)(?:等)?(?:问题|事宜|工作|事项|,|。)|围绕[\u201c](?P<d>[^\u201d\n]{2,40})[\u201d]主题"
 )
 # A betting or advertising site's name put where the organisation's stood.
+SPAM_NEAR = "[^,。;\n]{0,12}?(?:召开|举行|学习|传达|组织|举办|官网|官方|网站|20\\d\\d|19\\d\\d)"
 SPAM = re.compile(
     "\\d{2,}[^,。;\n]{0,10}?(?:官方网站|官网|网站|娱乐|体育|集团官)|(?:官方网站|官网|娱乐城|娱乐平台|棋牌|彩票|博彩|体育官网|线上娱乐|登录入口|注册送|威尼斯人|新葡京|澳门)(?=召开|举行|学习|传达|组织|举办|工作|领导|党委|各|教务|院办|校办|院长|书记|[^,。]{0,4}(?:处|办|部|院|系)|$)|"
     "[^,。;\n]{2,8}(?:官方网站|官网)(?=召开|举行|学习|传达|组织|举办|院办|教务|各)"
@@ -41,7 +44,7 @@ HELD = re.compile(
     f"(?P<who>[{CJK}A-Za-z0-9\u00b7()]{{2,30}}?)(?:隆重|顺利|成功|组织|如期|线上|专题)?(?:召开|举行|举办|开展|组织召开)"
 )
 NOT_WHO = re.compile(
-    "会议?\\Z|工作|我|本|当天|上午|下午|日|近期|,|全[市县省区国]|[部署推进]会|在|于|期间|大会"
+    "会议?\\Z|工作|我|本|当天|上午|下午|日|近期|,|全[市县省区国]|[部署推进]会|在|于|期间|大会|了|的|各|近日|为|要求|通知|根据|精神"
 )
 WHO_REST = re.compile("在[^,。]{2,30}\\Z")
 
@@ -138,15 +141,21 @@ def _topic(reading: Reading) -> None:
 def _replaced(reading: Reading) -> bool:
     """Whether the organisation's name was replaced by an advertiser's: then it is unknown, and noted."""
     title = plain(reading.title or "")
-    found = SPAM.search(title)
+    spam = _spam(reading.lexicon)
+    found = SPAM.search(title) or spam.search(title)
     if found:
         words, span = (reading.title or "")[found.start() : found.end()], None
-    elif found := SPAM.search(reading.document.text):
+    elif found := SPAM.search(reading.document.text) or spam.search(reading.document.text):
         words, span = reading.document.words(*found.span()), reading.document.span(*found.span())
     else:
         return False
     reading.draft.note("organisation-replaced", say_zh("organisation-replaced", words=words), span)
     return True
+
+
+@cache
+def _spam(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(f"(?:\\d{{2,5}})?{lexicon.any('spam.words')}{SPAM_NEAR}")
 
 
 def _organisation(reading: Reading, flat: str) -> None:

@@ -12,6 +12,7 @@ from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.names import Names, names_of
 from minutes.extract.zh.people import TOO_WEAK, Entry, Place, Register
 from minutes.extract.zh.titles import Title, Titles, titles_of
+from minutes.extract.zh.units import unit_words
 
 COUNTED = re.compile("(?:[二两三四五六七八九十几]|\\d)位\\Z")
 JOINT = re.compile("\u3001|和|与|及|以及")
@@ -75,6 +76,7 @@ class Finder:
         self.title_ends = {title.end: title for title in self.titles}
         self.title_starts = {place for title in self.titles for place in (title.start, title.core)}
         self.speech = _speech(lexicon)
+        self.unit_lead = re.compile(f"{unit_words(lexicon)}\\Z")
         self.honorific = re.compile(lexicon.any("titles.honorific"))
         self.mentions = Mentions()
         self.taken: list[Place] = []
@@ -144,6 +146,8 @@ class Finder:
         known = (title.end + size for size in (4, 3, 2) if self.flat[title.end : title.end + size] in self.mentions.register.entries)
         if end := next(known, None):
             return end
+        if self.flat[title.end : title.end + 1] in FUNCTION and self._family_before(title.core):
+            return None
         weak = self.flat[title.core : title.end] in TOO_WEAK
         if weak and self.flat[title.end : title.end + 1] in FUNCTION:
             return None
@@ -280,7 +284,11 @@ class Finder:
         """The start of a name that ends here, behind a clause's beginning or a word for a kind of person."""
         for size in (3, 4, 2):
             start = place - size
-            if start < 0 or not self.names.is_name(self.flat[start:place]) or self.flat[start] in self.names.wordlike:
+            if start < 0 or not self.names.is_name(self.flat[start:place]) or self.flat[start] in FUNCTION:
+                continue
+            if self.unit_lead.search(self.flat, max(0, start - 3), start) and (size > 2 or self.flat[start] not in self.names.wordlike):  # noqa: PLR2004
+                return start
+            if self.flat[start] in self.names.wordlike:
                 continue
             if start == 0 or self.flat[start - 1] in OPEN or KIND_OF_PERSON.search(self.flat, max(0, start - 2), start):
                 return start
@@ -352,4 +360,4 @@ def find_mentions(document: Document, lexicon: Lexicon, labels: Sequence[Label] 
 def _speech(lexicon: Lexicon) -> re.Pattern[str]:
     """Verbs that follow a speaker's name at once: words follow them, or 了."""
     say, tell, adverb = (lexicon.any(f"acts.{key}") for key in ("say", "tell", "adverb"))
-    return re.compile(f"(?<![说指表])(?:{adverb}){{0,2}}(?:{say}(?=[,:\u201c要\u300a]|了)|{tell}(?=了|说|道))|主持(?:召开)?(?:会议|了|座谈)")
+    return re.compile(f"(?<![说指表])(?:{adverb}){{0,2}}(?:{say}(?=[,:\u201c要\u300a]|了)|{tell}(?=了|说|道|[^,;。]{{2,}}))|主持(?:召开)?(?:会议|了|座谈)")

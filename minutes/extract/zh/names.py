@@ -54,6 +54,7 @@ class Names:
     follow: re.Pattern[str]
     verb: re.Pattern[str]
     lead: re.Pattern[str]
+    unit_end: re.Pattern[str]  # of two characters and more: 政协, 中心
     foreign: re.Pattern[str]
 
     def after(self, text: str, place: int) -> int | None:
@@ -80,6 +81,8 @@ class Names:
         if (found := self._dotted_before(text, place)) is not None:
             return found
         starts = [start for start in range(max(0, place - 4), place - 1) if self._is_name(text, start, place)]
+        if starts and self.unit_end.search(text, max(0, place - 6), place):
+            return None
         return next((start for start in starts if self.leads(text, start)), None)
 
     def leads(self, text: str, place: int) -> bool:
@@ -196,5 +199,6 @@ def names_of(lexicon: Lexicon) -> Names:
         follow=re.compile(f"\\Z|[{re.escape(STOP)}]|{words}|{props}|{_AFTER}"),
         verb=re.compile(f"\\Z|[{re.escape(STOP)}]|{verbs}|主持|作|做|同志|讲话"),
         lead=re.compile(f"(?:{units}|{convey}|{_BEFORE})\\Z"),
+        unit_end=re.compile(f"(?:{'|'.join(re.escape(one) for one in lexicon.words('units.tail') if len(one) > 1)})\\Z"),
         foreign=re.compile(f"[{''.join(sorted(lexicon.characters('names.foreign')))}]{{2,5}}"),
     )

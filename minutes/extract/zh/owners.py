@@ -113,7 +113,7 @@ class Owners:
         )
         if person and person.entry and person.start <= start + 2:
             return Owner(person.start, person.end, person.entry.name)
-        ends = [found.end() for found in self.tail.finditer(flat, start, limit)]
+        ends = [_past_bracket(flat, found.end()) for found in self.tail.finditer(flat, start, limit)]
         fits = [end for end in ends if GAP.fullmatch(flat, end, limit)]
         if not fits or "的" in flat[start : fits[-1]].removesuffix("的"):
             return None
@@ -147,7 +147,7 @@ class Owners:
         first = self.tail.search(flat, start, min(end, start + 18))
         if not first or re.search("[于在将把对就从,;:]", flat[start : first.start()]):
             return None
-        place = first.end()
+        place = _past_bracket(flat, first.end())
         while (
             (more := re.compile(f"[{CJK}]{{0,3}}?(?={self.tail.pattern})").match(flat, place, end))
             and more.end() - place <= 3
@@ -155,7 +155,7 @@ class Owners:
         ):  # noqa: PLR2004
             if re.search("[于在将把对就从要应须和与及每按尽做]", flat[place : more.end()]):
                 break
-            place = tail.end()
+            place = _past_bracket(flat, tail.end())
         return place
 
     def _named(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
@@ -164,6 +164,12 @@ class Owners:
             return Owner(start, end, person.entry.name)
         found = [one.end() for one in self.tail.finditer(flat, start, end)]
         return Owner(start, end if not found else max(found[-1], start + 2)) if end - start <= 30 else None  # noqa: PLR2004
+
+
+def _past_bracket(flat: str, place: int) -> int:
+    """Behind 各乡(镇), 各部门(单位)."""
+    found = re.compile(r"\([\u4e00-\u9fff]{1,4}\)").match(flat, place)
+    return found.end() if found else place
 
 
 def _past(flat: str, start: int, end: int) -> int:

@@ -120,11 +120,11 @@ def _credits(document: Document, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 def _credit_line(lexicon: Lexicon) -> re.Pattern[str]:
     word = lexicon.any("furniture.credit")
     return re.compile(
-        f"[(\\[【]?(?:{word}[/\u4e28、]?){{1,3}} ?[:|/\u4e28\uff5c]|\\([^()]{{1,16}} (?:供稿|摄影|报道|文|图)\\)\\Z|\\([^()。,]{{0,20}}(?:供稿|报道)\\)\\Z|[{CJK}]{{2,12}}供稿\\Z"
+        f"[(\\[【]?(?:{word}[/\u4e28、]?){{1,3}} ?[:|/\u4e28\uff5c]|\\([^()]{{1,16}} (?:供稿|摄影|报道|文|图|整理并摄影|撰稿|整理|撰写)\\)\\Z|\\([^()。,]{{0,20}}(?:供稿|报道)\\)\\Z|[{CJK}]{{2,12}}供稿\\Z"
     )
 
 
 @cache
 def _credit_tail(lexicon: Lexicon) -> re.Pattern[str]:
     word = lexicon.any("furniture.credit")
-    return re.compile(f"\\((?:特约)?(?:{word}[/、]?){{1,3}} ?[:|/ \u4e28\uff5c][^()]{{0,80}}\\)[。 ]*\\Z")
+    return re.compile(f"\\((?:特约)?(?:{word}[/、]?){{1,3}} ?[:|/ \u4e28\uff5c][^()]{{0,80}}\\)[。 ]*\\Z|\\([^()。]{{2,40}}(?:撰稿|整理|摄影|供稿|报道|摄|编辑|审核|供图|撰写|通讯员)\\)[。 ]*\\Z")

@@ -6,6 +6,7 @@ from typing import Literal, cast
 from archive.record import ActionPoint, Decision, Span
 from minutes.extract.zh.decisions import Decided
 from minutes.extract.zh.demands import Demand
+from minutes.extract.zh.document import MASK
 from minutes.extract.zh.dues import find_due
 from minutes.extract.zh.ledger import Task, find_tasks
 from minutes.extract.zh.reading import Reading
@@ -13,6 +14,7 @@ from minutes.extract.zh.speakers import CHAIR, relayed_name
 from minutes.extract.zh.utterances import Utterance
 
 Place = tuple[int, int]
+ENDS = f" ,;:\u3002\u3001\n{MASK}"
 GENERAL = frozenset({"我们", "大家", "咱们"})
 
 
@@ -42,10 +44,11 @@ def put_points(reading: Reading, demands: list[Demand], decided: list[Decided]) 
 
 def words_at(reading: Reading, start: int, end: int) -> Words:
     """The words of a stretch, without the punctuation at its ends that belongs to the sentence."""
-    flat = reading.flat
-    while start < end and flat[start] in " ,;:\u3002\u3001\n":
+    table = reading.document.blocks[reading.document.block_at(start)].kind == "table"
+    flat = reading.document.text if table else reading.flat
+    while start < end and flat[start] in ENDS:
         start += 1
-    while end > start and flat[end - 1] in " ,;:\u3002\u3001\n":
+    while end > start and flat[end - 1] in ENDS:
         end -= 1
     spans = reading.document.spans(start, end)
     return Words(

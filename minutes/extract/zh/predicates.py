@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutes.extract.view import CJK
 from minutes.extract.zh.lexicon import Lexicon
 
 NOT_A_VERB = "(?!会|时|中(?!国|央|心)|后|阶段|环节|材料|稿|人|者|制度|机制|工作会|提纲|单位|要点|单|表|情况的|时间|地点|的(?:问题|情况|意见|建议|内容|同志|事项|方案|人)|室|厅|员|组|台)"
+NOUNY = re.compile("根据|按照?|依据|对照|结合|落实|参照")
 OCCASION = re.compile(
     "(?:[最随]后|首先|还|也)?(?:在[^,;:\u3002]{1,24}?|(?:总结|讲话|发言|点评|汇报|致辞|小结|介绍|座谈|交流|调研|部署)(?:会)?)"
     "(?:中|上|时|后|期间|环节)(?!级|层|心|国|小|学|海|市)"
@@ -38,10 +40,20 @@ class Predicates:
         """The acts of a predicate that begins at `start` (right behind the subject); empty where it is none."""
         place, first = self._first(flat, start, end)
         if first is None and self.adposition.match(flat, place, end):
-            first = self.later.search(flat, place + 1, end)
+            first = self._behind_preposition(flat, place, end)
         elif first is None and self.attend.match(flat, place, end):
             first = self._joined(flat, place, end)
         return [_act(first), *self._more(flat, first.end(), end)] if first else []
+
+    def _behind_preposition(self, flat: str, place: int, end: int) -> re.Match[str] | None:
+        """就...作了部署, 从三方面介绍了: a whole act with its noun or 了 counts first; behind 根据 a bare verb is a noun."""
+        first: re.Match[str] | None = None
+        for found in self.later.finditer(flat, place + 1, end):
+            if found.lastgroup in {"deed", "call"} or found.group().endswith(("了", "过")):
+                return found
+            first = first or found
+        noun = first is None or NOUNY.match(flat, place) or flat[first.start() - 1] == "的"
+        return None if noun else first
 
     def elided(self, flat: str, start: int, end: int) -> list[Act]:
         """The acts of a clause without subject: 强调要..., 并对...提出要求."""
@@ -74,7 +86,7 @@ class Predicates:
 
 def _act(found: re.Match[str]) -> Act:
     behind = found.string[found.end() : found.end() + 1]
-    heads = found.lastgroup == "say" or (found.lastgroup in {"call", "tell"} and behind in {",", ":"})
+    heads = (found.lastgroup == "say" and not found.group().endswith(("了", "过"))) or (found.lastgroup in {"call", "tell"} and behind in {",", ":"})
     return Act(_named(found), found.start(), found.end(), heads)
 
 
@@ -94,13 +106,13 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
     number = "[一二两三四五六七八九十几\\d]{1,2}"
     calls = f"提(?:出)?(?:了)?(?:{number}(?:点|个|项|方面|条|个方面)(?:的)?)?(?:具体|明确|殷切|严格|新|更高|几点|一些|相关|有关|进一步|整改|工作|许多|不少|宝贵|中肯|意见和|的){{0,3}}(?:意见建议|{call})"
     deeds = (
-        f"(?:作|做|进行|给予|发表|致|予以|开展|分别作|提供)(?:了|出|出了)?[^,;:。]{{0,40}}?(?P<noun>{deed})"
+        f"(?:(?<![工动合协创操运写劳])作|做|进行|给予|发表|致|予以|开展|分别作|提供)(?:了|出|出了)?[^,;:。]{{0,40}}?(?P<noun>{deed})"
     )
     acts = f"(?P<call>{calls})|(?P<deed>{deeds})(?![一-龥]{{0,2}}会)|(?P<tell>{tell})(?:了|过)?{NOT_A_VERB}|(?P<say>{say})(?:了|过)?{NOT_A_VERB}"
     later = acts.replace(say, _longer(lexicon, "acts.say")).replace(tell, _longer(lexicon, "acts.tell"))
     verbs = f"{say}|{tell}|提|作|做|进行|给予|发表|致"
     return Predicates(
-        adverb=re.compile(f"{adverb}|第[一二三四五]个|一是|\u25a1|[\u201d\u201c ]"),
+        adverb=re.compile(f"{adverb}|[{CJK}]{{2,5}}地(?!区|方|点|位|理|铁|址|域|震)|第[一二三四五]个|一是|\u25a1|[\u201d\u201c ]"),
         adposition=re.compile("|".join(lexicon.words("acts.adposition")).replace("..", ".{1,30}?")),
         act=re.compile(acts),
         later=re.compile(later),

@@ -37,6 +37,11 @@ class Speech:
         blocks = range(self.document.block_at(start), self.document.block_at(max(start, end - 1)) + 1)
         return [one for block in blocks for one in self._by_block.get(block, ()) if start <= one.start < end]
 
+    def reports_in(self, start: int, end: int) -> Utterance | None:
+        """The utterance whose verb stands in this stretch and whose words begin behind it."""
+        here = self._by_block.get(self.document.block_at(start), ())
+        return next((one for one in here if start <= one.act.start < end <= one.start), None)
+
     def _announced(self, place: int) -> Utterance | None:
         index = bisect_right(self._lists, (place, len(self.document.text), 0)) - 1
         if index < 0:

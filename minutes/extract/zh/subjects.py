@@ -22,7 +22,7 @@ MARKER = re.compile(
 PRONOUN = re.compile("他们|她们|他|她")
 JOINT = re.compile("(?:\u3001|和|与|及|以及)")
 GROUP_TAIL = re.compile(
-    "(?:等(?:[一二三四五六七八九十\\d]{0,3}[名人位]|同志|人|领导|专家)?|一行|[二两三四五六七八九十\\d]{1,2}[人位](?:同志)?)+"
+    "(?:等[\u4e00-\u9fff]{0,4}(?:领导|专家|同志|代表|负责人|老师|委员|人员)|等(?:[一二三四五六七八九十\\d]{0,3}[名人位]|同志|人|领导|专家)?|一行|[二两三四五六七八九十\\d]{1,2}[人位](?:同志)?)+"
 )
 UNIT_RUN = re.compile(f"[{CJK}0-9A-Za-z\u201c\u201d\u25a1\u3001()-]{{2,40}}")
 NO_UNIT = re.compile("并|还|也|对|就|从|在|以|为|又|一[是要]|的|其|该会|本次|这|那|因|由")
@@ -51,8 +51,7 @@ def subject_at(flat: str, start: int, end: int, mentions: Mentions, lexicon: Lex
     if people := _people(flat, start, end, mentions):
         if not any(one.entry or one.family for one in people) and _is_group(flat, people[0]):
             return Subject("collective", people[0].start, people[0].end)
-        tail = GROUP_TAIL.match(flat, people[-1].end, end)
-        return Subject("person", start, tail.end() if tail else people[-1].end, tuple(people))
+        return Subject("person", start, _group_end(flat, people[-1].end, end, lexicon), tuple(people))
     if found := PRONOUN.match(flat, start, end):
         plural = found.group().endswith("们")
         return Subject("collective" if plural else "pronoun", start, found.end())
@@ -72,6 +71,19 @@ def _people(flat: str, start: int, end: int, mentions: Mentions) -> list[Mention
             break
         people.append(following)
     return [one for one in people if one.entry or one.family] or ([] if len(people) > 1 else people)
+
+
+def _group_end(flat: str, place: int, end: int, lexicon: Lexicon) -> int:
+    """Behind 等校领导, and behind the units that share the predicate: 曾理、资产经营部都..."""
+    if units := _and_units(lexicon).match(flat, place, end):
+        place = units.end()
+    tail = GROUP_TAIL.match(flat, place, end)
+    return tail.end() if tail else place
+
+
+@cache
+def _and_units(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(f"(?:(?:\u3001|和|与|及|以及)[{CJK}]{{1,14}}?{unit_words(lexicon)}(?:{HEADS})?)+")
 
 
 def _is_group(flat: str, mention: Mention) -> bool:

@@ -22,7 +22,7 @@ UNIT_ACT = re.compile("汇报|通报|介绍|传达|解读|说明|反馈|反映|�
 # The state's leaders are cited in reports of this kind, they do not speak there.
 LEADER = re.compile("总书记|国家主席|国务院总理|中央领导")
 JOINED = re.compile("并|同时|还|且|会上|最后|随后|接着")
-QUOTED = re.compile("\u201c[^\u201c\u201d\n]{6,}\u201d")
+QUOTED = re.compile("\u201c[^\u201c\u201d\n]*[^\u201c\u201d\n\u25a1]{4,}[^\u201c\u201d\n]*\u201d")
 
 
 @dataclass(slots=True)
@@ -177,7 +177,7 @@ class Listener:
             if number and self.reading.sentences[number - 1].block == sentence.block
             else sentence.start
         )
-        quote = QUOTED.search(self.reading.document.text, start, subject.start)
+        quote = QUOTED.search(self.flat, start, subject.start)
         if not quote or any(one.start <= quote.start() < one.end for one in self.found[-1:]):
             return False
         act = Act("说", quote.start(), quote.start(), heads=True)
@@ -226,7 +226,8 @@ class Listener:
         done = self.flat[act.end - 1] == "了" or after in {",", ":"}
         current = self.state.current
         if current and current.sentence == number and current.act.heads and current.rule != "turn":
-            return done or bool(JOINED.match(self.flat, clause.start))
+            orders = act.name == "要求" and act.start <= start + 2 and after not in {",", ":"}
+            return done or orders or bool(JOINED.match(self.flat, clause.start))
         near = act.start - start <= 16 or self.flat[start : start + 1] in "对就从"  # noqa: PLR2004
         return near and (
             done or act.heads or after in "要各全" or act.end >= clause.end or "要求" in act.name
