@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +12,12 @@ from archive.reading import Reading
 from archive.refusals import NoSuchPerson
 
 if TYPE_CHECKING:
+    import builtins
     from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
 
     from archive.query.tree import Query
+    from archive.writing import Batch
 
 
 class Persons(Reading):
@@ -27,7 +29,7 @@ class Persons(Reading):
         """The people whose names fit the words, at meetings that fit the fields; those of most meetings first."""
         tree = self.parsed(query).tree if query else None
         rows = self._asked(lambda base: names.table(base, tree, self._scope(), limit))
-        return [PersonRow(*row[:-1], _date(row[-1])) for row in rows]
+        return [PersonRow(*row)._replace(last=_date(row[-1])) for row in rows]
 
     def person(self, name: str) -> PersonCard | None:
         """All about the person so named (full name, alias, pinyin, initials); None where no name or several fit."""
@@ -74,6 +76,10 @@ class Persons(Reading):
         self._must_be_known(name)
         numbers = list(meetings)
         self._decide("people split", who, why, lambda values: parted(values, name, new, numbers))
+
+    def batch(self, what: str, who: str, *, timeout: float = 10.0) -> AbstractContextManager[Batch]:
+        """A batch of changes; the archive has it."""
+        raise NotImplementedError
 
     def _decide(self, what: str, who: str, why: str | None, edit: Callable[[Any], Any]) -> None:
         with self.batch(what, who) as batch:

@@ -1,9 +1,13 @@
 """Erasing for good: the record, its originals, and what history quotes of it; that it was done stays written."""
 
-from archive.answers import Change
+from typing import TYPE_CHECKING
+
 from archive.history import change_of, line_of
 from archive.index.current import FILE
 from archive.room import Room
+
+if TYPE_CHECKING:
+    from archive.answers import Change
 
 
 def erase(room: Room, number: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import datetime as dt
 import sqlite3
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,11 +11,12 @@ from archive.index import ask, current
 from archive.index.where import Scope
 from archive.passages import passage_of
 from archive.query.parse import parse
-from archive.query.tree import Query
 
 if TYPE_CHECKING:
+    import builtins
     from collections.abc import Callable, Mapping
 
+    from archive.query.tree import Query
     from archive.room import Room
 
 
@@ -48,7 +48,7 @@ class Reading:
     def count(self, query: Query | str) -> int:
         """How many meetings fit."""
         tree = self.parsed(query).tree
-        return self._asked(lambda base: ask.count(base, tree, self._scope()))
+        return int(self._asked(lambda base: ask.count(base, tree, self._scope())))
 
     def list(self, query: Query | str | None = None, *, limit: int | None = None) -> Entries:
         """The meetings that fit, newest first."""
@@ -74,7 +74,8 @@ class Reading:
 
     def find_by_sha256(self, sha256: str) -> int | None:
         """The id of the record (the first of several) made from these bytes; records in the trash do not count."""
-        return self._asked(lambda base: ask.by_sha256(base, sha256))
+        found: int | None = self._asked(lambda base: ask.by_sha256(base, sha256))
+        return found
 
     def parsed(self, query: Query | str) -> Query:
         """The query, read with this archive's today and terms; raises QueryError."""

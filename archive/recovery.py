@@ -35,7 +35,7 @@ def recover(room: Room, index: Callable[[], sqlite3.Connection]) -> State:
         remove(draft)
     room.history.mend()
     lines = room.history.since(state.revision, state.mark)
-    if any([_redo(room, line) for line in lines or ()]):
+    if sum(_redo(room, line) for line in lines or ()):
         room.tell(FINISHED)
     state = _complete(room, room.state(), lines or [], writer)
     write_state(room.folder, state, room.disk)

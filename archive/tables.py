@@ -84,7 +84,7 @@ class Touched(MutableMapping[int, Values]):
     def __contains__(self, number: object) -> bool:
         """Whether the record is there."""
         if number in self.seen:
-            return self.seen[number] is not None  # type: ignore[index]
+            return self.seen[number] is not None
         return str(number) in self.documents
 
     def __iter__(self) -> Iterator[int]:
@@ -159,7 +159,7 @@ class FolderDB(TinyDB):  # type: ignore[misc,unused-ignore]
     """TinyDB with our storage and table: `FolderDB(folder).table("meetings").search(where("chair")...)`."""
 
     table_class = FileTable
-    default_storage_class = FolderStorage
+    default_storage_class: Any = FolderStorage
 
 
 def _replace(documents: Documents, wanted: dict[int, Values]) -> None:

@@ -16,7 +16,7 @@ def last_batch(changes: list[Change]) -> str:
             if change.batch not in taken_back:
                 taken_back.add(change.what.removeprefix(UNDO))
         elif change.batch not in taken_back and change.kind != "purge":
-            return change.batch
+            return str(change.batch)
     raise NothingToUndo
 
 

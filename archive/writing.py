@@ -246,7 +246,7 @@ def update(room: Room, number: int, values: dict[str, Any]) -> None:
     """Puts a new state of a record in place of the old one."""
     from archive.tables import FolderDB
 
-    def become(document: dict[str, Any]) -> None:
+    def become(document: Any) -> None:
         document.clear()
         document.update(values)
 

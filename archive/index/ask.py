@@ -36,10 +36,10 @@ def search(base: sqlite3.Connection, tree: Tree, scope: Scope, *, by_date: bool)
         )
         values = (match, *rest.values)
     seen: set[int] = set()
-    for place, row, *others in base.execute(sql, values):
+    for place, row, number, day, title, sha256 in base.execute(sql, values):
         if row not in seen:
             seen.add(row)
-            yield Found(row, *others, TIERS[place >> TIER])
+            yield Found(row, number, day, title, sha256, TIERS[place >> TIER])
 
 
 def count(base: sqlite3.Connection, tree: Tree | None, scope: Scope) -> int:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from archive.files import DRAFT, Disk, sync_folder
 from archive.index import schema
@@ -41,7 +41,7 @@ class Source(NamedTuple):
     naming: Naming
 
 
-class Damaged(Exception):  # noqa: N818
+class Damaged(Exception):
     """The index file is no index of ours."""
 
 

@@ -11,6 +11,7 @@ from archive.text import fold
 _PARTS: Final = ",".join(str(FIELD[name]) for name in PEOPLE)
 _LIVE: Final = f"EXISTS (SELECT 1 FROM facts f JOIN meetings m ON m.row = f.row WHERE f.term = t.id AND f.field IN ({_PARTS}))"  # noqa: S608
 _SIMILAR: Final = 60  # of 100, for a suggestion
+_SOUND: Final = 15  # points less for what only sounds alike
 _SPOKEN: Final = 4  # letters of a sound worth comparing
 _OPEN: Final = "('open', 'in hand')"
 
@@ -117,7 +118,7 @@ def closest(name: str, known: list[tuple[str, str | None]], limit: int) -> list[
     def score(entry: tuple[str, str | None]) -> float:
         sounds = [sound for sound in (entry[1] or "").split(";") if len(sound) >= _SPOKEN]
         heard = [fuzz.ratio(ours, theirs) for ours in spelled for theirs in sounds]
-        return max(fuzz.ratio(folded, fold(entry[0])), *heard, 0)
+        return max(fuzz.ratio(folded, fold(entry[0])), *(one - _SOUND for one in heard), 0)
 
     scored = sorted(((score(entry), entry[0]) for entry in known), key=lambda pair: (-pair[0], pair[1]))
     return [full for points, full in scored[:limit] if points >= _SIMILAR]

@@ -1,5 +1,6 @@
 """A query's tree as SQL over the index."""
 
+import datetime as dt
 from typing import Final, NamedTuple
 
 from archive.index.schema import FIELD, PEOPLE, TIER, UNDATED
@@ -92,13 +93,7 @@ def _leaf(tree: Tree, scope: Scope) -> Sql:
         case Field(name, text):
             return _field(name, text)
         case Days(name, first, last):
-            column = "m.day" if name == "date" else "a.due"
-            days = (first and first.toordinal(), last and last.toordinal())
-            return (
-                _of_task(_between(column, name, *days), scope)
-                if name == "due"
-                else _between(column, name, *days)
-            )
+            return _days(name, _ordinal(first), _ordinal(last), scope)
         case Undated(name):
             return Sql("m.day IS NULL") if name == "date" else _of_task(Sql("a.due IS NULL"), scope)
         case Is(state):
@@ -114,9 +109,8 @@ def _words(text: str, scope: Scope) -> Sql:
         low, high = 2 << TIER, TITLES
         tier = f"SELECT rowid & {ROW} FROM words WHERE words MATCH ? AND rowid >= {low} AND rowid < {high}"  # noqa: S608
         return Sql(f"(m.row IN ({tier}) AND instr(a.text, ?))", (phrase(text), text))
-    return Sql(
-        f"m.row IN (SELECT rowid FROM words WHERE words MATCH ? AND rowid < {BODY_END})", (phrase(text),)
-    )  # noqa: S608
+    whole = f"SELECT rowid FROM words WHERE words MATCH ? AND rowid < {BODY_END}"  # noqa: S608
+    return Sql(f"m.row IN ({whole})", (phrase(text),))
 
 
 def _field(name: str, text: str) -> Sql:
@@ -140,13 +134,19 @@ def terms_like(text: str) -> Sql:
     return Sql("SELECT id FROM terms WHERE instr(folded, ?)", (text,))
 
 
-def _between(column: str, name: str, first: int | None, last: int | None) -> Sql:
+def _ordinal(day: dt.date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+def _days(name: str, first: int | None, last: int | None, scope: Scope) -> Sql:
     if name == "date":
         return _meeting_between(first, last)
-    parts = [Sql(f"{column} >= ?", (first,))] if first else []
+    parts = [Sql("a.due IS NOT NULL")]
+    if first:
+        parts.append(Sql("a.due >= ?", (first,)))
     if last:
-        parts.append(Sql(f"{column} <= ?", (last,)))
-    return joined([Sql(f"{column} IS NOT NULL"), *parts], " AND ")
+        parts.append(Sql("a.due <= ?", (last,)))
+    return _of_task(joined(parts, " AND "), scope)
 
 
 def _meeting_between(first: int | None, last: int | None) -> Sql:

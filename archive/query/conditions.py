@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from archive.query.days import NONE, NoTerm, Period, period
-from archive.query.mistakes import BackToFront, BadDate, NoTerms, NotANumber, UnknownField, UnknownValue
+from archive.query.mistakes import BackToFront, BadDate, NotANumber, NoTerms, UnknownField, UnknownValue
 from archive.query.names import FIELDS, KINDS, STATES, THINGS, read_backwards
 from archive.query.tree import Days, Field, Has, Is, Tree, Undated
 from archive.text import fold
@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from archive.query.parse import Token
 
 _FIELDS: Final = read_backwards(FIELDS)
-_VALUES: Final = {"is": STATES, "state": STATES, "has": THINGS, "kind": KINDS}
+_VALUES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "is": STATES,
+    "state": STATES,
+    "has": THINGS,
+    "kind": KINDS,
+}
 
 
 def of(query: str, field: "Token", value: "Token", today: dt.date, terms: Mapping[str, dt.date]) -> Tree:

@@ -49,7 +49,7 @@ THINGS: Final = {
     "date": ("日期",),
 }
 
-KINDS: Final = {
+KINDS: Final[dict[str, tuple[str, ...]]] = {
     "news": ("新闻", "报道"),
     "minutes": ("纪要", "会议纪要"),
     "record": ("记录", "会议记录"),
