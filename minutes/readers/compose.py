@@ -1,18 +1,26 @@
 """Pieces put in order: what surrounds the report is set apart, captions find their pictures, blocks are numbered."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from archive.record import Block
+from archive.text import plain
 from minutes.readers import errors
 from minutes.readers.captions import is_caption
 from minutes.readers.furniture import is_chrome, is_ending, is_ending_heading
 from minutes.readers.limits import Limits
 from minutes.readers.pieces import Piece
-from minutes.readers.publish import Facts, is_publish_line
+from minutes.readers.publish import Facts, author_in, is_publish_line
 
 _SENTENCE: Final = 30
+_CREDITS: Final = 4  # pieces at the end of a text among which credits are looked for
+_SHORT: Final = 80
+_INDEX_LABELS: Final = 3
+_INDEX: Final = re.compile(
+    "索\\s*引\\s*号|主题分类|发文机[关构]|发布机构|公开[日时]期|成文日期|发文日期|发文字号|有\\s*效\\s*性|公开方式|公开形式|主\\s*题\\s*词|生成日期|信息分类|体裁分类|服务对象|公文时效"
+)
 _MOST: Final = 0.65
 _AHEAD: Final = 12  # pieces after the title among which publish lines are looked for
 Keep = Callable[[Mapping[str, str]], str | None]
@@ -34,9 +42,11 @@ def compose(pieces: Sequence[Piece], facts: Facts, keep: Keep, name: str, limits
     composed = Composed()
     title = next((number for number, piece in enumerate(pieces) if piece.title), 0)
     end = _end_of(pieces, title)
-    for piece in pieces[end:]:
+    for piece in (*pieces[:title], *pieces[end:]):
         _aside(composed, facts, piece, limits)
     body = without_publication(pieces[title:end], composed, facts, limits)
+    for piece in body[-_CREDITS:]:
+        _credit(facts, piece)
     composed.blocks = blocks_of(body, keep)
     check_size(composed.blocks, name, limits)
     composed.furniture = list(dict.fromkeys(composed.furniture))[: limits.furniture]
@@ -74,6 +84,13 @@ def _is_prose(piece: Piece) -> bool:
     return "\u3002" in piece.text or len(piece.text) >= _SENTENCE or piece.label is not None
 
 
+def is_publication(piece: Piece) -> bool:
+    """Whether a piece is a publish line, or the table of data over a public document (索引号, 发布机构, 公开日期)."""
+    if piece.kind == "table":
+        return len(_INDEX.findall(plain(piece.text))) >= _INDEX_LABELS
+    return is_publish_line(piece.text)
+
+
 def _is_aside(piece: Piece) -> bool:
     return piece.kind in {"paragraph", "heading", "item"} and (
         is_chrome(piece.text) or is_publish_line(piece.text)
@@ -91,7 +108,7 @@ def without_publication(
             early and number < _AHEAD and (piece.title or not _is_prose(piece) or is_publish_line(piece.text))
         )
         chrome = piece.kind in {"paragraph", "heading"} and not piece.title and is_chrome(piece.text)
-        published = early and not piece.title and piece.kind != "table" and is_publish_line(piece.text)
+        published = early and not piece.title and is_publication(piece)
         if chrome or published:
             _aside(composed, facts, piece, limits)
         else:
@@ -99,12 +116,18 @@ def without_publication(
     return body
 
 
+def _credit(facts: Facts, piece: Piece) -> None:
+    """Takes the author from a credit at the end of the text, where no publish line names one: (图文:A;审核:B)."""
+    if piece.kind == "paragraph" and len(piece.text) <= _SHORT and "\u3002" not in piece.text:
+        facts.put("author", author_in(piece.text))
+
+
 def _aside(composed: Composed, facts: Facts, piece: Piece, limits: Limits) -> None:
     if not piece.text:
         return
     composed.furniture.append(piece.text[: limits.line])
-    if is_publish_line(piece.text):
-        facts.read(piece.text)
+    if is_publication(piece):
+        facts.read(piece.text.replace("\t", " ").replace("\n", " ") if piece.cells else piece.text)
 
 
 def blocks_of(pieces: Sequence[Piece], keep: Keep) -> list[Block]:

@@ -15,7 +15,9 @@ from minutes.readers.normalise import printable_name
 from minutes.readers.notes import Notebook
 from minutes.report import Picture
 
-_SOURCES: Final = ("src", "data-src", "data-original")
+# The address a script puts in later comes first: what stands in src until then is a grey dot.
+_SOURCES: Final = ("data-src", "data-original", "src")
+_DOT: Final = 500  # characters of a data: address that only holds the place
 _FILE: Final = re.compile(r"[^/\\?#]{1,200}\.(?:png|jpe?g|gif|webp|bmp|tiff?|svg)", re.IGNORECASE)
 _STAMPED: Final = re.compile(
     r"(?:image|img|dsc|微信图片|图片|截图|mmexport|wps)[-_ ]?\d{6,}[-_\d]*", re.IGNORECASE
@@ -50,9 +52,9 @@ class Album:
         """Notes the names of a picture and keeps its bytes where they are at hand; gives their SHA-256."""
         if _is_tiny(attributes):
             return None
-        source = next((str(attributes[name]) for name in _SOURCES if attributes.get(name)), "")
-        name = self._name(source, attributes)
-        data = self._bytes(source)
+        sources = [str(attributes[name]) for name in _SOURCES if attributes.get(name)]
+        name = self._name(sources[0] if sources else "", attributes)
+        data = next((data for one in sources if (data := self._bytes(one, waiting=len(sources) > 1))), None)
         media_type = media_type_of(data) if data else None
         if not data or not media_type:
             return None
@@ -69,9 +71,9 @@ class Album:
         self.names.update(dict.fromkeys(found))
         return found[0] if found else "picture"
 
-    def _bytes(self, source: str) -> bytes | None:
+    def _bytes(self, source: str, *, waiting: bool) -> bytes | None:
         if source.startswith("data:"):
-            return _from_data(source, self.limits.picture_size)
+            return None if waiting and len(source) < _DOT else _from_data(source, self.limits.picture_size)
         if source in self.inside:
             return self.inside[source]
         return self._beside(source)

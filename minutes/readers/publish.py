@@ -19,7 +19,7 @@ _TIMES: Final = (
 )
 _PUBLISHERS: Final = "发布人|发布者|发布单位|发布部门|发布机构|发布来源|发文单位|信息来源|新闻来源|文章来源|稿件来源|内容来源|来源|稿源|供稿单位|供稿部门|供稿"
 _AUTHORS: Final = "文章作者|作者|撰稿人|撰稿|发稿人|通讯员|供稿人|撰文|图文|记者|文"
-_COUNTS: Final = "浏览次数|浏览量|浏览数|浏览|点击次数|点击数|点击量|点击率|点击|阅读次数|阅读数|阅读量|阅读|访问次数|访问量|人气|点阅数|点阅"
+_COUNTS: Final = "评论数|评论|浏览次数|浏览量|浏览数|浏览|点击次数|点击数|点击量|点击率|点击|阅读次数|阅读数|阅读量|阅读|访问次数|访问量|人气|点阅数|点阅"
 _HANDS: Final = "责任编辑|编辑|责编|录入者|录入|审核人|审核|审稿|初审|复审|终审|校对|摄影|图片|文字|图"
 _REST: Final = "字号|字体大小|字体|打印|分享到|分享至|分享|收藏|所属栏目|栏目|信息分类|索引号|关键词|关键字|标签|日期|时间"
 _LABEL: Final = re.compile(
@@ -72,6 +72,7 @@ _PINYIN: Final = re.compile(
 _OFFICE: Final = re.compile("^(?:本报|本网)?(?:记者|通讯员|特约通讯员)\\s*")
 _EDGES: Final = " \t,;|/\xb7\u3001\u3010\u3011[]()<>\u300a\u300b-"
 _LONG: Final = 160
+_NEAR: Final = 3  # characters before the first label of a credit
 _ENOUGH: Final = 2  # labels that are not sure alone
 
 
@@ -108,6 +109,15 @@ class Facts:
                 self.put(label.lastgroup, value)
 
 
+def author_in(text: str) -> str | None:
+    """Who wrote, by a credit: 图文, 撰稿, 供稿, 作者; None where the text names nobody."""
+    facts = Facts()
+    labels = [label for label in _LABEL.finditer(plain(text)) if label.lastgroup == "author"]
+    if labels and labels[0].start() <= _NEAR:
+        facts.read(text)
+    return facts.author
+
+
 def is_publish_line(text: str) -> bool:
     """Whether `text` is a line of data on the publication: 发布时间:2023-12-01 来源:教务处 浏览次数:33.
 
@@ -121,7 +131,8 @@ def is_publish_line(text: str) -> bool:
     if _STAMP.fullmatch(line) or _ENGLISH.fullmatch(line):
         return True
     labels = list(_LABEL.finditer(line))
-    if not labels or labels[0].start() > len(line) // 2:
+    dated = _FIND.match(line)
+    if not labels or labels[0].start() > (dated.end() + _NEAR if dated else len(line) // 2):
         return False
     sure = any(label.lastgroup in _SURE or label[0].rstrip(" :|/") in _SURE_WORDS for label in labels)
     return sure or len(labels) >= _ENOUGH

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from minutes.readers import errors
 from minutes.readers.compose import Composed, compose
 from minutes.readers.origin import Origin
-from minutes.readers.page.head import Head, head_of
+from minutes.readers.page.head import Head, day_in_address, head_of
 from minutes.readers.pictures import Album
 from minutes.readers.pieces import Piece
 from minutes.report import Report
@@ -85,6 +85,7 @@ def _composed(root: "_Element", head: Head, origin: Origin, album: Album) -> tup
     composed.furniture[:0] = [line for line in furniture if line not in composed.furniture]
     for site in head.sites:
         origin.facts.put("publisher", site)
+    origin.facts.put("published", day_in_address(origin.facts.address))
     return composed, links
 
 

@@ -10,6 +10,7 @@ from minutes.readers.page.labels import label_of
 from minutes.readers.page.lean import CENTRED, TITLE
 from minutes.readers.page.words import BLOCKS, HEADINGS
 from minutes.readers.pieces import Piece
+from minutes.readers.publish import is_publish_line
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -33,6 +34,12 @@ _BOLD_HEADING: Final = 60  # characters
 _HEADING: Final = 120
 
 
+class _Bold(str):
+    """Text in bold."""
+
+    __slots__ = ()
+
+
 class Walk:
     """Walks an element once and collects pieces; a table's cell gets a walk of its own."""
 
@@ -40,7 +47,7 @@ class Walk:
         self.cleaner = cleaner
         self.pieces: list[Piece] = []
         self._line: list[object] = []  # text, line ends and pictures of the block being read
-        self._plain = 0  # characters outside bold
+        self._asides: list[Piece] = []  # publish lines found in a heading
         self._bold = 0  # depth of bold elements
         self._block = Piece("paragraph")
         self._lists: list[tuple[Tag, int]] = []  # open lists, with the number of the next item
@@ -62,9 +69,7 @@ class Walk:
                 self._element(child, name)  # type: ignore[arg-type]
 
     def _text(self, text: str) -> None:
-        self._line.append(text)
-        if not self._bold and not text.isspace():
-            self._plain += len(text)
+        self._line.append(_Bold(text) if self._bold else text)
 
     def _element(self, tag: "Tag", name: str) -> None:
         if name == "br":
@@ -164,15 +169,30 @@ class Walk:
     def _flush(self) -> None:
         """Ends the block being read: a piece for each of its lines."""
         line, self._line = self._line, []
-        bold, self._plain = not self._plain, 0
         if not line:
             return
         if self._block.kind == "heading":
-            line = [" " if part is _END else part for part in line]
-        for piece in self._lines(line):
+            line = self._joined(line)
+        for piece, bold in self._lines(line):
             self._add(piece, bold=bold)
+        self.pieces += self._asides
+        self._asides = []
 
-    def _lines(self, line: list[object]) -> Iterator[Piece]:
+    def _joined(self, line: list[object]) -> list[object]:
+        """A heading broken over lines is one; publish lines that templates put inside it are none of it."""
+        joined: list[object] = []
+        while line:
+            end = line.index(_END) if _END in line else len(line)
+            part, line = line[:end], line[end + 1 :]
+            words = self.cleaner.line("".join(one for one in part if isinstance(one, str)))
+            if is_publish_line(words):
+                self._asides.append(Piece("paragraph", words))
+            else:
+                joined += [*part, " "]
+        return joined
+
+    def _lines(self, line: list[object]) -> Iterator[tuple[Piece, bool]]:
+        """Pieces of a block's lines, and whether all of a line is in bold."""
         text: list[str] = []
         for part in (*line, _END):
             if isinstance(part, str):
@@ -180,13 +200,16 @@ class Walk:
                 continue
             words = self.cleaner.line("".join(text))
             if isinstance(part, dict) and words and not _ends(text):
-                yield Piece("picture", picture=part)  # a small picture inside a sentence parts nothing
+                yield Piece("picture", picture=part), False  # a small one inside a sentence parts nothing
                 continue
             if words:
-                yield replace(self._block, text=words)
+                yield (
+                    replace(self._block, text=words),
+                    all(isinstance(one, _Bold) or one.isspace() for one in text),
+                )
             text = []
             if isinstance(part, dict):
-                yield Piece("picture", picture=part)
+                yield Piece("picture", picture=part), False
 
     def _add(self, piece: Piece, *, bold: bool) -> None:
         if piece.kind == "item":

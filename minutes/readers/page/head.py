@@ -1,5 +1,6 @@
 """What a page says of itself outside its text: titles, time, source, author, address."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -27,11 +28,18 @@ _META: Final = {
     **dict.fromkeys(("og:title", "articletitle", "dc.title", "dcterms.title", "twitter:title"), "title"),
     **dict.fromkeys(("og:site_name", "sitename"), "site"),
 }  # fmt: skip
-_SAVED: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+# Browsers (saved from url), SingleFile (url:).
+_SAVED: Final = re.compile(
+    r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)"
+)
+# Content systems put the day of publication into the address: /2024-01/11/, t20240111_56231.html, /2023/1129/c12a34/.
+_DAY: Final = re.compile(r"(?:/|\bt|_)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?=[/_.-])")
+_SECONDS: Final = re.compile(r"\bvar ct\s*=\s*\"(1[5-9]\d{8}|2\d{9})\"")  # WeChat: seconds since 1970
+_CHINA: Final = dt.timezone(dt.timedelta(hours=8))
 _PUBLISHED: Final = re.compile(
     r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"|\bpublish_time\s*=\s*\"([^\"]{8,40})\"|\bcreateTime\s*=\s*'([^']{8,40})'"
 )
-_HINTS: Final = ("datePublished", "publish_time", "createTime")
+_HINTS: Final = ("datePublished", "publish_time", "createTime", "var ct")
 _NO_SITES: Final = {"微信公众平台"}
 _HEAD: Final = 20_000  # where "saved from" and the like stand
 # What stands between the title of a report and the name of a site.
@@ -82,9 +90,24 @@ def head_of(root: "_Element", markup: str, cleaner: Cleaner) -> Head:
     if "js_name" in markup:
         _account(head, root, cleaner)
     _address(head, root, markup)
-    if any(hint in markup for hint in _HINTS) and (found := _PUBLISHED.search(markup)):
-        head.facts.put("published", moment_in(found[1] or found[2] or found[3]))
+    if any(hint in markup for hint in _HINTS):
+        _scripted(head, markup)
     return head
+
+
+def day_in_address(address: str | None) -> str | None:
+    """The day of publication that an address carries, YYYY-MM-DD."""
+    found = _DAY.search(address or "")
+    return moment_in("-".join(found.groups())) if found else None
+
+
+def _scripted(head: Head, markup: str) -> None:
+    """The moment of publication in a script's variable."""
+    if found := _PUBLISHED.search(markup):
+        head.facts.put("published", moment_in(found[1] or found[2] or found[3]))
+    if seconds := _SECONDS.search(markup):
+        moment = dt.datetime.fromtimestamp(int(seconds[1]), _CHINA)
+        head.facts.put("published", f"{moment:%Y-%m-%dT%H:%M}")
 
 
 def _account(head: Head, root: "_Element", cleaner: Cleaner) -> None:
@@ -109,8 +132,8 @@ def _take(head: Head, what: str | None, value: str) -> None:
 
 def _address(head: Head, root: "_Element", markup: str) -> None:
     """Where the page was saved from; the address it calls its own comes second."""
-    if (saved := _SAVED.search(markup[:_HEAD])) and _is_address(saved[1]):
-        head.facts.address = saved[1]
+    if (saved := _SAVED.search(markup[:_HEAD])) and _is_address(address := saved[1] or saved[2]):
+        head.facts.address = address
     for link in root.iter("link"):
         if str(link.get("rel") or "").lower() == "canonical" and _is_address(str(link.get("href") or "")):
             head.facts.put("address", str(link.get("href")))

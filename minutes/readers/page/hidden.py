@@ -52,10 +52,15 @@ def show_only_the_visible(root: "_Element", notebook: Notebook) -> None:
 def merge_inline(root: "_Element") -> None:
     """Dissolves inline elements without class or id into the text around them: pasted pages cut it into thousands.
 
-    What a style makes bold becomes <b>.
+    What a style makes bold becomes <b>; a picture of an emoji becomes its character.
     """
     from lxml import etree
 
+    for picture in [
+        one for one in root.iter("img") if "emoji" in (one.get("class") or "") and one.get("alt")
+    ]:
+        picture.text = picture.get("alt")
+        picture.tag = _NEEDLESS
     for element in list(root.iter(*INLINE)):
         if element.get("class") or element.get("id") or element.get("size"):
             continue

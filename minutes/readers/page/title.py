@@ -22,6 +22,12 @@ _LEAST: Final = 4  # characters of a title that no heading tag marks
 _OF_MEETINGS: Final = re.compile(
     "会议|例会|会$|纪要|紀要|记录|紀錄|座谈|座談|召开|會議|minutes|meeting|teleconference", re.IGNORECASE
 )
+_NAME_OF_A_SITE: Final = re.compile(
+    r"(?:city|town|village|county|borough|parish|township)\s+of\s+[\w\s,.'-]{1,40}"
+    r"|[\w\s&'-]{2,40}\b(?:council|district|university|college|school|society|association|ltd|inc)\.?"
+    r"|[^\uff0c\u3002,]{2,16}(?:大学|学院|中学|小学|医院|政府|公司|集团|局|委员会|网|网站|门户)",
+    re.IGNORECASE,
+)
 _GENERIC: Final = re.compile(
     "minutes|meetingminutes|meetings?|agenda|news|会议纪要|会议记录|会议新闻|新闻|新闻中心|正文|详情|公告|通知公告|工作动态"
 )
@@ -75,6 +81,7 @@ def _mark(rows: Outline, row: int, forms: list[str]) -> float:
     mark += 2.0 * any(names_title(rows.names(one)) for one in around[:2])
     mark += 1.0 * _is_large(rows, row)
     mark += 1.5 * bool(_OF_MEETINGS.search(text))
+    mark -= 3.0 * bool(_NAME_OF_A_SITE.fullmatch(text))
     mark -= 4.0 * any(rows.looks[one] == "strong" for one in around)
     mark -= 2.0 * (rows.linkedness(row) > _LINKED)
     return mark - 3.0 * text.endswith(("\u3002", "\uff1b", ";"))
