@@ -5,7 +5,6 @@ numbers; here elements without a meaning of their own are simply passed through.
 down, so nesting costs nothing.
 """
 
-from collections.abc import Callable
 from typing import Final
 
 from lxml.etree import _Element, iterwalk
@@ -16,12 +15,12 @@ from minutes.readers.limits import Limits
 from minutes.readers.normalise import Cleaner
 from minutes.readers.pieces import Piece
 from minutes.readers.word.drawing import Drawing
-from minutes.readers.word.names import OFF, VAL, is_on, q, value_of, whole
+from minutes.readers.word.names import VAL, is_on, q, value_of, whole
 from minutes.readers.word.numbering import Numbering
 from minutes.readers.word.package import Relation
 from minutes.readers.word.paragraph import Paragraph
+from minutes.readers.word.runs import Handler, Runs
 from minutes.readers.word.styles import Styles, with_alignment, with_outline
-from minutes.readers.word.symbols import shown
 from minutes.readers.word.table import Table
 from minutes.readers.word.tally import Tally
 
@@ -29,7 +28,6 @@ _LOOKED: Final = 40  # paragraphs whose looks may tell a title
 _NOTES: Final = {q("w:footnoteReference"): "footnote", q("w:endnoteReference"): "endnote"}
 _ID: Final = q("w:id")
 _REFERENCE: Final = q("r:id")
-Handler = Callable[[_Element], "bool | None"]
 
 
 class Walk:
@@ -52,15 +50,15 @@ class Walk:
         self.file = file
         self.limits = limits
         self.drawing = Drawing(relations)
+        self.runs = Runs(tally, file, limits)
         self._flows: list[list[Piece]] = []
-        self._paragraphs: list[Paragraph] = []
+        self._paragraphs = self.runs.paragraphs
         self._tables: list[Table] = []
-        self._fields: list[bool] = []  # for each field we are in: whether its result has begun
-        self._muted = 0  # fields in whose instructions we are
-        self._hidden: _Element | None = None  # the run that is not shown
-        self._placeholder = False
+        self._placeholder = False  # whether the content control shows its prompt
         self._carried: list[str] = []  # text of a paragraph whose end is deleted
-        self._starts, self._ends = self._handlers()
+        starts = self._structure() | self.runs.handlers() | self._hangings()
+        self._starts = {q(name): handler for name, handler in starts.items()}
+        self._ends = {q(name): handler for name, handler in self._closings().items()}
 
     def pieces(self, root: _Element) -> list[Piece]:
         """The pieces below `root`; raises `TooMuchText` beyond the limits."""
@@ -70,22 +68,16 @@ class Walk:
             handler = (self._starts if event == "start" else self._ends).get(element.tag)
             if handler is not None and handler(element):
                 walker.skip_subtree()
+        if self._carried:  # the last paragraph runs on into nothing
+            self._open_paragraph(root)
+            self._close_paragraph(root)
         return self._flows.pop()
 
-    def _handlers(self) -> tuple[dict[str, Handler], dict[str, Handler]]:
-        starts: dict[str, Handler] = {
+    def _structure(self) -> dict[str, Handler]:
+        """Where elements begin that hold paragraphs, or are one."""
+        return {
             "w:p": self._open_paragraph,
             "w:pPr": self._properties,
-            "w:t": self._text,
-            "m:t": self._text,
-            "w:tab": lambda _: self._write(" "),
-            "w:ptab": lambda _: self._write(" "),
-            "w:br": lambda _: self._write("\n"),
-            "w:cr": lambda _: self._write("\n"),
-            "w:noBreakHyphen": lambda _: self._write("-"),
-            "w:sym": self._symbol,
-            "w:fldChar": self._field,
-            "w:vanish": self._hide,
             "w:tbl": self._open_table,
             "w:tr": self._open_row,
             "w:tc": self._open_cell,
@@ -98,9 +90,13 @@ class Walk:
             "w:moveFrom": self._deleted,
             "w:sdtPr": self._control,
             "w:sdtContent": self._control_content,
-            "w:rt": lambda _: True,  # the reading above a word
             "mc:Choice": lambda element: element.getprevious() is not None,
             "mc:Fallback": lambda element: element.getprevious() is not None,  # a Choice comes first
+        }
+
+    def _hangings(self) -> dict[str, Handler]:
+        """What hangs on the text."""
+        return {
             "w:hyperlink": self._link,
             "w:footnoteReference": self._note,
             "w:endnoteReference": self._note,
@@ -114,13 +110,14 @@ class Walk:
             "dgm:relIds": self._object,
             "w:altChunk": self._object,
         }
-        ends: dict[str, Handler] = {
+
+    def _closings(self) -> dict[str, Handler]:
+        return {
             "w:p": self._close_paragraph,
             "w:tbl": self._close_table,
             "w:tc": self._close_cell,
             "w:txbxContent": self._close_box,
         }
-        return {q(name): one for name, one in starts.items()}, {q(name): one for name, one in ends.items()}
 
     # Paragraphs
 
@@ -169,11 +166,7 @@ class Walk:
     def _close_paragraph(self, _: _Element) -> None:
         paragraph = self._paragraphs.pop()
         self.tally.longest = max(self.tally.longest, sum(map(len, paragraph.parts)))
-        self._fields = [True] * len(
-            self._fields
-        )  # a field that never shows a result must not swallow the rest
-        self._muted = 0
-        self._hidden = None
+        self.runs.settle()
         if paragraph.joined:
             self._carried = paragraph.parts
             self._flows[-1] += [*paragraph.before, *paragraph.after]
@@ -181,49 +174,6 @@ class Walk:
             self.tally.contents.append(self.cleaner.line("".join(paragraph.parts)))
         else:
             self._flows[-1] += paragraph.pieces(self.cleaner)
-
-    # Text
-
-    def _text(self, element: _Element) -> None:
-        text = element.text
-        if not text or self._muted:
-            return
-        if self._hidden is not None and element.getparent() is self._hidden:
-            self.tally.hidden += 1
-            return
-        self._write(text.replace("\n", " "))
-
-    def _write(self, text: str) -> None:
-        """Adds text to the paragraph we are in; outside of one there is none in a sound document."""
-        if not self._paragraphs or self._muted:
-            return
-        self._paragraphs[-1].parts.append(text)
-        self.tally.size += len(text)
-        if self.tally.size > self.limits.text:
-            raise errors.TooMuchText(file=self.file, what=say("characters"), limit=self.limits.text)
-
-    def _symbol(self, element: _Element) -> None:
-        text = shown(element.get(q("w:font")) or "", element.get(q("w:char")) or "")
-        self.tally.symbols += text is None
-        self._write(text or "")
-
-    def _field(self, element: _Element) -> None:
-        """What stands between the begin of a field and its separator are instructions, not text."""
-        kind = element.get(q("w:fldCharType"))
-        if kind == "begin":
-            self._fields.append(False)
-            self._muted += 1
-        elif kind == "separate" and self._fields and not self._fields[-1]:
-            self._fields[-1] = True
-            self._muted -= 1
-        elif kind == "end" and self._fields and not self._fields.pop():
-            self._muted -= 1
-
-    def _hide(self, element: _Element) -> None:
-        properties = element.getparent()
-        run = None if properties is None else properties.getparent()
-        if run is not None and run.tag == q("w:r") and element.get(VAL) not in OFF:
-            self._hidden = run
 
     # Tables
 

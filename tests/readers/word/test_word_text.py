@@ -30,6 +30,10 @@ def test_a_paragraph_deleted_with_its_end_leaves_nothing():
     assert texts(report) == ["前", "后"]
 
 
+def test_the_last_paragraph_is_kept_though_its_end_is_deleted():
+    assert texts(read('p/r/t"前",p/(pPr/rPr/del{id=1},r/t"后")')) == ["前", "后"]
+
+
 def test_reads_content_controls_at_every_place():
     body = (
         'sdt/sdtContent/p/(r/t"时间",sdt/(sdtPr/alias{val=x},sdtContent/r/t"3月5日")),'
