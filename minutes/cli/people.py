@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archive.errors import ArchiveError
-from minutes.cli import asked, reply
+from minutes.cli import asked, naming, reply
 from minutes.cli.desk import desk_of
 
 if TYPE_CHECKING:
@@ -36,9 +36,15 @@ def people(
     """List people, or what one of them said and has to do.
 
     A name that fits one person shows everything about them: offices over time, meetings, action points.
+
+    people merge NAME INTO: both are one person, called INTO. people rename NAME NEW: another name for NAME. people split NAME NEW ID...: in these records NAME is somebody else. The records keep what the reports say; undo takes it back.
     """
-    archive, query = desk_of(context).open(), asked.query(words)
-    card = archive.person(query) if query else None
+    desk = desk_of(context)
+    if words and words[0] in naming.DEEDS:
+        naming.decide(desk, words[0], words[1:])
+        return
+    archive, query = desk.open(), asked.query(words)
+    card = archive.person(" ".join(words)) if words else None
     if card:
         _card(card, json=json)
     else:
@@ -66,7 +72,7 @@ def _rows(archive: "Archive", query: str, limit: int | None, *, json: bool) -> N
     elif rows:
         _print(rows[:limit], len(rows))
     if not rows and query:
-        raise _nobody(archive, query)
+        raise _nobody(archive, query.strip('"'))
     reply.refuse_nothing(rows, query)
 
 

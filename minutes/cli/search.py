@@ -47,7 +47,7 @@ def _answer(archive: "Archive", query: str, hits: "Hits", *, json: bool, ids: bo
     elif ids:
         reply.ids(hit.id for hit in hits.items)
     elif hits.items:
-        _print(hits)
+        _print(hits, archive.parsed(query).needles())
     reply.refuse_nothing(hits.items, query)
 
 
@@ -59,14 +59,14 @@ def _item(hit: "Hit") -> dict[str, object]:
     return {**hit._asdict(), "passage": hit.passage and hit.passage._asdict()}
 
 
-def _print(hits: "Hits") -> None:
+def _print(hits: "Hits", needles: tuple[str, ...]) -> None:
     from minutes.cli.look import listing, paper
 
     for word, names in hits.read_as.items():
         reply.tell(
             say('"{word}" is written nowhere; read as {names}.', word=word, names=say(", ").join(names))
         )
-    paper.put(listing.hits(hits.items, paper.whole_width() and paper.columns()))
+    paper.put(listing.hits(hits.items, needles, paper.whole_width() and paper.columns()))
     if hits.total is None:
         reply.tell(
             say("The best {shown}; there are more. -n N shows N, --count counts them.", shown=len(hits.items))

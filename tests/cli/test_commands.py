@@ -241,6 +241,12 @@ def test_one_person_is_shown_whole(minutes, filled):
     assert "chaired" in out
 
 
+def test_a_name_may_have_blanks(minutes, own):
+    minutes(own, "edit", "1", "--set", "chair.name=Ada Marsh")
+    assert minutes(own, "people", "Ada Marsh")[1].startswith("Ada Marsh\n")
+    assert minutes(own, "people", "Ada", "Marsh")[1].startswith("Ada Marsh\n")
+
+
 def test_nobody_of_that_name_may_be_somebody_alike(minutes, filled):
     code, _, err = minutes(filled, "people", "关小鱼")
     assert code == 1
@@ -385,3 +391,21 @@ def test_no_archive_is_exit_1_and_nothing_is_made(minutes, tmp_path, command):
     assert code == 1
     assert len(err.splitlines()) == 1
     assert not (tmp_path / "none").exists()
+
+
+def test_two_names_may_be_one_person(minutes, own):
+    assert minutes(own, "people", "merge", "洪大江", "柳成荫")[0] == 0
+    assert "洪大江" not in minutes(own, "people")[1]
+    assert "水产站召开春季例会" in minutes(own, "people", "柳成荫")[1]
+    assert minutes(own, "undo")[0] == 0
+    assert "洪大江" in minutes(own, "people")[1]
+
+
+def test_one_name_may_be_two_persons(minutes, own):
+    assert minutes(own, "people", "split", "关小渔", "关小渔（工会）", "2")[0] == 0
+    assert "水产站召开春季例会" not in minutes(own, "people", "关小渔")[1]
+
+
+def test_a_decision_on_names_needs_its_names(minutes, own):
+    assert minutes(own, "people", "merge", "洪大江")[0] == 2
+    assert minutes(own, "people", "rename", "无此人", "某人")[0] == 1

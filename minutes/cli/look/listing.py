@@ -34,22 +34,24 @@ def _lead(item: "Entry | Hit", widest: int) -> Line:
     return (Piece(f"{item.id:>{widest}}", "id"), GAP, Piece(f"{day:<{DAY}}"), GAP)
 
 
-def hits(items: Sequence["Hit"], columns: int | None) -> Iterator[Line]:
-    """A meeting a paragraph: its line, then its best passage with who said it."""
+def hits(items: Sequence["Hit"], needles: tuple[str, ...], columns: int | None) -> Iterator[Line]:
+    """A meeting a paragraph: its line, then its best passage with who said it; the folded `needles` are lit up."""
     widest = max((len(str(item.id)) for item in items), default=0)
     indent = Piece(" " * (widest + len(GAP.text)))
     for item in items:
-        yield from hanging(_lead(item, widest), tuple(_title(item)), columns or UNCUT)
+        yield from hanging(_lead(item, widest), tuple(_title(item, needles)), columns or UNCUT)
         if item.passage and item.passage.place != "title":
             yield from hanging((indent,), tuple(_passage(item, item.passage)), columns or UNCUT)
         if columns:
             yield BLANK
 
 
-def _title(item: "Hit") -> Iterator[Piece]:
-    if item.passage and item.passage.place == "title":
-        return marked(item.passage.text, item.passage.marks, "title")
-    return iter((of_document(item.title or say("(without a title)"), "title"),))
+def _title(item: "Hit", needles: tuple[str, ...]) -> Iterator[Piece]:
+    from archive.passages import marks_in
+    from archive.text import fold
+
+    title = item.title or say("(without a title)")
+    return marked(title, marks_in(fold(title), needles), "title")
 
 
 def _passage(item: "Hit", passage: "Passage") -> Iterator[Piece]:
