@@ -44,6 +44,8 @@ _DEEDS = {
     "look": re.compile(r" (?:into|at|for|through|over)\b"),
     "go": re.compile(r" (?:through|over|back)\b"),
 }  # fmt: skip
+_DIRECTING = grammar("directing_words")
+_ASKING = frozenset({"please", "asked", "requested", "reminded"})
 _OPENING = 60  # characters that may stand before "to write" and "would write"
 _CONDITION = re.compile(
     r"\b(?:if|whether|unless|in case|because|why|how|what|when|which|who|where|as|than|so that)\s+$",
@@ -58,7 +60,7 @@ def assigned_in(
     words = tokens(sentence)
     if sentence.text.rstrip().endswith("?"):
         return
-    directed = list(_directed(sentence, words, said, cast, when))
+    directed = sentence.has(_DIRECTING) and list(_directed(sentence, words, said, cast, when))
     if directed:
         yield from directed
         return
@@ -257,7 +259,7 @@ def _is_deed(verb: str, after: str, owner: Owner) -> bool:
 
 
 def _please(sentence: Sentence, when: Calendar) -> Iterator[Task]:
-    if please := _PLEASE.search(sentence.text):
+    if sentence.has(_ASKING) and (please := _PLEASE.search(sentence.text)):
         start = sentence.start + please.start() + len(please[0]) - len(please[0].lstrip(" .,;:-"))
         yield _task(sentence, start, None, (), when, "please")
 

@@ -65,6 +65,9 @@ COUNT = re.compile(
     + r"|(?:^|\b)(?:attendance|present|number present|total present|members present|total attendance|number attending)\s?: (?P<how3>about|approximately)? ?" + _NUMBER.replace("<number>", "<number3>") + r"(?=\W*$| (?:members|people|persons|owners))",
     re.IGNORECASE,
 )  # fmt: skip
+_HINTS = ("present", "absent", "apolog", "attend", "regret", "excused")
+_COUNTED = ("attend", "present", "took part", "participated")
+_LONGEST = 4000  # characters of a passage that may list people
 _IS_ONLY = re.compile(r"(?:in attendance|attendance|officers|staff present|those|names)\b", re.IGNORECASE)
 _NO_TITLES = grammar("no_titles")
 _ABOUT = frozenset({"about", "some", "around", "approximately", "nearly", "almost"})
@@ -128,10 +131,15 @@ def _enter(roll: Roll, kind: str, people: Sequence[Named], cast: Cast) -> None:
 def _told(passages: Sequence[Passage]) -> Iterator[tuple[str, Passage, int, int]]:
     """Lists in sentences: "Apologies were received from A and B."; "A, B and C were present."."""
     for passage in passages:
-        if passage.kind == "heading" or len(passage.text) > 4000:  # noqa: PLR2004
+        if passage.kind == "heading" or len(passage.text) > _LONGEST or not _hints(passage, _HINTS):
             continue
         for sentence in sentences(passage):
             yield from _told_in(sentence)
+
+
+def _hints(passage: Passage, hints: Sequence[str]) -> bool:
+    low = passage.text.lower()
+    return any(hint in low for hint in hints)
 
 
 def _told_in(sentence: Sentence) -> Iterator[tuple[str, Passage, int, int]]:
@@ -151,7 +159,7 @@ def count_of(passages: Sequence[Passage]) -> tuple[int, str, Span] | None:
     for passage in passages:
         if passage.section.kind in {"agenda", "next", "skip", "old"}:
             continue
-        for match in COUNT.finditer(passage.text):
+        for match in COUNT.finditer(passage.text) if _hints(passage, _COUNTED) else ():
             number = _number(match["number"] or match["number2"] or match["number3"])
             if (
                 number
@@ -184,9 +192,10 @@ def _number(text: str) -> int | None:
     return value + _UNITS.index(unit) if value is not None and unit in _UNITS else value
 
 
-def attendance_of(roll: Roll, passages: Sequence[Passage], cast: Cast) -> Attendance:
+def attendance_of(
+    roll: Roll, counted: tuple[int, str, Span] | None, passages: Sequence[Passage], cast: Cast
+) -> Attendance:
     """The record's part on attendance."""
-    counted = count_of(passages)
     texts = [passages_text(passages, span) for span in roll.texts]
     return Attendance(
         text="\n".join(texts) or None,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from archive.record import Person
 from minutes.extract.en.names import Named
@@ -27,14 +28,15 @@ class Member:
         return Person(name=self.name, role=self.role, organisation=self.organisation)
 
     @property
-    def parts(self) -> list[str]:
+    def parts(self) -> tuple[str, ...]:
         """The words of the name in lower case, full stops and capitals gone."""
         return parts_of(self.name)
 
 
-def parts_of(name: str) -> list[str]:
-    """The words of a name in lower case: j, dale of J.Roe."""
-    return [part.lower() for part in _PARTS.findall(name)]
+@lru_cache(maxsize=4096)
+def parts_of(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case: j, roe of J.Roe."""
+    return tuple(_PARTS.findall(name.lower()))
 
 
 class Cast:
@@ -103,7 +105,7 @@ class Cast:
             return self._by_full_name(parts)
         return self._by_one_word(name, parts[0])
 
-    def _by_full_name(self, parts: list[str]) -> list[Member]:
+    def _by_full_name(self, parts: tuple[str, ...]) -> list[Member]:
         """J. Roe, Edith Crane, Anne Marie Reid: the surname the same, the first name or its initial too."""
         same = [one for one in self._by_part.get(parts[-1], []) if one.parts[-1] == parts[-1]]
         if exact := [one for one in same if one.parts == parts]:
@@ -169,7 +171,7 @@ def _core(role: str) -> str:
     return role.lower().removeprefix("the ").strip(" .")
 
 
-def _nicks(parts: list[str]) -> set[str]:
+def _nicks(parts: tuple[str, ...]) -> set[str]:
     first, last = parts[0], parts[-1]
     return {first + last, first[0] + last, first + last[0], last + first[0], f"{first}{last}"}
 

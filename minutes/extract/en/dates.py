@@ -28,6 +28,7 @@ DATE = re.compile(
     + ")",
     re.IGNORECASE,
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
 TIME = re.compile(
     r"(?<![\d.:/-])(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?(?::\d\d)? ?(?P<half>[ap])\.? ?m\b\.?|(?P<h24>[01]?\d|2[0-3])[:.h](?P<m24>[0-5]\d)(?::\d\d)?(?: ?hrs?\b)?(?![\d.:/%])|(?P<word>noon|midday|midnight)\b"
     r"|(?P<mil>[012]\d[0-5]\d) ?(?:hrs?|hours)\b)",
@@ -56,7 +57,10 @@ class Found:
 
 def dates_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
     """All dates of the text, in order; 09/11/13 as day first unless weekday or size say otherwise (see `other`)."""
-    for match in DATE.finditer(text, start, len(text) if end is None else end):
+    last = len(text) if end is None else end
+    if not _DIGIT.search(text, start, last):
+        return
+    for match in DATE.finditer(text, start, last):
         found = _read(match)
         if found and 1 <= found.month <= 12 and 1 <= found.day <= 31:  # noqa: PLR2004
             yield found

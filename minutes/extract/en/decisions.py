@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence
+from minutes.extract.en.words import grammar
 
 _LABEL = re.compile(
     r"^(?:<[^<>\s]{1,24}>\s+)?\W*(?:it was )?(?P<label>resolved|resolution|decisions?|decided|agreed|agreement|consensus|approved|conclusions?|outcomes?|it is resolved)(?:\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
@@ -53,6 +54,7 @@ _FATE = re.compile(
     r"^\W*(?:the |this |all )?(?:motions?|amendment|resolution|vote|proposal)s? (?:\w+ )?(?:was|were|is)?\b",
     re.IGNORECASE,
 )
+_TRIGGERS = grammar("decision_words")
 _SUBJECT = 6  # characters before "was approved" at least
 _NO_WORDS = 12  # characters a decision has at least
 
@@ -88,10 +90,18 @@ def decided_in(sentence: Sentence) -> Decided | None:
     """The decision that the sentence tells, if it tells one of this meeting."""
     text, passage, start = sentence.text, sentence.passage, sentence.start
     end = start + len(text.rstrip())
+    if not sentence.has(_TRIGGERS):
+        return None
     if found := labelled(passage, start, end):
         return found
     if shouted := _SHOUTED.search(text):
         return Decided(passage, start + shouted.end(), end, "resolved", assigns=True)
+    return _agreed(sentence, end) or _told(sentence, end)
+
+
+def _agreed(sentence: Sentence, end: int) -> Decided | None:
+    """It was agreed that ...; by consensus ..."""
+    text, passage, start = sentence.text, sentence.passage, sentence.start
     if it_was := _IT_WAS.search(text):
         if _NOT.search(text[: it_was.start()]) or len(text) - it_was.end() < _NO_WORDS:
             return None
@@ -104,7 +114,7 @@ def decided_in(sentence: Sentence) -> Decided | None:
             "consensus",
             assigns=True,
         )
-    return _told(sentence, end)
+    return None
 
 
 def _told(sentence: Sentence, end: int) -> Decided | None:

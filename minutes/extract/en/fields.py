@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from minutes.extract.en.passages import Passage, attendance_kind, section_kind
 from minutes.extract.en.words import Words
@@ -45,6 +46,7 @@ def fields(passages: Sequence[Passage], words: Words) -> list[Field]:
     return sorted(found, key=lambda one: (one.passage.block, one.passage.start + one.start))
 
 
+@lru_cache(maxsize=4096)
 def label_kind(label: str, words: Words) -> str:
     """What a label announces, or ""."""
     low = re.sub(r"\s*\([^()]*\)", "", label.lower()).strip(" .:*")

@@ -112,11 +112,12 @@ def _file_officers(draft: Draft, chair: Officer | None, recorder: Officer | None
 
 
 def _file_attendance(draft: Draft, roll: Roll, read: Sequence[Passage], cast: Cast) -> None:
-    draft.fields["attendance"] = attendance_of(roll, read, cast)
+    counted = count_of(read)
+    draft.fields["attendance"] = attendance_of(roll, counted, read, cast)
     for kind, path in (("present", "present"), ("guests", "in_attendance"), ("absent", "absent")):
         for number, named in enumerate(roll.of(kind)):
             draft.prove(f"attendance.{path}.{number}", named.span, "attendance-list")
-    if counted := count_of(read):
+    if counted:
         draft.prove("attendance.count", counted[2], "head-count")
 
 

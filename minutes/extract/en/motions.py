@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence
 from minutes.extract.en.speech import Said
+from minutes.extract.en.words import grammar
 
 _KEY = re.compile(
     r"\b(?:moved|moves|motioned|motions?|seconded|proposed by|m/?s/?[cpu]+\b|made (?:a|the) motion)\b",
@@ -56,6 +57,7 @@ _SECONDS = frozenset({"seconded", "second", "seconder", "seconds", "opposed"})
 _PUT = re.compile(
     r"\W*(?:(?:the |a )?motion |it was )?(?:moved|proposed|mover|proposer|motion|by|made)\b", re.IGNORECASE
 )
+_TRIGGERS = grammar("motion_words")
 _REACH = 6  # sentences after the motion in which its result may stand
 
 
@@ -76,7 +78,7 @@ class Motion:
 
 def is_motion(sentence: Sentence) -> bool:
     """Whether the sentence puts a motion; "moved to Leeds" and "the motion carried" do not."""
-    return bool(_KEY.search(sentence.text) and _MOTION.search(sentence.text))
+    return sentence.has(_TRIGGERS) and bool(_KEY.search(sentence.text) and _MOTION.search(sentence.text))
 
 
 def motion_in(sentence: Sentence, said: Sequence[Said]) -> Motion | None:

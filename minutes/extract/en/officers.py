@@ -37,6 +37,11 @@ _MINUTED = re.compile(
     re.IGNORECASE,
 )
 
+_CHAIRED = ("chair", "presid", "moderated", "facilitated", "led by", "hosted")
+_ORDERED = ("order", "opened", "started", "convened")
+_NOTED = ("minutes", "notes", "acted as", "served as", "recording")
+_LONGEST = 3000  # characters of a passage that tells who chaired
+
 
 @dataclass(frozen=True, slots=True)
 class Officer:
@@ -81,7 +86,7 @@ def _nick(field: Field) -> list[Named]:
 
 
 def _told(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
-    for sentence in _sentences(passages):
+    for sentence in _sentences(passages, _CHAIRED):
         text = sentence.text
         if by := _BY.search(text):
             yield from _officers(
@@ -94,7 +99,7 @@ def _told(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
 
 def _called(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
     """Who called the meeting to order: "X called the meeting to order"; "called to order at 7:00 p.m. by X"."""
-    for sentence in _sentences(passages):
+    for sentence in _sentences(passages, _ORDERED):
         if called := _CALLED.search(sentence.text):
             who = _before(sentence, sentence.start + called.start(), cast)
             yield from _officers(sentence, who, cast, "called-to-order")
@@ -105,9 +110,12 @@ def _called(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
             yield from _officers(sentence, who, cast, "called-to-order")
 
 
-def _sentences(passages: Sequence[Passage]) -> Iterator[Sentence]:
+def _sentences(passages: Sequence[Passage], hints: Sequence[str]) -> Iterator[Sentence]:
     for passage in passages:
-        if passage.section.kind not in {"agenda", "next", "skip", "old"} and len(passage.text) < 3000:  # noqa: PLR2004
+        if passage.section.kind in {"agenda", "next", "skip", "old"} or len(passage.text) > _LONGEST:
+            continue
+        low = passage.text.lower()
+        if any(hint in low for hint in hints):
             yield from sentences(passage)
 
 
@@ -176,7 +184,7 @@ def _first(line: Passage, start: int, cast: Cast) -> Iterator[Officer]:
 
 
 def _minuted(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
-    for sentence in _sentences(passages):
+    for sentence in _sentences(passages, _NOTED):
         if told := _MINUTED.search(sentence.text):
             by = told[0].lower().endswith(" by")
             who = (

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
+from typing import Any
 
 from archive.record import Block, Cell, Span
 from archive.text import plain
@@ -45,7 +47,7 @@ class Section:
     parent: str = ""  # kind of the section around
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Passage:
     """A piece of a block, without bullet, mark-up or number at its start."""
 
@@ -59,6 +61,7 @@ class Passage:
     section: Section = Section()
     cell: tuple[int, int] | None = None  # row and column of a table's cell
     credit: str | None = None  # nick that a MeetBot page puts behind the line: (ansel, 15:04:10)
+    sentences: Any = None  # list[Sentence], kept by sentences.py
 
     def span(self, start: int, end: int) -> Span:
         """The place of `text[start:end]`, without white space at its ends."""
@@ -80,7 +83,7 @@ class Passage:
 
     def part(self, start: int, end: int) -> "Passage":
         """The passage cut down to `text[start:end]`."""
-        return replace(self, start=self.start + start, text=self.text[start:end])
+        return replace(self, start=self.start + start, text=self.text[start:end], sentences=None)
 
 
 def passages(blocks: tuple[Block, ...], words: Words) -> list[Passage]:
@@ -91,9 +94,9 @@ def passages(blocks: tuple[Block, ...], words: Words) -> list[Passage]:
     for piece, following in zip_longest(pieces, pieces[1:]):
         if piece.cell is None and (level := heading_level(piece, following, stack[-1], words)):
             _open(stack, piece, level, words)
-            found.append(replace(piece, kind="heading", section=stack[-1]))
-        else:
-            found.append(replace(piece, section=stack[-1]))
+            piece.kind = "heading"
+        piece.section = stack[-1]
+        found.append(piece)
     return found
 
 
@@ -113,16 +116,18 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[Passage]:
             yield from _cells(index, block, text)
             continue
         for line in _LINE.finditer(text):
-            base = Passage(
-                index, line.start(), block.text, line[0], block.kind, block.level or 0, block.label
+            yield from _stripped(
+                Passage(index, line.start(), block.text, line[0], block.kind, block.level or 0, block.label)
             )
-            yield from _stripped(base)
 
 
 def _cells(index: int, block: Block, text: str) -> Iterator[Passage]:
     for cell in block.cells or _lines_as_cells(text):
-        base = Passage(index, cell.start, block.text, text[cell.start : cell.end], "table")
-        yield from _stripped(replace(base, cell=(cell.row, cell.column)))
+        if cell.end <= cell.start:
+            continue
+        at = (cell.row, cell.column)
+        words = text[cell.start : cell.end]
+        yield from _stripped(Passage(index, cell.start, block.text, words, "table", cell=at))
 
 
 def _lines_as_cells(text: str) -> Iterator[Cell]:
@@ -135,18 +140,18 @@ def _lines_as_cells(text: str) -> Iterator[Cell]:
 
 def _stripped(piece: Passage) -> Iterator[Passage]:
     """The piece without marks and number at its start and marks at its end; nothing if nothing is left."""
-    if stamp := _STAMP.match(piece.text):
+    if piece.text[0] in "[0123456789" and (stamp := _STAMP.match(piece.text)):
         piece = piece.part(stamp.end(), len(piece.text))
     mark = _MARKS.match(piece.text)
     start, end = (mark.end() if mark else 0), len(piece.text.rstrip(" *_|"))
-    if credit := _CREDIT.search(piece.text, max(0, end - _SHORT), end):
-        piece, end = replace(piece, credit=credit["nick"]), credit.start()
+    if piece.text[end - 1 : end] == ")" and (credit := _CREDIT.search(piece.text, max(0, end - _SHORT), end)):
+        piece.credit, end = credit["nick"], credit.start()
     label = _LABEL.match(piece.text, start)
     if label and is_label(label[0], piece.text[label.end() : end]):
-        piece = replace(piece, label=label[0].strip(" -"))
-        start = label.end()
+        piece.label, start = label[0].strip(" -"), label.end()
     if end > start:
-        yield piece.part(start, end)
+        piece.text, piece.start = piece.text[start:end], piece.start + start
+        yield piece
 
 
 def is_label(label: str, after: str) -> bool:
@@ -203,6 +208,7 @@ def _is_shouted(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def section_kind(title: str, words: Words) -> str:
     """What a heading or label of this wording opens, or ""."""
     label = _LABEL.match(title)

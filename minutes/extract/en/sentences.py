@@ -2,32 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.words import grammar
 
 _END = re.compile(r"""[.!?]["')\]]*\s+(?=["'(\[]*[^\s\da-z]|\d)|;\s+(?=(?:the )?motion )""")
 _ABBREVIATED = grammar("abbreviated")
+_LETTERS = re.compile(r"[a-z][a-z'/-]*")
 _INITIAL = re.compile(r"(?:^|[\s(.'-])[A-Za-z]$")
 WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?\.?(?:[^\W\d_]\.)*|\d[\d.,:/-]*\w*|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, with its place in the passage."""
-
-    passage: Passage
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """Its text as the grammars read it."""
-        return self.passage.text[self.start : self.end]
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark, with its place in the passage."""
 
     text: str
@@ -36,16 +23,40 @@ class Token:
     end: int
 
 
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence, with its place in the passage and its text as the grammars read it."""
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    tokens: list[Token] | None = None  # once somebody asked for them
+    low: frozenset[str] = frozenset()  # its words in lower case
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether one of `words` stands in it: a look before a costly pattern is tried."""
+        if not self.low:
+            self.low = frozenset(_LETTERS.findall(self.text.lower()))
+        return not words.isdisjoint(self.low)
+
+
 def sentences(passage: Passage) -> list[Sentence]:
     """The sentences in order; full stops of abbreviations, initials and numbers end none."""
-    found, start = [], 0
-    for match in _END.finditer(passage.text):
-        if match[0][0] == "." and _is_abbreviation(passage.text, match):
+    if passage.sentences is None:
+        passage.sentences = _split(passage)
+    return passage.sentences
+
+
+def _split(passage: Passage) -> list[Sentence]:
+    text, found, start = passage.text, [], 0
+    for match in _END.finditer(text):
+        if match[0][0] == "." and _is_abbreviation(text, match):
             continue
-        found.append(Sentence(passage, start, match.end()))
+        found.append(Sentence(passage, start, match.end(), text[start : match.end()]))
         start = match.end()
-    if passage.text[start:].strip():
-        found.append(Sentence(passage, start, len(passage.text)))
+    if text[start:].strip():
+        found.append(Sentence(passage, start, len(text), text[start:]))
     return found
 
 
@@ -64,10 +75,16 @@ def _goes_on(word: str, following: str) -> bool:
 
 def tokens(sentence: Sentence) -> list[Token]:
     """Words and marks; the full stop of Mr. and J. belongs to the word, that of the sentence does not."""
-    found = []
+    if sentence.tokens is None:
+        sentence.tokens = _cut(sentence)
+    return sentence.tokens
+
+
+def _cut(sentence: Sentence) -> list[Token]:
+    found: list[Token] = []
     for match in WORD.finditer(sentence.passage.text, sentence.start, sentence.end):
         text, end = match[0], match.end()
-        if text.endswith(".") and not _keeps_stop(text):
+        if text[-1] == "." and not _keeps_stop(text):
             found.append(Token(text[:-1], text[:-1].lower(), match.start(), end - 1))
             found.append(Token(".", ".", end - 1, end))
         else:

@@ -22,6 +22,8 @@ _OPEN = frozenset({",", ";", ":", "-", '"', ".", ")", "(", "?", "!"})
 _NOUNS = grammar("nouns_too")
 _BARE = frozenset({"that", "as", "which", "who", "whom", "what", "how", "whether", "if", "where", "than"})
 
+_AGENTS = _AGENT_VERBS | _HEARD | _LABELS
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -40,14 +42,17 @@ def said_in(sentence: Sentence, cast: Cast) -> list[Said]:
     """All that the sentence says somebody said, in order; what is only relayed is left out."""
     words = tokens(sentence)
     found: list[tuple[int, tuple[Subject, ...], str]] = []
+    verbs = cast.words.verbs
     for at, token in enumerate(words):
+        if token.low not in verbs and token.low not in _AGENTS:
+            continue
         agents = _by_agent(words, at, cast)
         found += agents
         if agents or not is_speech(words, at, cast):
             continue
         if who := _who(words, at, cast, found) or _inverted(words, at, cast):
             found.append((at, who, token.text))
-    return list(_with_words(sentence, words, found))
+    return list(_with_words(sentence, words, found)) if found else []
 
 
 def is_speech(words: Sequence[Token], at: int, cast: Cast) -> bool:

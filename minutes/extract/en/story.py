@@ -24,6 +24,7 @@ _MAIN = re.compile(
     r"^\W*(?:the )?(?:main|original|amended|substitute) (?:motion|resolution)\b[^.]{0,30}\b(?:carried|passed|adopted|approved)\b",
     re.IGNORECASE,
 )
+_MOTIONS = frozenset({"motion", "resolution"})
 _LISTS = frozenset({"present", "absent", "guests"})
 _CLOSING = re.compile(
     r"^(?:respectfully submitted|minutes approved|approved\s?:?\s*(?:on |by )?(?:the )?(?:[A-Z][a-z]+ )?\d|signed|submitted by|minutes (?:taken|prepared|recorded) by|date of next meeting|next meeting)\b",
@@ -191,6 +192,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
             else found
         )
     reader.story.tasks += found
+    sentence.tokens = None  # a long report would keep all its words twice
 
 
 def _motion(reader: _Reader, sentence: Sentence, said: Sequence[Said]) -> bool:
@@ -202,7 +204,7 @@ def _motion(reader: _Reader, sentence: Sentence, said: Sequence[Said]) -> bool:
         return True
     if reader.motion is None:
         reader.before = sentence
-    if _MAIN.search(sentence.text):
+    if sentence.has(_MOTIONS) and _MAIN.search(sentence.text):
         _close(reader)
         reader.story.decided.append(
             Decided(

@@ -21,6 +21,7 @@ LABEL = re.compile(
 _SCRIBED = re.compile(
     r"^\W*(?:ACTION|Action|action)\s+(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?)(?=\s+to\s+[a-z])"
 )
+_HINTS = ("action", "to-do", "todo", "next step", "follow", "task", "ai:", "ap:", "ai ", "ap ", "a.i.")
 _HASHED = re.compile(r"^(?:<[^<>\s]{1,24}>\s+)?#action\s+(?P<who>)(?=\S)", re.IGNORECASE)
 _OLD = re.compile(r"(?:^|\s)action[- ]#?\d+\s?:?", re.IGNORECASE)
 _NONE = re.compile(
@@ -96,6 +97,9 @@ def _after_label_owner(passage: Passage, start: int, task: int) -> int:
 
 def labels_in(passage: Passage) -> list[re.Match[str]]:
     """The labels of actions in a passage: at its start, or in capitals or after a sentence inside it."""
+    low = passage.text.lower()
+    if not any(hint in low for hint in _HINTS):
+        return []
     first = _SCRIBED.match(passage.text) or _HASHED.match(passage.text)
     found = [first] if first else []
     for match in LABEL.finditer(passage.text):

@@ -40,6 +40,9 @@ _START = re.compile(
 )
 _END = re.compile(r"\b(?:adjourned|adjournment|closed|ended|concluded|finished|closing)\b", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_NUMERIC = re.compile(r"\b(\d{1,2})[/.-]\d{1,2}[/.-]")
+_ENOUGH = 8000  # characters that tell the order of day and month
+_CLOCK = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.? ?m|\d hours|noon|midday|midnight", re.IGNORECASE)
 _ALL = 400  # passages looked through for times
 
 
@@ -57,18 +60,11 @@ class Day:
 
 def day_first(passages: Sequence[Passage]) -> bool | None:
     """Whether 09/11/13 is 9 November here: by other dates, money and words; None where nothing tells."""
-    text = "\n".join(one.text for one in passages[:_ALL])
-    certain = [
-        one
-        for one in dates_in(text)
-        if re.match(r"\D*\d{1,2}[/.-]\d{1,2}[/.-]", text[one.start : one.end]) and not one.other
-    ]
-    for one in certain:
-        return (
-            text[one.start : one.end]
-            .lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ,. ")
-            .startswith((str(one.day), f"0{one.day}"))
-        )
+    text = "\n".join(one.text for one in passages[:_ALL])[:_ENOUGH]
+    for one in dates_in(text):
+        written = _NUMERIC.search(text, one.start, one.end)
+        if written and not one.other:
+            return int(written[1]) == one.day
     american, british = len(_US.findall(text)), len(_UK.findall(text))
     return None if american == british else british > american
 
@@ -204,9 +200,8 @@ def hours_of(
             times = _times(field.passage, field.start, field.end)
             start, end = _from_label(field.kind, times, start, end)
     for passage in passages[:_ALL]:
-        if passage.section.kind in {"next", "skip", "agenda", "old"} or re.search(
-            r"\bnext meeting\b", passage.text, re.IGNORECASE
-        ):
+        quiet = passage.section.kind in {"next", "skip", "agenda", "old"}
+        if quiet or not _CLOCK.search(passage.text) or "next meeting" in passage.text.lower():
             continue
         start = start or _near(passage, _START)
         end = _near(passage, _END) or end

@@ -26,12 +26,13 @@ MONTHS = [
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """All sets in lower case."""
 
     honorifics: frozenset[str]
     titles: frozenset[str]
+    title_forms: frozenset[str]  # the titles and their plurals
     title_surnames: frozenset[str]
     openers: frozenset[str]
     organisations: frozenset[str]
@@ -47,8 +48,7 @@ class Words:
 
     def is_title(self, word: str) -> bool:
         """Whether a role can end in this word, in singular or plural: Mayor, Councillors, Cllrs."""
-        low = word.lower().rstrip(".")
-        return low in self.titles or singular(low) in self.titles
+        return word.lower().rstrip(".") in self.title_forms
 
     def is_honorific(self, word: str) -> bool:
         """Whether the word is Mr, Mrs., Dr ..."""
@@ -61,6 +61,13 @@ def singular(word: str) -> str:
         if word.lower().endswith(many) and len(word) > len(many) + 2:
             return word[: -len(many)] + one
     return word
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    """The plural of a title: secretaries, councilmen, trustees."""
+    if word.endswith(("man", "woman")):
+        return (word[:-2] + "en",)
+    return (word[:-1] + "ies", word + "s") if word.endswith("y") else (word + "s",)
 
 
 @cache
@@ -98,6 +105,7 @@ def _from_table(table: Mapping[str, Any]) -> Words:
     return Words(
         honorifics=frozenset(people["honorifics"]),
         titles=frozenset(people["titles"]),
+        title_forms=frozenset(form for title in people["titles"] for form in (title, *_plurals(title))),
         title_surnames=frozenset(people["title_surnames"]),
         openers=frozenset(people["title_openers"]),
         organisations=frozenset(people["organisation_words"]),
