@@ -32,9 +32,11 @@ class Settings(NamedTuple):
     lexicon: str | None = None  # folder of own lexicons: titles, units, names
     name: str | None = None  # who history says you are; without it, the login name
     terms: Mapping[str, dt.date] = MappingProxyType({})  # first day of each term, by its name
+    searches: Mapping[str, str] = MappingProxyType({})  # saved queries, by their name
 
 
 KEYS: Final = Settings._fields
+SECTIONS: Final = ("terms", "searches")  # tables of named values; their keys are `terms.NAME`
 FOLDERS: Final = ("archive", "lexicon")
 
 
@@ -145,25 +147,29 @@ def checked(values: dict[str, Any]) -> Settings:
 def value_of(settings: Settings, key: str) -> str | None:
     """One value as text, None where it is not set; raises UnknownKey."""
     rows = as_rows(settings)
-    section, _, term = key.partition(".")
-    if key not in rows and not (section == "terms" and term):
+    section, _, name = key.partition(".")
+    if key not in rows and not (section in SECTIONS and name):
         raise UnknownKey(key=key, known=", ".join(KEYS))
     return rows.get(key)
 
 
 def as_rows(settings: Settings) -> dict[str, str | None]:
-    """Every setting by its key, terms as `terms.NAME`."""
-    rows: dict[str, str | None] = {key: getattr(settings, key) for key in KEYS if key != "terms"}
-    return rows | {f"terms.{term}": day.isoformat() for term, day in settings.terms.items()}
+    """Every setting by its key, named values as `terms.NAME`."""
+    rows: dict[str, str | None] = {key: getattr(settings, key) for key in KEYS if key not in SECTIONS}
+    for section in SECTIONS:
+        rows |= {f"{section}.{name}": str(value) for name, value in getattr(settings, section).items()}
+    return rows
 
 
 def change(key: str, value: str | None, file: Path | None = None) -> Settings:
-    """Sets one value (None takes it out) and keeps the file; a term's key is `terms.NAME`. Raises SettingsError."""
+    """Sets one value (None takes it out) and keeps the file; a named value's key is `terms.NAME`. Raises SettingsError."""
     file = file or config_file()
     values = _read(file) if file.exists() else {}
     section, _, name = key.partition(".")
-    if section == "terms" and name:
-        _put(values.setdefault("terms", {}), name, value and _date(key, value))
+    if section in SECTIONS and name:
+        _put(
+            values.setdefault(section, {}), name, _date(key, value) if value and section == "terms" else value
+        )
     elif key in FOLDERS and value:
         _put(values, key, str(Path(value).expanduser().absolute()))
     else:
@@ -207,10 +213,14 @@ def _written(settings: Settings) -> str:
     import json
 
     quoted = partial(json.dumps, ensure_ascii=False)
-    plain = {key: getattr(settings, key) for key in KEYS if key != "terms"}
+    plain = {key: getattr(settings, key) for key in KEYS if key not in SECTIONS}
     lines = [f"{key} = {quoted(value)}" for key, value in plain.items() if value is not None]
-    if settings.terms:
-        lines += ["", "[terms]", *(f"{quoted(term)} = {day}" for term, day in settings.terms.items())]
+    lines += ["", "[terms]", *(f"{quoted(name)} = {day}" for name, day in settings.terms.items())]
+    lines += [
+        "",
+        "[searches]",
+        *(f"{quoted(name)} = {quoted(words)}" for name, words in settings.searches.items()),
+    ]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -250,10 +260,16 @@ def _are_terms(key: str, value: object) -> None:
             raise BadTerm(key=key, value=day)
 
 
+def _are_searches(key: str, value: object) -> None:
+    for words in value.values() if isinstance(value, dict) else [None]:
+        _is_text(key, words)
+
+
 _CHECKS: Final[dict[str, Callable[[str, object], None]]] = {
     "archive": _is_absolute,
     "language": _is_language,
     "lexicon": _is_folder,
     "name": _is_text,
     "terms": _are_terms,
+    "searches": _are_searches,
 }

@@ -35,6 +35,8 @@ def test_what_is_changed_is_read_again(tmp_path):
     assert found.archive == str(tmp_path)
     assert found.language == "zh"
     assert found.name == 'Lin "R."\t\\'
+    settings.change("searches.mine", 'is:open "a b"')
+    assert settings.load().searches == {"mine": 'is:open "a b"'}
     assert found.terms == {"2023-2024-1": dt.date(2023, 9, 4)}
 
 
@@ -64,6 +66,8 @@ def test_a_relative_folder_is_kept_as_the_full_path(tmp_path, monkeypatch):
         ('archive = "relative"', settings.NotAbsolute, "relative"),
         ('lexicon = "/no/such/folder"', settings.BadFolder, "/no/such/folder"),
         ('terms = "autumn"', settings.BadTerm, "autumn"),
+        ("searches = 3", settings.BadSetting, "searches"),
+        ("[searches]\na = 3", settings.BadSetting, "3"),
         ("[terms]\na = 3", settings.BadTerm, "3"),
     ],
 )
