@@ -22,7 +22,7 @@ from minutes.extract.zh.points import put_points
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.recorder import find_recorder
 from minutes.extract.zh.sentences import sentences_of
-from minutes.extract.zh.speakers import note_pronouns, put_speakers
+from minutes.extract.zh.speakers import note_pronouns, note_titles, put_speakers
 from minutes.extract.zh.split import parts_of
 from minutes.extract.zh.utterances import Utterance, listen
 from minutes.extract.zh.when import find_date, find_end_time
@@ -90,6 +90,7 @@ def _speech(reading: Reading) -> None:
     put_speakers(reading, said)
     put_points(reading, demands, decided)
     note_pronouns(reading, said)
+    note_titles(reading)
 
 
 def _guarded(reading: Reading, stage: Callable[[Reading], None]) -> None:

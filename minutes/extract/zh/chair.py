@@ -84,8 +84,9 @@ def _persons(reading: Reading, people: list[Mention]) -> bool:
     first = people[0]
     span = reading.document.span(first.start, first.end)
     certain = "stated" if first.entry else "doubtful"
-    if first.entry is None and first.family:
-        person = Person(name=None, role=reading.document.name(first.start, first.end))
+    if first.entry is None and not first.family:
+        unit = titles_of(reading.lexicon).unit(reading.flat, first.start, first.end - len(first.title))
+        person = _office(reading, first.start, first.end, unit)
     else:
         person = reading.person(first)
     reading.chair = first.entry

@@ -195,14 +195,26 @@ class Demander:
         act = self.speech.at(clause.start, clause.end)
         if self.speech.reports_in(clause.start, clause.end):
             return None
-        if (act is None and not self.formal) or (act and not self._may_demand(act, clause)):
+        if act and not self._may_demand(act, clause):
             return None
         start = self._content(clause)
+        if act is None and not self.formal:
+            return "assigned" if self._assigned_by_the_way(start, clause.end) else None
         if NARRATED.search(self.flat, start, clause.end):
             return None
         if act and act.act.heads and "要求" in act.act.name and start == act.start >= act.act.end:
             return "required"
         return self._asks(start, clause.end, act)
+
+    def _assigned_by_the_way(self, start: int, end: int) -> bool:
+        """In a report, outside of anybody's words, only 由...牵头 and 人事处本周五前上报 are assignments."""
+        words = self.flat[start:end]
+        if PAST.search(words) or "将" in words or CHAIRING.search(words):
+            return False
+        if CARRIES.search(words) and self._by_whom(words, start, end):
+            return True
+        due = self.owners.due.search(words)
+        return bool(due and FINISH.search(words, due.end()) and self._owner(start, end, loose=False))
 
     def _asks(self, start: int, end: int, act: Utterance | None) -> str | None:
         words = self.flat[start:end]
@@ -251,6 +263,8 @@ class Demander:
             return False
         if act.kind == "collective" and act.act.name in TOLD:
             return False
+        if re.match("[一二]要", self.flat[skip_markers(self.flat, clause.start, clause.end) : clause.end]):
+            return True
         owned = act.rule == "quotation-before" or (act.act.name in TOLD | {"提出"} and same and act.rule != "turn")
         return not owned or bool(self._owner(self._content(clause), clause.end, loose=False))
 

@@ -113,7 +113,7 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
     verbs = f"{say}|{tell}|提|作|做|进行|给予|发表|致"
     return Predicates(
         adverb=re.compile(f"{adverb}|[{CJK}]{{2,5}}地(?!区|方|点|位|理|铁|址|域|震)|第[一二三四五]个|一是|\u25a1|[\u201d\u201c ]"),
-        adposition=re.compile("|".join(lexicon.words("acts.adposition")).replace("..", ".{1,30}?")),
+        adposition=re.compile(f"(?:{'|'.join(lexicon.words('acts.adposition'))})(?!了)".replace("..", ".{1,30}?")),
         act=re.compile(acts),
         later=re.compile(later),
         attend=re.compile(

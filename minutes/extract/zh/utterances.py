@@ -137,7 +137,8 @@ class Listener:
         acts = self.predicates.acts(self.flat, subject.end, clause.end)
         if subject.kind == "pronoun":
             subject = self._resolved(subject)
-        if subject.kind in {"person", "pronoun"} and subject.people:
+        named_only = not acts and self._within_words(number)
+        if subject.kind in {"person", "pronoun"} and subject.people and not named_only:
             self.state.person = subject
             if LEADER.search(self.flat, subject.start, subject.end):
                 return False
@@ -149,6 +150,8 @@ class Listener:
 
     def _silent(self, subject: Subject, number: int, sentence: Sentence) -> bool:
         """A person who does something else ends the words of another; a quotation before is theirs."""
+        if self._within_words(number):
+            return False
         if subject.kind == "meeting":
             self.state.speaker, self.state.current = subject, None
             return True
@@ -212,6 +215,8 @@ class Listener:
         speaker = self.state.speaker
         if speaker is None or self.state.relayed == number:
             return False
+        if speaker.kind == "meeting" and HEARD.match(self.flat, start, clause.end):
+            return self._heard(number, sentence, clause, Subject("meeting", start, start))
         acts = self.predicates.elided(self.flat, start, clause.end)
         if not acts or not self._stands_alone(number, acts[0], clause, start):
             return False
