@@ -19,7 +19,11 @@ def check(context: typer.Context, json: reply.Json = False) -> None:
 
     Every record is read, every original hashed again, the history and the index compared with the records. The exit code is 4 where something is damaged.
     """
-    findings = desk_of(context).open().check()
+    from minutes.cli.look.progress import bar
+
+    archive = desk_of(context).open()
+    with bar(say("Records")) as step:
+        findings = archive.check(step)
     if json:
         reply.items([_item(one) for one in findings])
     else:

@@ -181,7 +181,7 @@ COMMANDS = {
     "undelete": Row(
         "correct",
         "minutes.cli.trash:undelete",
-        "ID...",
+        "[ID...]",
         "Bring records back from the trash",
         ("minutes undelete 12",),
     ),
@@ -200,12 +200,26 @@ COMMANDS = {
         ("minutes export 12 --to docx", "minutes export 12 --to md"),
         words=True,
     ),
+    "final": Row(
+        "write",
+        "minutes.cli.final:final",
+        "ID...",
+        "Close records: final minutes stay as signed",
+        ("minutes final 12", "minutes final 12 --undo"),
+    ),
     "check": Row(
         "care",
         "minutes.cli.check:check",
         "",
         "Check that every record and original is sound",
         ("minutes check",),
+    ),
+    "index": Row(
+        "care",
+        "minutes.cli.index:index",
+        "",
+        "Bring the index up to date, or make it anew",
+        ("minutes index --rebuild",),
     ),
     "schema": Row(
         "care",

@@ -1,14 +1,18 @@
 """`minutes delete` and `minutes undelete`: into the trash and out of it; or gone for good."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from archive.errors import ArchiveError
 from minutes.cli import ids as numbers
 from minutes.cli import reply
 from minutes.cli.desk import desk_of
 from minutes.cli.usage import UsageMistake
 from minutes.messages import say
+
+if TYPE_CHECKING:
+    from archive.record import Meeting
 
 Records = Annotated[list[str], typer.Argument(metavar="ID...", help="Numbers of records: 12, 12-15")]
 Why = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="The reason, kept in the history")]
@@ -19,6 +23,12 @@ class NotConfirmed(UsageMistake):
 
     message = "Nothing was erased."
     advice = "--purge asks first; answer y, or add --force where nobody can answer."
+
+
+class TrashIsEmpty(ArchiveError):
+    """Nothing to bring back."""
+
+    message = "The trash is empty."
 
 
 def delete(
@@ -42,11 +52,32 @@ def delete(
         reply.tell(say("Moved to the trash: {ids}. minutes undelete brings back.", ids=_named(records)))
 
 
-def undelete(context: typer.Context, ids: Records, why: Why = None) -> None:
-    """Bring records back from the trash."""
-    desk, records = desk_of(context), numbers.records(ids)
+def undelete(
+    context: typer.Context,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID...]", help="Numbers of records: 12, 12-15")
+    ] = None,
+    why: Why = None,
+) -> None:
+    """Bring records back from the trash.
+
+    Without numbers, what is in the trash is listed.
+    """
+    desk = desk_of(context)
+    if not ids:
+        _list(desk.open().trash())
+        return
+    records = numbers.records(ids)
     desk.open().undelete(records, who=desk.who, why=why)
     reply.tell(say("Brought back: {ids}", ids=_named(records)))
+
+
+def _list(meetings: "list[Meeting]") -> None:
+    from minutes.cli.look import listing, paper
+
+    if not meetings:
+        raise TrashIsEmpty
+    paper.put(listing.meetings(meetings, paper.whole_width()))
 
 
 def _ask(records: list[int], *, sure: bool) -> None:

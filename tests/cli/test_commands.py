@@ -409,3 +409,23 @@ def test_one_name_may_be_two_persons(minutes, own):
 def test_a_decision_on_names_needs_its_names(minutes, own):
     assert minutes(own, "people", "merge", "洪大江")[0] == 2
     assert minutes(own, "people", "rename", "无此人", "某人")[0] == 1
+
+
+def test_the_trash_is_listed(minutes, own):
+    assert minutes(own, "undelete")[0] == 1
+    minutes(own, "delete", "2")
+    code, out, _ = minutes(own, "undelete")
+    assert (code, out.split()[:3]) == (0, ["2", "2021-03-04", "水产站召开春季例会"])
+
+
+def test_final_minutes_stay_as_signed(minutes, own):
+    assert minutes(own, "final", "1")[0] == 0
+    assert minutes(own, "edit", "1", "--set", "place=三楼")[0] == 1
+    assert minutes(own, "done", "1.3")[0] == 0
+    assert minutes(own, "final", "1", "--undo")[0] == 0
+    assert minutes(own, "edit", "1", "--set", "place=三楼")[0] == 0
+
+
+def test_the_index_is_made_anew(minutes, own):
+    assert minutes(own, "index", "--rebuild")[2] == "The index has 2 records.\n"
+    assert minutes(own, "search", "增氧机", "--ids")[1] == "2\n"

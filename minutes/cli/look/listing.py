@@ -8,13 +8,14 @@ from minutes.messages import say
 
 if TYPE_CHECKING:
     from archive.answers import Entry, Hit, Passage
+    from archive.record import Meeting
 
 DAY: Final = 10  # columns of 2023-09-04
 UNCUT: Final = 1_000_000  # columns of a pipe
 GAP: Final = Piece("  ")
 
 
-def meetings(items: Sequence["Entry"], columns: int | None) -> Iterator[Line]:
+def meetings(items: "Sequence[Entry] | Sequence[Meeting]", columns: int | None) -> Iterator[Line]:
     """A line a meeting: number, day, title, and the organisation where there is room."""
     widest = max((len(str(item.id)) for item in items), default=0)
     room = (columns or UNCUT) - widest - DAY - 2 * len(GAP.text)
@@ -23,13 +24,13 @@ def meetings(items: Sequence["Entry"], columns: int | None) -> Iterator[Line]:
         yield (*_lead(item, widest), Piece(title), *_organisation(item, room - columns_of(title)))
 
 
-def _organisation(item: "Entry", room: int) -> Iterator[Piece]:
+def _organisation(item: "Entry | Meeting", room: int) -> Iterator[Piece]:
     name = of_document(item.organisation, "faint")
     if name.text and columns_of(name.text) + len(GAP.text) <= room:
         yield from (GAP, name)
 
 
-def _lead(item: "Entry | Hit", widest: int) -> Line:
+def _lead(item: "Entry | Hit | Meeting", widest: int) -> Line:
     day = str(item.date or "")
     return (Piece(f"{item.id:>{widest}}", "id"), GAP, Piece(f"{day:<{DAY}}"), GAP)
 
