@@ -1,7 +1,7 @@
-"""`minutes export`: formal minutes, as files or on standard output."""
+"""`minutes export`: formal minutes, ledgers and calendars, as files or on standard output."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archive.errors import ArchiveError
-from minutes.cli import asked
+from minutes import border
+from minutes.cli import asked, days, reply
 from minutes.cli import ids as numbers
 from minutes.cli.desk import desk_of
+from minutes.messages import say
 
 if TYPE_CHECKING:
     from archive.record import Meeting
     from archive.store import Archive
+    from minutes.writers.details import Details
     from minutes.writers.output import Names
 
 
@@ -36,14 +39,21 @@ class Choice:
     output: str | None
     force: bool
     record: bool
+    details: "Details"
 
 
 def export(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="ID...|QUERY", help="Numbers of records, or a query")],
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="docx, md or json")] = "docx",
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="FORMAT", help="docx, md, json, pdf; xlsx, csv, ics for action points"),
+    ] = "docx",
     profile: Annotated[
-        str | None, typer.Option("--profile", metavar="NAME", help="What the minutes say and how they look")
+        str | None,
+        typer.Option(
+            "--profile", metavar="NAME", help="jiyao, jilu, minutes, uk, report; ledger for action points"
+        ),
     ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE|FOLDER", help="Where to write")
@@ -52,16 +62,28 @@ def export(
     no_record: Annotated[
         bool, typer.Option("--no-record", help="Leave out the record that an import would recognise")
     ] = False,
+    number: Annotated[
+        str | None, typer.Option("--number", help="Number of the minutes, as on their head")
+    ] = None,
+    issuer: Annotated[str | None, typer.Option("--issuer", help="Body that issues the minutes")] = None,
+    issued: Annotated[str | None, typer.Option("--issued", metavar="DAY", help="Day of issue")] = None,
+    copies_to: Annotated[str | None, typer.Option("--copies-to", help="Who gets a copy")] = None,
+    printed_by: Annotated[
+        str | None, typer.Option("--printed-by", help="Office that prints the minutes")
+    ] = None,
 ) -> None:
     """Write formal minutes.
 
-    Text goes to standard output without --output; other formats go to a file in the current folder, whose name is printed. Several records give a file each.
+    Text goes to standard output without --output; other formats go to a file in the current folder, whose name is printed. Several records give a file each; xlsx, csv, ics and the profile ledger give one file for all.
     """
     from minutes.writers import check
+    from minutes.writers.details import Details
 
     check(to, profile)
+    details = Details(number, issuer, days.day(issued) if issued else None, copies_to, printed_by)
+    choice = Choice(to, profile, output, force, not no_record, details)
     archive = desk_of(context).open()
-    _export(archive, chosen(archive, words), Choice(to, profile, output, force, not no_record))
+    _export(archive, chosen(archive, words), choice)
 
 
 def chosen(archive: "Archive", words: Sequence[str]) -> list[int]:
@@ -79,37 +101,60 @@ def chosen(archive: "Archive", words: Sequence[str]) -> list[int]:
 
 
 def _export(archive: "Archive", ids: Sequence[int], choice: Choice) -> None:
-    from minutes.writers import format_of
+    from minutes.writers import format_of, is_ledger
 
-    meetings = (archive.get(number) for number in ids)
-    if format_of(choice.to).is_text and choice.output is None:
-        _to_stdout(meetings, len(ids), choice)
+    if is_ledger(choice.to, choice.profile):
+        _ledger([archive.get(number) for number in ids], choice)
+    elif format_of(choice.to).is_text and choice.output is None:
+        _to_stdout([archive.get(number) for number in ids], choice)
     else:
-        _to_files(meetings, len(ids), choice)
+        _to_files(archive, ids, choice)
 
 
-def _to_stdout(meetings: Iterator["Meeting"], count: int, choice: Choice) -> None:
-    from minutes.cli import reply
-
+def _to_stdout(meetings: list["Meeting"], choice: Choice) -> None:
     if choice.to == "json":
-        reply.records(list(meetings))
+        reply.records(meetings)
         return
-    for place, meeting in enumerate(meetings, 1):
-        sys.stdout.write(_written(meeting, choice, seen=sys.stdout.isatty()).decode())
-        sys.stdout.write("\n" if place < count else "")
+    for place, meeting in enumerate(meetings):
+        _put((b"\n" if place else b"") + _written(meeting, choice, seen=sys.stdout.isatty()))
 
 
-def _to_files(meetings: Iterator["Meeting"], count: int, choice: Choice) -> None:
+def _put(data: bytes) -> None:
+    """Bytes as they are: Windows would turn line feeds into CRLF."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def _to_files(archive: "Archive", ids: Sequence[int], choice: Choice) -> None:
     from minutes.writers import format_of
-    from minutes.writers.output import Names, folder_for, save
+    from minutes.writers.output import Names, save
 
     names = Names(format_of(choice.to).suffix)
-    one = _one_file(choice.output, count)
-    folder = None if one else folder_for(Path(choice.output) if choice.output else None)
-    for meeting in meetings:
+    one = _one_file(choice.output, len(ids))
+    folder = None if one else _folder(choice.output)
+    for number in ids:
+        meeting = archive.get(number)
         target = one or (folder or Path()) / _name(meeting, names)
+        _refuse(target, choice)
         save(_written(meeting, choice), target, force=choice.force)
-        typer.echo(str(target))
+        _tell(target)
+
+
+def _refuse(target: Path, choice: Choice) -> None:
+    """Before the work, not after it."""
+    from minutes.writers.output import refuse_existing
+
+    refuse_existing(target, force=choice.force)
+
+
+def _folder(output: str | None) -> Path:
+    from minutes.writers.output import folder_for
+
+    return folder_for(Path(output) if output else None)
+
+
+def _tell(target: Path) -> None:
+    typer.echo(border.shown_name(str(target)))
 
 
 def _one_file(output: str | None, count: int) -> Path | None:
@@ -120,12 +165,40 @@ def _one_file(output: str | None, count: int) -> Path | None:
 
 
 def _name(meeting: "Meeting", names: "Names") -> str:
-    day = f"{meeting.date} " if meeting.date else ""
-    return names.name(day + (meeting.title or ""), fallback=f"minutes-{meeting.id}")
+    title = meeting.title or ""
+    day = f"{meeting.date} " if meeting.date and not title.startswith(str(meeting.date)) else ""
+    return names.name(day + title, fallback=f"minutes-{meeting.id}")
 
 
 def _written(meeting: "Meeting", choice: Choice, *, seen: bool = False) -> bytes:
     """The bytes; a person who only looks at a terminal is spared the record."""
     from minutes.writers import write
 
-    return write(meeting, choice.to, profile=choice.profile, with_record=choice.record and not seen)
+    with_record = choice.record and not seen
+    return write(meeting, choice.to, profile=choice.profile, with_record=with_record, details=choice.details)
+
+
+def _ledger(meetings: list["Meeting"], choice: Choice) -> None:
+    from minutes.writers import format_of, write_ledger
+    from minutes.writers.output import Names, save
+
+    row = format_of(choice.to)
+    if row.is_text and choice.output is None:
+        _put(write_ledger(meetings, choice.to, today=days.day(None)))
+    else:
+        name = Names(row.suffix).name(say("Action points"), fallback="actions")
+        target = _one_file(choice.output, 1) or _folder(choice.output) / name
+        _refuse(target, choice)
+        save(write_ledger(meetings, choice.to, today=days.day(None)), target, force=choice.force)
+        _tell(target)
+    if choice.to == "ics":
+        _count_without_due(meetings)
+
+
+def _count_without_due(meetings: list["Meeting"]) -> None:
+    from minutes.writers.calendar import without_due
+
+    if count := without_due(meetings):
+        typer.echo(
+            say("Action points without a due date, written without one: {count}.", count=count), err=True
+        )

@@ -1,6 +1,6 @@
 """Formal minutes out of a record: a profile chooses what is said (Meeting -> Paper), a format writes it down (Paper -> bytes)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -9,6 +9,8 @@ from archive.errors import ArchiveError
 from minutes.writers.details import NONE, Details
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from archive.record import Meeting
 
 
@@ -17,14 +19,23 @@ class Format(NamedTuple):
 
     suffix: str
     is_text: bool  # may go to a terminal
-    place: str  # module:function, imported when it is called
+    place: str | None  # module:function that writes one record, imported when it is called
+    ledger: str | None = None  # module:function that writes the action points of many records
 
 
+_HERE: Final = "minutes.writers.formats:"
 FORMATS: Final = {
-    "docx": Format(".docx", is_text=False, place="minutes.writers.formats:docx"),
-    "md": Format(".md", is_text=True, place="minutes.writers.formats:md"),
-    "json": Format(".json", is_text=True, place="minutes.writers.formats:json"),
+    "docx": Format(".docx", is_text=False, place=_HERE + "docx", ledger=_HERE + "ledger_docx"),
+    "md": Format(".md", is_text=True, place=_HERE + "md", ledger=_HERE + "ledger_md"),
+    "json": Format(".json", is_text=True, place=_HERE + "json"),
+    "pdf": Format(".pdf", is_text=False, place=_HERE + "pdf"),
+    "xlsx": Format(".xlsx", is_text=False, place=None, ledger=_HERE + "xlsx"),
+    "csv": Format(".csv", is_text=True, place=None, ledger=_HERE + "csv"),
+    "ics": Format(".ics", is_text=True, place=None, ledger=_HERE + "ics"),
 }
+
+LEDGER: Final = "ledger"
+"""The profile of the formats that hold action points of many meetings."""
 
 PROFILES: Final = {
     "jiyao": "minutes.writers.profiles.jiyao:jiyao",
@@ -51,11 +62,45 @@ class UnknownProfile(ArchiveError):
     exit_code = 2
 
 
+class OnlyLedger(ArchiveError):
+    """A format that holds action points, asked for with a profile of minutes."""
+
+    message = "The format {format} holds action points, not minutes."
+    advice = "Leave out --profile, or use docx or md."
+    exit_code = 2
+
+
+class NoLedger(ArchiveError):
+    """The ledger in a format that cannot hold it."""
+
+    message = "The ledger cannot be written as {format}."
+    advice = "Use one of: {formats}."
+    exit_code = 2
+
+
 def check(to: str, profile: str | None) -> None:
-    """Raises UnknownFormat or UnknownProfile before anything is read or written."""
-    format_of(to)
-    if profile is not None and profile not in PROFILES:
-        raise UnknownProfile(profile=profile, profiles=", ".join(PROFILES))
+    """Raises an error for a format or profile there is not, or that do not go together, before anything is written."""
+    row = format_of(to)
+    if profile == LEDGER:
+        if row.ledger is None:
+            raise NoLedger(format=to, formats=", ".join(name for name, one in FORMATS.items() if one.ledger))
+    elif profile is not None:
+        if profile not in PROFILES:
+            raise UnknownProfile(profile=profile, profiles=", ".join((*PROFILES, LEDGER)))
+        if row.place is None:
+            raise OnlyLedger(format=to)
+
+
+def is_ledger(to: str, profile: str | None) -> bool:
+    """Whether one file is to hold the action points of all meetings."""
+    return profile == LEDGER or format_of(to).place is None
+
+
+def write_ledger(meetings: "Sequence[Meeting]", to: str, *, today: "dt.date") -> bytes:
+    """The action points of the meetings in the format `to`; what is overdue depends on `today`. Raises NoLedger."""
+    check(to, LEDGER)
+    made: bytes = _loaded(format_of(to).ledger)(meetings, today)
+    return made
 
 
 def format_of(to: str) -> Format:
@@ -77,9 +122,11 @@ def write(
 
     Equal records give equal bytes. `profile` is one of PROFILES, else the one usual for the kind and language;
     `with_record` puts the record itself into formats that can carry it; `details` are what the office adds.
-    Raises UnknownFormat and UnknownProfile.
+    Raises UnknownFormat, UnknownProfile and OnlyLedger.
     """
     check(to, profile)
+    if is_ledger(to, profile):
+        raise OnlyLedger(format=to)
     chosen = _loaded(PROFILES[profile or usual_profile(meeting)])
     made: bytes = _loaded(FORMATS[to].place)(meeting, partial(chosen, details=details), with_record)
     return made
@@ -92,7 +139,8 @@ def usual_profile(meeting: "Meeting") -> str:
     return "jilu" if meeting.kind in ("record", "transcript") else "jiyao"
 
 
-def _loaded(place: str) -> Callable[..., Any]:
+def _loaded(place: str | None) -> Callable[..., Any]:
+    assert place is not None  # as `check` has made sure
     module, name = place.split(":")
     found: Callable[..., Any] = getattr(import_module(module), name)
     return found

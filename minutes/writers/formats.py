@@ -1,6 +1,7 @@
-"""The formats: each takes a record and a profile and gives bytes."""
+"""The formats: each takes a record and a profile, or the records of a ledger, and gives bytes."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 
 from archive.record import Meeting, to_json
 from minutes.writers.paper import Paper
@@ -25,3 +26,49 @@ def md(meeting: Meeting, profile: Profile, with_record: bool) -> bytes:
 def json(meeting: Meeting, _profile: Profile, _with_record: bool) -> bytes:
     """The record itself, in one line: what `minutes show --json` prints."""
     return to_json(meeting) + b"\n"
+
+
+def pdf(meeting: Meeting, profile: Profile, _with_record: bool) -> bytes:
+    """PDF/A, made of the Word document by LibreOffice."""
+    from minutes.writers.pdf import write_pdf
+
+    return write_pdf(docx(meeting, profile, with_record=False))
+
+
+def csv(meetings: Sequence[Meeting], today: dt.date) -> bytes:
+    """The ledger as CSV."""
+    from minutes.writers.ledger import ledger
+    from minutes.writers.sheet.csv import write_csv
+
+    return write_csv(ledger(meetings, today))
+
+
+def xlsx(meetings: Sequence[Meeting], today: dt.date) -> bytes:
+    """The ledger as a workbook."""
+    from minutes.writers.ledger import ledger
+    from minutes.writers.sheet.xlsx import write_xlsx
+
+    return write_xlsx(ledger(meetings, today))
+
+
+def ics(meetings: Sequence[Meeting], _today: dt.date) -> bytes:
+    """Action points and meetings as a calendar."""
+    from minutes.writers.calendar import write_calendar
+
+    return write_calendar(meetings)
+
+
+def ledger_docx(meetings: Sequence[Meeting], today: dt.date) -> bytes:
+    """The ledger as a Word document."""
+    from minutes.writers.profiles.register import register
+    from minutes.writers.word import write_word
+
+    return write_word(register(meetings, today))
+
+
+def ledger_md(meetings: Sequence[Meeting], today: dt.date) -> bytes:
+    """The ledger as Markdown."""
+    from minutes.writers.markdown import write_markdown
+    from minutes.writers.profiles.register import register
+
+    return write_markdown(register(meetings, today)).encode()

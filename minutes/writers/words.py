@@ -64,6 +64,9 @@ ENGLISH: Final = {
     "kind record": "record of a meeting",
     "labels": "Labels",
     "somebody": "Not named",
+    "total": "{count} action points",
+    "share": "{state}: {count} ({percent} %)",
+    "late": "overdue: {count}",
 }
 
 CHINESE: Final = {
@@ -118,6 +121,9 @@ CHINESE: Final = {
     "kind record": "会议记录",
     "labels": "标签",
     "somebody": "未署名",
+    "total": "共{count}项",
+    "share": "{state}{count}项\uff08{percent}%\uff09",
+    "late": "其中逾期{count}项",
 }
 
 MONTHS: Final = (

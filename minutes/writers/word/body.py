@@ -12,7 +12,7 @@ from minutes.writers.word.imprint import imprint
 from minutes.writers.word.shape import Look
 from minutes.writers.word.styles import CELL_STYLE, STRONG, STYLE_NAMES, TABLE_STYLE, fonts
 from minutes.writers.word.title import balanced
-from minutes.writers.word.xml import HEAD, NAMES, tag, text
+from minutes.writers.xml import HEAD, NAMES, tag, text
 
 _IMPRINT: Final = frozenset(("copies", "printed", "imprint"))
 # two tables would become one without a paragraph between them, and a document may not end with a table
@@ -159,7 +159,12 @@ def _page(look: Look) -> list[str]:
     page = look.page
     grid = tag("w:docGrid", w_type="lines", w_linePitch=page.line_pitch) if page.line_pitch else ""
     return [
-        tag("w:pgSz", w_w=page.width, w_h=page.height),
+        tag(
+            "w:pgSz",
+            w_w=page.width,
+            w_h=page.height,
+            w_orient="landscape" if page.width > page.height else None,
+        ),
         tag(
             "w:pgMar",
             w_top=page.top,

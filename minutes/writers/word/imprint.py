@@ -3,7 +3,7 @@
 from typing import Final
 
 from minutes.writers.word.shape import Page
-from minutes.writers.word.xml import tag
+from minutes.writers.xml import tag
 
 _THICK: Final = 8  # eighths of a point: 0.35 mm, first and last line
 _THIN: Final = 6  # 0.26 mm, those between

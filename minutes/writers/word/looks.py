@@ -17,6 +17,10 @@ INK: Final = "1F3864"
 
 _READING: Final = Page(top=mm(25), bottom=mm(22), left=mm(26), right=mm(26), footer=mm(12))
 
+_WIDE: Final = replace(
+    _READING, width=mm(297), height=mm(210), left=mm(18), right=mm(18), top=mm(20), bottom=mm(18)
+)
+
 _LISTS: Final = (Level("decimal", "%1.", "item"), Level("bullet", "\u2022", "bullet"))
 
 
@@ -205,6 +209,25 @@ LOOKS: Final = {
         line=276,
         chinese=False,
         cell=10,
+    ),
+    "register-zh": Look(
+        language="en-US",
+        default=Shape(SONG, 12),
+        shapes=_reading(SONG, HEI, 12),
+        levels=_LISTS,
+        page=_WIDE,
+        line=300,
+        cell=10,
+    ),
+    "register-en": Look(
+        language="en-GB",
+        default=Shape(SERIF, 11),
+        shapes=_reading(SERIF, SANS, 11),
+        levels=_LISTS,
+        page=_WIDE,
+        line=276,
+        chinese=False,
+        cell=9,
     ),
     "report-zh": Look(
         language="en-US",

@@ -2,7 +2,7 @@
 
 from minutes.writers.word.shape import Level, Look
 from minutes.writers.word.styles import STYLE_NAMES, fonts, indent
-from minutes.writers.word.xml import HEAD, NAMES, tag
+from minutes.writers.xml import HEAD, NAMES, tag
 
 
 def numbering(look: Look, starts: list[tuple[int, int]]) -> str:

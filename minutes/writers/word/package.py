@@ -1,20 +1,21 @@
-"""The package around the document (ECMA-376 part 2): the other parts, their types and relations, the zip."""
+"""The package around the document (ECMA-376 part 2): the other parts, their types and relations."""
 
-import io
-import zipfile
 from typing import Final
 
+from minutes.writers.opc import CORE_TYPE, PACKAGE, core, relations, types, zipped
 from minutes.writers.paper import Properties
 from minutes.writers.word.body import Body
 from minutes.writers.word.numbering import numbering
 from minutes.writers.word.shape import Look, Page
 from minutes.writers.word.styles import font_table, fonts, styles
-from minutes.writers.word.xml import HEAD, NAMES, RELATIONS, escaped, tag, text
+from minutes.writers.xml import HEAD, NAMES, RELATIONS, escaped, tag
 
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)  # of the zip format; the clock never gets into the bytes
-_UNIX: Final = 3  # named as the maker on every system, for equal bytes
+_TOP: Final = [
+    ("document", f"{RELATIONS}/officeDocument", "word/document.xml"),
+    ("core", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+    ("app", f"{RELATIONS}/extended-properties", "docProps/app.xml"),
+]
 
 RECORD: Final = "urn:minutes-archive:record:1"
 """Namespace of the part that carries the record."""
@@ -29,23 +30,13 @@ def package(body: Body, look: Look, about: Properties, record: bytes | None) -> 
         "word/settings.xml": _settings(look),
         "word/fontTable.xml": font_table(look),
         **{f"word/footer-{kind}.xml": _footer(look.page, kind) for kind in _footer_kinds(look)},
-        "docProps/core.xml": _core(about),
+        "docProps/core.xml": core(about),
         "docProps/app.xml": _app(),
     }
     if record is not None:
         parts |= _record(record)
-    return _zipped({"[Content_Types].xml": _types(parts), **_relations(parts), **parts})
-
-
-def _zipped(parts: dict[str, str]) -> bytes:
-    """Stored, not deflated: zlib and zlib-ng compress differently, and equal records must give equal bytes."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.create_system = _UNIX
-            archive.writestr(entry, content.encode())
-    return made.getvalue()
+    named = {name: _TYPES[name] for name in parts if name in _TYPES}
+    return zipped({"[Content_Types].xml": types(named), **_relations(parts), **parts})
 
 
 def _footer_kinds(look: Look) -> tuple[str, ...]:
@@ -60,53 +51,24 @@ _TYPES: Final = {
     "word/fontTable.xml": _TYPE + "fontTable+xml",
     "word/footer-default.xml": _TYPE + "footer+xml",
     "word/footer-even.xml": _TYPE + "footer+xml",
-    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/core.xml": CORE_TYPE,
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "customXml/itemProps1.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
 }
 
 
-def _types(parts: dict[str, str]) -> str:
-    defaults = [
-        tag(
-            "Default",
-            Extension="rels",
-            ContentType="application/vnd.openxmlformats-package.relationships+xml",
-        ),
-        tag("Default", Extension="xml", ContentType="application/xml"),
-    ]
-    named = [
-        tag("Override", PartName=f"/{name}", ContentType=_TYPES[name]) for name in parts if name in _TYPES
-    ]
-    return HEAD + tag("Types", *defaults, *named, xmlns=f"{_PACKAGE}/content-types")
-
-
 def _relations(parts: dict[str, str]) -> dict[str, str]:
-    top = [
-        _relation("document", f"{RELATIONS}/officeDocument", "word/document.xml"),
-        _relation("core", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-        _relation("app", f"{RELATIONS}/extended-properties", "docProps/app.xml"),
-    ]
     near = [name.removeprefix("word/").removesuffix(".xml") for name in parts if name.startswith("word/")]
     below = [
-        _relation(name, f"{RELATIONS}/{name.split('-')[0]}", f"{name}.xml")
-        for name in near
-        if name != "document"
+        (name, f"{RELATIONS}/{name.split('-')[0]}", f"{name}.xml") for name in near if name != "document"
     ]
-    made = {"_rels/.rels": top, "word/_rels/document.xml.rels": below}
+    links = {"_rels/.rels": _TOP, "word/_rels/document.xml.rels": below}
     if "customXml/item1.xml" in parts:
-        below.append(_relation("record", f"{RELATIONS}/customXml", "../customXml/item1.xml"))
-        made["customXml/_rels/item1.xml.rels"] = [
-            _relation("properties", f"{RELATIONS}/customXmlProps", "itemProps1.xml")
+        below.append(("record", f"{RELATIONS}/customXml", "../customXml/item1.xml"))
+        links["customXml/_rels/item1.xml.rels"] = [
+            ("properties", f"{RELATIONS}/customXmlProps", "itemProps1.xml")
         ]
-    return {
-        name: HEAD + tag("Relationships", *relations, xmlns=f"{_PACKAGE}/relationships")
-        for name, relations in made.items()
-    }
-
-
-def _relation(name: str, kind: str, target: str) -> str:
-    return tag("Relationship", Id=name, Type=kind, Target=target)
+    return relations(links)
 
 
 def _settings(look: Look) -> str:
@@ -140,34 +102,6 @@ def _footer(page: Page, kind: str) -> str:
     number = tag("w:fldSimple", tag("w:r", look, tag("w:t", "1")), w_instr=" PAGE ")
     properties = tag("w:pPr", tag("w:snapToGrid", w_val=0), tag("w:ind", **inset), tag("w:jc", w_val=place))
     return HEAD + tag("w:ftr", tag("w:p", properties, dash, number, dash), **NAMES)
-
-
-def _core(about: Properties) -> str:
-    """Dublin Core, for every library's catalogue; the dates are the record's."""
-    values = {
-        "dc:title": about.title,
-        "dc:subject": about.subject,
-        "dc:creator": about.creator,
-        "cp:keywords": ", ".join(about.keywords) or None,
-        "dc:description": about.description,
-        "cp:category": about.category,
-        "dc:identifier": about.identifier,
-        "dc:language": about.language,
-        "cp:version": about.version,
-    }
-    plain = [tag(name, text(value)) for name, value in values.items() if value]
-    dates = [
-        tag(f"dcterms:{name}", about.date, xsi_type="dcterms:W3CDTF")
-        for name in ("created", "modified")
-        if about.date
-    ]
-    names = {
-        "xmlns_cp": f"{_PACKAGE}/metadata/core-properties",
-        "xmlns_dc": "http://purl.org/dc/elements/1.1/",
-        "xmlns_dcterms": "http://purl.org/dc/terms/",
-        "xmlns_xsi": "http://www.w3.org/2001/XMLSchema-instance",
-    }
-    return HEAD + tag("cp:coreProperties", *plain, *dates, **names)
 
 
 def _app() -> str:

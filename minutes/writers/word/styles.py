@@ -3,7 +3,7 @@
 from typing import Final
 
 from minutes.writers.word.shape import Font, Look, Shape
-from minutes.writers.word.xml import HEAD, NAMES, tag
+from minutes.writers.xml import HEAD, NAMES, tag
 
 # Names that Word knows give navigation, contents and the style gallery; the rest are ours.
 STYLE_NAMES: Final = {

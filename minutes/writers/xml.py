@@ -10,7 +10,7 @@ HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMES: Final = {"xmlns_w": WORD, "xmlns_r": RELATIONS}
 
 
-def tag(name: str, *children: str, **attributes: str | float | None) -> str:
+def tag(name: str, /, *children: str, **attributes: str | float | None) -> str:
     """An element; `w_val=1` is the attribute w:val, None leaves one out. Children are XML already, see `text`."""
     given = "".join(
         f' {key.replace("_", ":", 1)}="{_quoted(str(value))}"'

@@ -1,0 +1,112 @@
+"""The ledger of action points (督办台账): one row a matter, from any number of meetings."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from archive.record import ActionPoint, Meeting
+from minutes.writers.words import Words
+
+SOON: Final = 7  # days before the due date from which a matter is called near
+Value = str | int | dt.date | None
+
+# The columns that a government notice, three institutions' rules and a sold ledger have in common (GENRE 1.5),
+# as far as a record has them. Key, width in characters, Chinese, English.
+COLUMNS: Final = (
+    ("serial", 6, "序号", "No."),
+    ("number", 9, "事项编号", "Reference"),
+    ("source", 26, "任务来源", "Meeting"),
+    ("held", 12, "交办日期", "Meeting date"),
+    ("text", 48, "议定事项", "Action"),
+    ("raised", 12, "提出人", "Raised by"),
+    ("owner", 16, "责任单位", "Owner"),
+    ("person", 10, "责任人", "Person"),
+    ("helping", 16, "配合单位", "Cooperating"),
+    ("due", 12, "完成时限", "Due"),
+    ("state", 10, "状态", "Status"),
+    ("warning", 10, "预警", "Warning"),
+    ("progress", 30, "进展情况", "Progress"),
+    ("moved", 20, "延期", "Extensions"),
+    ("closed", 12, "办结日期", "Closed"),
+)
+_WARNINGS: Final = {"zh": ("逾期", "临期"), "en": ("Overdue", "Due soon")}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One matter; `values` follow COLUMNS."""
+
+    values: tuple[Value, ...]
+    point: ActionPoint
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All rows, with the words of the language of most of the meetings."""
+
+    language: str
+    rows: tuple[Row, ...]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(chinese if self.language == "zh" else english for _, _, chinese, english in COLUMNS)
+
+    @property
+    def title(self) -> str:
+        """What the ledger is called."""
+        return "督办台账" if self.language == "zh" else "Action log"
+
+
+def ledger(meetings: Iterable[Meeting], today: dt.date) -> Ledger:
+    """The action points of the meetings in their order; what is overdue or near depends on `today`."""
+    found = list(meetings)
+    chinese = sum(meeting.language == "zh" for meeting in found) * 2 >= len(found)
+    words = Words("zh" if chinese else "en")
+    pairs = ((meeting, point) for meeting in found for point in meeting.action_points)
+    rows = tuple(
+        _row(serial, meeting, point, words, today) for serial, (meeting, point) in enumerate(pairs, 1)
+    )
+    return Ledger("zh" if chinese else "en", rows)
+
+
+def is_overdue(point: ActionPoint, today: dt.date) -> bool:
+    """Whether it should have been done by now."""
+    return point.state in ("open", "in hand") and point.due is not None and point.due < today
+
+
+def _row(serial: int, meeting: Meeting, point: ActionPoint, words: Words, today: dt.date) -> Row:
+    values: dict[str, Value] = {"serial": serial}
+    values.update(_meeting_values(meeting, point))
+    values.update(_point_values(point, words, today))
+    return Row(tuple(values[key] for key, *_ in COLUMNS), point, is_overdue(point, today))
+
+
+def _meeting_values(meeting: Meeting, point: ActionPoint) -> Iterator[tuple[str, Value]]:
+    yield "number", str(point.number) if meeting.id is None else f"{meeting.id}.{point.number}"
+    yield "source", " ".join(one for one in (meeting.title, meeting.number) if one)
+    yield "held", meeting.date
+
+
+def _point_values(point: ActionPoint, words: Words, today: dt.date) -> Iterator[tuple[str, Value]]:
+    yield "text", point.text
+    yield "raised", point.raised_by
+    yield "owner", point.owner if point.owner != point.owner_person else None
+    yield "person", point.owner_person
+    yield "helping", words.names(list(point.cooperating))
+    yield "due", point.due or point.due_text
+    yield "state", words(point.state)
+    yield "warning", _warning(point, words, today)
+    yield "progress", "\n".join(f"{one.date} {one.text}" for one in point.progress)
+    yield "moved", "\n".join(f"{one.before or '?'} \u2192 {one.after or '?'}" for one in point.due_history)
+    yield "closed", point.closed_on
+
+
+def _warning(point: ActionPoint, words: Words, today: dt.date) -> str:
+    overdue, near = _WARNINGS["zh" if words.chinese else "en"]
+    if is_overdue(point, today):
+        return overdue
+    is_near = point.due is not None and point.due <= today + dt.timedelta(days=SOON)
+    return near if is_near and point.state in ("open", "in hand") else ""

@@ -1,0 +1,1 @@
+"""The ledger as tables for a spreadsheet: CSV and XLSX."""
