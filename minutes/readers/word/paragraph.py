@@ -1,5 +1,6 @@
 """One paragraph of a Word file, open while its runs are read, then closed into pieces."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,22 @@ from minutes.readers.word.names import is_on, q
 from minutes.readers.word.styles import Style, size_of
 
 _STOP = "\u3002"
+_WIDTH = 18  # characters of the shortest line in a text broken at the width of a page
+_UNEVEN = 3  # by how much its lines differ
+_BEGINS = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[(\uff08]?\d{1,2}[.、)\uff09]|[(\uff08][一二三四五六七八九十]|[-\u2022]"
+)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether lines end where a width ran out, as in text pasted from a PDF: all but the last alike in length, and not
+    all of them at the end of a sentence.
+    """
+    full = [len(line) for line in lines[:-1]]
+    if len(full) < 2 or min(full) < _WIDTH or max(full) - min(full) > _UNEVEN or len(lines[-1]) > max(full):  # noqa: PLR2004
+        return False
+    stopped = all(line.endswith((_STOP, "\uff1b", ";", ".")) for line in lines[:-1])
+    return not stopped and not any(_BEGINS.match(line) for line in lines[1:])
 
 
 class WordPiece(Piece, frozen=True):
@@ -54,7 +71,7 @@ class Paragraph:
             yield Piece("caption", cleaner.line(text))
         else:
             lines = [line for part in text.split("\n") if (line := cleaner.line(part))]
-            yield from self._text(lines or [""])
+            yield from self._text([cleaner.line("\n".join(lines))] if _is_wrapped(lines) else lines or [""])
 
     def _is_heading(self, text: str) -> bool:
         """A heading's style on a whole paragraph of sentences is a mistake of who wrote it."""

@@ -31,6 +31,12 @@ _NO_TITLE: Final = re.compile(
 )
 
 
+# The number of a document or issue: [2024]6号, 教纪[2024]6号, 第5期.
+_ISSUE: Final = re.compile(
+    r".{0,12}[\[\u3014(]\d{4}[\])\u3015]\s*第?\d+\s*[号期次]|[(\[]?第?\s*[\d一二三四五六七八九十]+\s*[期号][)\]]?"
+)
+
+
 def with_title(pieces: Sequence[Piece], cleaner: Cleaner) -> list[Piece]:
     """The pieces with one title (heading of level 1) where one is found, all other headings below it."""
     found = list(pieces)
@@ -40,13 +46,18 @@ def with_title(pieces: Sequence[Piece], cleaner: Cleaner) -> list[Piece]:
     title = found[place]
     lines = 1
     while place + lines < len(found) and _continues(title, found[place + lines]):
-        title = replace(title, text=cleaner.line(f"{title.text}\n{found[place + lines].text}"))
+        title = _joined(title, found[place + lines], cleaner)
         lines += 1
     title = replace(title, kind="heading", level=1, title=True)
     others = found[:place] + found[place + lines :]
     shift = int(any(piece.kind == "heading" and (piece.level or 0) <= 1 for piece in others))
     below = [_shifted(piece, shift) for piece in others]
     return [*below[:place], title, *below[place:]]
+
+
+def _joined(title: Piece, line: Piece, cleaner: Cleaner) -> Piece:
+    text = cleaner.line(f"{title.text}\n{line.text}")
+    return replace(title, text=text, goes_on=isinstance(line, WordPiece) and line.goes_on)
 
 
 def _shifted(piece: Piece, shift: int) -> Piece:
@@ -56,32 +67,51 @@ def _shifted(piece: Piece, shift: int) -> Piece:
 
 
 def _place(pieces: Sequence[Piece]) -> int | None:
-    """Where the title stands: the title's style, an early line that looks like one, an early heading, the first line."""
+    """Where the title stands: the title's style, a heading of which there is one, an early line that looks like a
+    title, an early heading, the first line.
+    """
     early = [place for place, piece in enumerate(pieces) if piece.text][:_EARLY]
-    for place, piece in enumerate(pieces):
-        if piece.kind == "heading" and piece.level == 0:
+    headings = [place for place, piece in enumerate(pieces) if piece.kind == "heading" and piece.text]
+    for place in headings:
+        if pieces[place].level == 0:
             return place
-    heading = next((place for place in early if pieces[place].kind == "heading"), None)
-    above = [place for place in early if heading is None or place < heading]
-    if (looks := _by_looks(pieces, above)) is not None:
+    first = headings[0] if headings and headings[0] in early else None
+    if first is not None and _is_alone(pieces, headings):
+        return first
+    looks = _by_looks(pieces, [place for place in early if first is None or place < first])
+    if looks is not None:
         return looks
-    if heading is not None:
-        section = pieces[heading].label or _SECTION.match(plain(pieces[heading].text))
-        return None if section else heading
+    if first is not None:
+        return None if _is_section(pieces[first]) else first
     return _first_line(pieces, early)
 
 
+def _is_alone(pieces: Sequence[Piece], headings: Sequence[int]) -> bool:
+    """Whether the first heading lies above all others."""
+    level = pieces[headings[0]].level or 0
+    higher = any((pieces[place].level or 0) <= level for place in headings[1:])
+    return not higher and not _is_section(pieces[headings[0]])
+
+
+def _is_section(piece: Piece) -> bool:
+    return piece.label is not None or bool(_SECTION.match(plain(piece.text)))
+
+
 def _by_looks(pieces: Sequence[Piece], places: Sequence[int]) -> int | None:
-    """The largest of the lines that are centred, or bold and larger than the text; of equals the first."""
+    """The largest of the lines that are centred, or bold and larger than the text; of equals the first.
+
+    A mark in large type over a document's number (某某纪要, 第5期) is not the title of what follows.
+    """
     base = _text_size(pieces)
+    number = next((place for place in places if _ISSUE.fullmatch(plain(pieces[place].text))), -1)
     lines = [
-        (piece.size, -place)
+        (place > number and piece.size > base, piece.size, -place)
         for place in places
         if isinstance(piece := pieces[place], WordPiece)
         and _may_be_title(piece, base)
         and not (place and pieces[place - 1].kind == "picture")
     ]
-    return -max(lines)[1] if lines else None
+    return -max(lines)[2] if lines else None
 
 
 def _may_be_title(piece: WordPiece, base: float) -> bool:
@@ -107,13 +137,14 @@ def _text_size(pieces: Sequence[Piece]) -> float:
 
 
 def _first_line(pieces: Sequence[Piece], early: Sequence[int]) -> int | None:
-    """A short first line before a longer one, where nothing else marks a title."""
+    """A short first line before a longer one, a label or a table, where nothing else marks a title."""
     if len(early) < 2:  # noqa: PLR2004
         return None
     first, second = pieces[early[0]], pieces[early[1]]
     line = first.kind == "paragraph" and _is_line(first.text) and ":" not in plain(first.text)
-    fits = len(first.text) <= _FIRST_LINE and len(first.text) < len(second.text)
-    return early[0] if line and fits and second.kind == "paragraph" else None
+    over = len(first.text) < len(second.text) or ":" in plain(second.text[:_LINE]) or second.kind == "table"
+    fits = len(first.text) <= _FIRST_LINE and over and second.kind in {"paragraph", "table"}
+    return early[0] if line and fits else None
 
 
 def _continues(title: Piece, line: Piece) -> bool:

@@ -81,6 +81,21 @@ def test_soft_breaks_part_paragraphs():
     assert texts(read('p/(r/t"时间:3月5日",r/br,r/t"地点:图书馆")')) == ["时间:3月5日", "地点:图书馆"]
 
 
+def test_soft_breaks_at_the_width_of_a_page_are_no_breaks():
+    lines = [
+        "3月5日下午学院在图书馆报告厅召开教学工作会议部",
+        "署新学期教学检查和实验室安全工作会议由副院长主",
+        "持各系负责人参加",
+    ]
+    assert line(",r/br,".join(f'r/t"{one}"' for one in lines)) == "".join(lines)
+    items = [
+        "1.清点实验室全部设备并逐件登记造册报资产处备案",
+        "2.清理实验室全部药品并逐件登记造册报安全处备案",
+        "3.以上月底前完成",
+    ]
+    assert texts(read("p/(" + ",r/br,".join(f'r/t"{one}"' for one in items) + ")")) == items
+
+
 def test_soft_breaks_in_a_heading_join_its_lines():
     heading = "p/(pPr/outlineLvl{val=0},"
     assert (

@@ -66,8 +66,41 @@ def test_other_centred_lines_are_not(line):
     assert outline(big(line, size=32), big("教学工作会议纪要")) == [(1, "教学工作会议纪要")]
 
 
+def test_the_mark_of_a_red_headed_document_is_not_the_title():
+    found = outline(
+        big("青屿学院会议纪要", size=144),
+        paragraph("[2024]6号"),
+        big("关于实验室搬迁有关问题的会议纪要", size=44),
+    )
+    assert found == [(1, "关于实验室搬迁有关问题的会议纪要")]
+    assert outline(big("青屿学院会议纪要", size=144), big("第5期", size=32)) == [(1, "青屿学院会议纪要")]
+
+
+def test_a_single_heading_is_preferred_to_a_centred_line_above_it():
+    assert outline(big("青屿学院", size=32), paragraph("教学工作会议纪要", "pStyle{val=1}")) == [
+        (1, "教学工作会议纪要")
+    ]
+
+
+def test_a_centred_line_over_several_headings_is_the_title():
+    found = outline(
+        big("教学工作会议纪要"),
+        paragraph("总体情况", "pStyle{val=1}"),
+        paragraph("具体安排", "pStyle{val=1}"),
+    )
+    assert found == [(1, "教学工作会议纪要"), (2, "总体情况"), (2, "具体安排")]
+
+
+def test_a_title_of_three_lines_ends_where_its_paragraph_ends():
+    soft = 'p/(pPr/jc{val=center},r/(t"学院",br,t"教学工作",br,t"会议纪要"))'
+    assert outline(soft, paragraph("教务处", "jc{val=center}")) == [(1, "学院教学工作会议纪要")]
+
+
 def test_a_short_first_line_is_the_title_where_nothing_else_is():
     assert outline(paragraph("学院召开教学工作会议")) == [(1, "学院召开教学工作会议")]
+    assert outline(paragraph("学院党委理论学习中心组会议记录"), paragraph("时间:3月5日")) == [
+        (1, "学院党委理论学习中心组会议记录")
+    ]
     assert outline(paragraph("时间:3月5日")) == []
 
 
