@@ -9,12 +9,14 @@ from minutes.messages import say
 from minutes.readers import errors
 from minutes.readers.captions import is_caption
 from minutes.readers.compose import Composed, blocks_of, check_size, without_publication
-from minutes.readers.limits import Limits
+from minutes.readers.limits import LIMITS, Limits
+from minutes.readers.normalise import Cleaner
 from minutes.readers.notes import Notebook
 from minutes.readers.origin import Origin
 from minutes.readers.pictures import Album, is_stamped
 from minutes.readers.pieces import Piece
 from minutes.readers.word.apart import margins_of, notes_of, title_of
+from minutes.readers.word.chunk import read_chunk
 from minutes.readers.word.drawing import Keeper, Media
 from minutes.readers.word.names import q
 from minutes.readers.word.numbering import Numbering
@@ -31,6 +33,7 @@ _TYPES: Final = {
 }
 _DOCUMENT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HEAD: Final = 20  # pieces from the title on among which lines of publication are looked for
+_PHRASE: Final = 4  # characters of an alternative text that says something
 # Alternative texts that Word itself makes up.
 _MACHINE: Final = ("自动生成", "automatically generated", "AI-generated", "可能不正确")
 
@@ -51,7 +54,18 @@ def read_word(data: bytes, name: str, limits: Limits) -> Report:
     walk = _walk(package, relations, origin)
     _survey(package, relations, walk.tally)
     pieces = _in_order(walk, package, relations, body)
+    if not any(piece.text for piece in pieces):
+        return _wrapped(package, relations, walk.tally, origin)
     return _report(pieces, walk, package, relations, origin, root)
+
+
+def _wrapped(package: Package, relations: dict[str, Relation], tally: Tally, origin: Origin) -> Report:
+    """The report of a document that is but the wrapping of a page."""
+    found = [relations[one] for one in tally.chunks if one in relations]
+    report = read_chunk(package, found[0], origin) if found else None
+    if report is None:
+        raise errors.NoText(file=origin.name)
+    return report
 
 
 def _media_type(package: Package) -> str:
@@ -90,25 +104,31 @@ def _in_order(
 ) -> list[Piece]:
     """The pieces of the text under its title, the notes last."""
     pieces = with_title(walk.pieces(body), walk.cleaner)
-    return [*_with_alternatives(pieces), *notes_of(walk, package, relations)]
+    return [*_with_alternatives(pieces, walk.cleaner), *notes_of(walk, package, relations)]
 
 
-def _with_alternatives(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _with_alternatives(pieces: Iterable[Piece], cleaner: Cleaner) -> Iterator[Piece]:
     """The pieces; a picture without a caption has the words its author wrote for those who cannot see it."""
     held: Piece | None = None
     for piece in pieces:
-        if held is not None and (words := _words(held)) and not is_caption(piece, under_picture=True):
+        if (
+            held is not None
+            and (words := _words(held, cleaner))
+            and not is_caption(piece, under_picture=True)
+        ):
             yield Piece("caption", words)
         held = piece if piece.kind == "picture" else None
         yield piece
-    if held is not None and (words := _words(held)):
+    if held is not None and (words := _words(held, cleaner)):
         yield Piece("caption", words)
 
 
-def _words(picture: Piece) -> str:
-    text = (picture.picture or {}).get("alt", "")
+def _words(picture: Piece, cleaner: Cleaner) -> str:
+    """The alternative text of a picture, unless it is a program's, a file's name or a single word."""
+    text = cleaner.line((picture.picture or {}).get("alt", ""))
     made_up = any(word in text for word in _MACHINE) or is_stamped(text) or "://" in text
-    return "" if made_up else text
+    short = len(text) < _PHRASE or (text.isascii() and " " not in text)
+    return "" if made_up or short or len(text) > LIMITS.title else text
 
 
 def _report(
@@ -124,8 +144,6 @@ def _report(
     composed = Composed(furniture=list(margins_of(walk, package, relations, root)))
     body = _without_publication(pieces, composed, origin)
     blocks = blocks_of(body, Keeper(album, media).keep)
-    if not any(block.text for block in blocks):
-        raise errors.NoText(file=origin.name)
     check_size(blocks, origin.name, origin.limits)
     heading = title_of(package, origin.facts, walk.cleaner)
     walk.tally.tell(origin.notebook)

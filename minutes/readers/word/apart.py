@@ -58,7 +58,8 @@ def notes_of(walk: Walk, package: Package, relations: dict[str, Relation]) -> It
         texts = [piece for piece in walk.pieces(elements[key]) if piece.text]
         number += bool(texts)
         for place, piece in enumerate(texts):
-            yield Piece("paragraph", piece.text, label=None if place else f"[{number}]", cells=piece.cells)
+            label = None if place else f"[{number}]"
+            yield Piece("table" if piece.cells else "paragraph", piece.text, label=label, cells=piece.cells)
     walk.tally.apart = number
 
 

@@ -30,6 +30,7 @@ class Tally:
     paragraphs: int = 0
     cells: int = 0
     contents: list[str] = field(default_factory=list)  # lines of the table of contents
+    chunks: list[str] = field(default_factory=list)  # ids of pages wrapped in the document
     links: dict[str, None] = field(default_factory=dict)  # ids of hyperlinks, in order
     external: dict[str, None] = field(default_factory=dict)  # addresses the file would fetch when opened
     noted: dict[tuple[str, str], None] = field(

@@ -108,7 +108,7 @@ class Walk:
             "o:OLEObject": self._object,
             "c:chart": self._object,
             "dgm:relIds": self._object,
-            "w:altChunk": self._object,
+            "w:altChunk": self._chunk,
         }
 
     def _closings(self) -> dict[str, Handler]:
@@ -263,6 +263,10 @@ class Walk:
 
     def _object(self, _: _Element) -> None:
         self.tally.objects += 1
+
+    def _chunk(self, element: _Element) -> None:
+        self.tally.objects += 1
+        self.tally.chunks.append(element.get(_REFERENCE) or "")
 
     def _picture(self, element: _Element) -> None:
         if picture := self.drawing.picture(element):

@@ -199,3 +199,27 @@ def test_names_of_parts_are_compared_without_case():
         members = {name: archive.read(name) for name in archive.namelist()}
     members["Word\\Document.xml"] = members.pop("word/document.xml")
     assert texts(read_word(package(members), "report.docx", LIMITS)) == ["会议"]
+
+
+PAGE = "<html><head><title>x</title></head><body><h1>学院召开教学工作会议</h1><p>3月5日,学院召开教学工作会议。</p></body></html>"
+
+
+def test_a_page_wrapped_in_a_document_is_read():
+    report = read(
+        "altChunk{r:id=c1}", links=(("c1", "aFChunk", "chunk.html"),), members={"word/chunk.html": PAGE}
+    )
+    assert texts(report) == ["学院召开教学工作会议", "3月5日,学院召开教学工作会议。"]
+    assert report.source.media_type.endswith("wordprocessingml.document")
+    assert "other-format" in kinds(report)
+
+
+def test_a_page_beside_text_is_noted_not_read():
+    body = f"{paragraph('会议')},altChunk{{r:id=c1}}"
+    report = read(body, links=(("c1", "aFChunk", "chunk.html"),), members={"word/chunk.html": PAGE})
+    assert (texts(report), kinds(report)) == (["会议"], ["embedded-objects"])
+
+
+@pytest.mark.parametrize("content", [None, b"\x89PNG\r\n\x1a\n", b"PK\x03\x04"])
+def test_a_document_that_wraps_nothing_readable_has_no_text(content):
+    members = {"word/chunk.html": content}
+    refused(word_file("altChunk{r:id=c1}", links=(("c1", "aFChunk", "chunk.html"),), members=members))
