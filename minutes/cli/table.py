@@ -214,6 +214,20 @@ COMMANDS = {
         "Check that every record and original is sound",
         ("minutes check",),
     ),
+    "backup": Row(
+        "care",
+        "minutes.cli.backup:backup",
+        "FILE.zip",
+        "Write the whole archive to one file",
+        ("minutes backup /media/stick/minutes.zip",),
+    ),
+    "restore": Row(
+        "care",
+        "minutes.cli.backup:restore",
+        "FILE.zip",
+        "Make an archive of a backup",
+        ("minutes --archive NEW restore minutes.zip",),
+    ),
     "index": Row(
         "care",
         "minutes.cli.index:index",

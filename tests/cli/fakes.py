@@ -1,6 +1,10 @@
 """An invented record for the tests of the command line."""
 
 import datetime as dt
+import hashlib
+from pathlib import Path
+
+from msgspec.structs import replace
 
 from archive.record import (
     ActionPoint,
@@ -18,6 +22,7 @@ from archive.record import (
     Speaker,
     Statement,
 )
+from archive.store import Archive
 
 BODY = "11月4日，水产站召开秋季例会。会议由站长柳成荫主持。柳成荫指出，要抓好冬储。请后勤组月底前修好水泵。"
 
@@ -80,3 +85,33 @@ def meeting(**changes: object) -> Meeting:
         "revision": 1,
     }
     return Meeting(**{**values, **changes})
+
+
+PAGE = f"<html><body><h1>水产站召开秋季例会</h1><p>{BODY}</p></body></html>".encode()
+
+
+def spring() -> Meeting:
+    text = "3月4日，水产站召开春季例会，研究鱼苗投放。巡查组提出，要检修增氧机。"
+    return meeting(
+        id=None,
+        title="水产站召开春季例会",
+        date=dt.date(2021, 3, 4),
+        chair=Person(name="关小渔", role="组长"),
+        speakers=(Speaker(name="洪大江", statements=(Statement(act="提出", text="要检修增氧机"),)),),
+        action_points=(ActionPoint(number=1, text="检修增氧机", owner="巡查组"),),
+        decisions=(),
+        body=(Block(kind="heading", text="水产站召开春季例会", level=1), Block(kind="paragraph", text=text)),
+        evidence={"date": evidence(None, "stated")},
+        source=Source(file="spring.html", sha256="cd" * 32, media_type="text/html", size=10),
+    )
+
+
+def fill(folder: Path) -> Path:
+    """An archive of two meetings in `folder`."""
+    archive = Archive.open(folder, create=True)
+    with archive.batch("import", "Lin") as batch:
+        for number, one in enumerate((meeting(id=None), spring())):
+            original = PAGE + b"<!-- %d -->" % number
+            source = replace(one.source, sha256=hashlib.sha256(original).hexdigest(), size=len(original))
+            batch.add(replace(one, source=source), original, ".html")
+    return folder

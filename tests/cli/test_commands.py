@@ -1,72 +1,10 @@
 """The find, follow-up and correcting commands on a small archive of invented meetings."""
 
-import datetime as dt
 import json
 
 import pytest
-from fakes import BODY, evidence, meeting
 
-from archive.record import ActionPoint, Block, Person, Source, Speaker, Statement
 from archive.store import Archive
-from minutes.cli.main import run
-
-PAGE = f"<html><body><h1>水产站召开秋季例会</h1><p>{BODY}</p></body></html>".encode()
-
-
-def spring():
-    text = "3月4日，水产站召开春季例会，研究鱼苗投放。巡查组提出，要检修增氧机。"
-    return meeting(
-        id=None,
-        title="水产站召开春季例会",
-        date=dt.date(2021, 3, 4),
-        chair=Person(name="关小渔", role="组长"),
-        speakers=(Speaker(name="洪大江", statements=(Statement(act="提出", text="要检修增氧机"),)),),
-        action_points=(ActionPoint(number=1, text="检修增氧机", owner="巡查组"),),
-        decisions=(),
-        body=(Block(kind="heading", text="水产站召开春季例会", level=1), Block(kind="paragraph", text=text)),
-        evidence={"date": evidence(None, "stated")},
-        source=Source(file="spring.html", sha256="cd" * 32, media_type="text/html", size=10),
-    )
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory):
-    """An archive with two meetings; read only."""
-    return fill(tmp_path_factory.mktemp("filled") / "archive")
-
-
-def fill(folder):
-    import hashlib
-
-    from msgspec.structs import replace
-
-    archive = Archive.open(folder, create=True)
-    with archive.batch("import", "Lin") as batch:
-        for number, one in enumerate((meeting(id=None), spring())):
-            original = PAGE + b"<!-- %d -->" % number
-            source = replace(one.source, sha256=hashlib.sha256(original).hexdigest(), size=len(original))
-            batch.add(replace(one, source=source), original, ".html")
-    return folder
-
-
-@pytest.fixture
-def minutes(capsys, monkeypatch, tmp_path):
-    """Runs a command: gives exit code, stdout, stderr."""
-    monkeypatch.setenv("MINUTES_CONFIG", str(tmp_path / "none.toml"))
-
-    def call(folder, *words, language="en"):
-        code = run(["--archive", str(folder), "--lang", language, *words])
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return code, out, err
-
-    return call
-
-
-@pytest.fixture
-def own(tmp_path):
-    """An archive to change."""
-    return fill(tmp_path / "own")
 
 
 def test_list_gives_a_line_a_meeting_newest_first(minutes, filled):
