@@ -41,7 +41,7 @@ def hits(items: Sequence["Hit"], needles: tuple[str, ...], columns: int | None) 
     indent = Piece(" " * (widest + len(GAP.text)))
     for item in items:
         yield from hanging(_lead(item, widest), tuple(_title(item, needles)), columns or UNCUT)
-        if item.passage and item.passage.place != "title":
+        if item.passage and item.passage.text != item.title:
             yield from hanging((indent,), tuple(_passage(item, item.passage)), columns or UNCUT)
         if columns:
             yield BLANK

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 NARROW: Final = 80  # columns where there is no terminal to ask
+UNKNOWN: Final = os.terminal_size((NARROW, 24))
 PROSE: Final = 100  # longer lines tire the eye
 
 STYLES: Final = {
@@ -48,10 +49,12 @@ def whole_width() -> int | None:
 
 
 def _size() -> os.terminal_size:
+    """Columns and lines; a terminal that does not know says 0."""
     try:
-        return os.get_terminal_size(sys.stdout.fileno())
+        size = os.get_terminal_size(sys.stdout.fileno())
     except (OSError, ValueError):
-        return os.terminal_size((NARROW, 24))
+        return UNKNOWN
+    return size if size.columns and size.lines else UNKNOWN
 
 
 def put(lines: Iterable[Line]) -> None:
