@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from minutes import border
+from minutes.carried import LABEL
 from minutes.writers.paper import Grid, Line, Paper, Properties, Run
 from minutes.writers.punctuation import restored
 from minutes.writers.words import Words
@@ -31,9 +32,6 @@ _LINKS: Final = re.compile(
     r"(?i)(?<=[a-z0-9+.-])(?=://)|(?<=\bwww)(?=\.)|(?<=\bmailto)(?=:)|(?<=\bxmpp)(?=:)|(?=@)"
 )
 _FRONT: Final = re.compile(r"[<>&\[\]`\x7f-\x9f]")
-
-RECORD: Final = "minutes-record-1"
-"""Label of the link reference definition that carries the record; readers of Markdown show nothing of it."""
 
 
 def write_markdown(paper: Paper, record: bytes | None = None) -> str:
@@ -73,7 +71,7 @@ def _as_escape(found: re.Match[str]) -> str:
 
 
 def _carried(record: bytes) -> str:
-    return f'[{RECORD}]: # "{base64.b64encode(record).decode()}"\n'
+    return f'[{LABEL}]: # "{base64.b64encode(record).decode()}"\n'
 
 
 class _Writer:

@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from test_word import HOSTILE, with_text
 
 from archive.record import from_json
+from minutes.carried import LABEL
 from minutes.writers import PROFILES, write
-from minutes.writers.markdown import RECORD
 
 
 def tokens(text: str):
@@ -97,7 +97,7 @@ def test_tables_keep_their_cells():
 
 def test_the_record_goes_along_unseen():
     text = markdown(chinese())
-    line = next(line for line in text.splitlines() if line.startswith(f"[{RECORD}]"))
+    line = next(line for line in text.splitlines() if line.startswith(f"[{LABEL}]"))
     assert from_json(base64.b64decode(line.split('"')[1])) == chinese()
     assert "eyJ" not in MarkdownIt("commonmark").render(text)
-    assert RECORD not in markdown(chinese(), with_record=False)
+    assert LABEL not in markdown(chinese(), with_record=False)

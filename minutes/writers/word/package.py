@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from minutes.carried import NAMESPACE
 from minutes.writers.opc import CORE_TYPE, PACKAGE, core, relations, types, zipped
 from minutes.writers.paper import Properties
 from minutes.writers.word.body import Body
@@ -16,9 +17,6 @@ _TOP: Final = [
     ("core", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
     ("app", f"{RELATIONS}/extended-properties", "docProps/app.xml"),
 ]
-
-RECORD: Final = "urn:minutes-archive:record:1"
-"""Namespace of the part that carries the record."""
 
 
 def package(body: Body, look: Look, about: Properties, record: bytes | None) -> bytes:
@@ -116,8 +114,8 @@ def _record(record: bytes) -> dict[str, str]:
     )  # XML has no such characters
     store = "{6D696E75-7465-4000-8000-000000000001}"
     names = {"xmlns_ds": "http://schemas.openxmlformats.org/officeDocument/2006/customXml"}
-    schema = tag("ds:schemaRefs", tag("ds:schemaRef", ds_uri=RECORD))
+    schema = tag("ds:schemaRefs", tag("ds:schemaRef", ds_uri=NAMESPACE))
     return {
-        "customXml/item1.xml": HEAD + tag("record", written, xmlns=RECORD),
+        "customXml/item1.xml": HEAD + tag("record", written, xmlns=NAMESPACE),
         "customXml/itemProps1.xml": HEAD + tag("ds:datastoreItem", schema, ds_itemID=store, **names),
     }
