@@ -80,8 +80,11 @@ def _turn(passage: Passage, known: set[str], cast: Cast, found: list[Line]) -> l
     if who is None:
         _continue(passage, start, found)
         return []
-    if is_bot(who):
-        return []
+    return [] if is_bot(who) else _new_turn(passage, who, start, found)
+
+
+def _new_turn(passage: Passage, who: str, start: int, found: list[Line]) -> list[Line]:
+    """The turn that a line with a speaker opens; a correction or "..." changes the last one instead."""
     text = passage.text[start:]
     if edit := _EDIT.match(text.strip()):
         _correct(edit, found)
@@ -89,11 +92,9 @@ def _turn(passage: Passage, known: set[str], cast: Cast, found: list[Line]) -> l
     if _MORE.match(text) and found:
         _continue(passage, start, found)
         return []
-    if _ASIDE.match(text) or labels_in(passage.part(start, len(passage.text))):
-        return [Line(who, [], [])]
-    if not text.strip(" :"):
-        return [Line(who, [], [], opened=True)]
-    return [Line(who, [(passage, start, len(passage.text))], [])]
+    aside = _ASIDE.match(text) or labels_in(passage.part(start, len(passage.text)))
+    opened = not text.strip(" :")
+    return [Line(who, [] if aside or opened else [(passage, start, len(passage.text))], [], opened)]
 
 
 def speaker_of(passage: Passage, known: set[str], cast: Cast) -> tuple[str | None, int]:

@@ -1,6 +1,7 @@
 """Sentences of a passage, and their words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from minutes.extract.en.words import grammar
 
 _END = re.compile(r"""[.!?]["')\]]*\s+(?=["'(\[]*[^\s\da-z]|\d)|;\s+(?=(?:the )?motion )""")
 _ABBREVIATED = grammar("abbreviated")
+_LONGEST = 1500  # characters of a sentence
 _LETTERS = re.compile(r"[a-z][a-z'/-]*")
 _INITIAL = re.compile(r"(?:^|[\s(.'-])[A-Za-z]$")
 WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?\.?(?:[^\W\d_]\.)*|\d[\d.,:/-]*\w*|[^\w\s]")
@@ -45,19 +47,34 @@ def sentences(passage: Passage) -> list[Sentence]:
     """The sentences in order; full stops of abbreviations, initials and numbers end none."""
     if passage.sentences is None:
         passage.sentences = _split(passage)
-    return passage.sentences
+    found: list[Sentence] = passage.sentences
+    return found
 
 
 def _split(passage: Passage) -> list[Sentence]:
-    text, found, start = passage.text, [], 0
-    for match in _END.finditer(text):
-        if match[0][0] == "." and _is_abbreviation(text, match):
-            continue
-        found.append(Sentence(passage, start, match.end(), text[start : match.end()]))
-        start = match.end()
-    if text[start:].strip():
-        found.append(Sentence(passage, start, len(text), text[start:]))
+    found, start = [], 0
+    for end in (*_ends(passage.text), len(passage.text)):
+        for first, last in _bounded(passage.text, start, end):
+            if passage.text[first:last].strip():
+                found.append(Sentence(passage, first, last, passage.text[first:last]))
+        start = end
     return found
+
+
+def _ends(text: str) -> Iterator[int]:
+    for match in _END.finditer(text):
+        if match[0][0] != "." or not _is_abbreviation(text, match):
+            yield match.end()
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch itself; one longer than any sentence in pieces, so that reading stays linear."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = space + 1 if space > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from archive.record import Confidence, Span
 from minutes.extract import calendar
@@ -42,6 +43,8 @@ _END = re.compile(r"\b(?:adjourned|adjournment|closed|ended|concluded|finished|c
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-]\d{1,2}[/.-]")
 _ENOUGH = 8000  # characters that tell the order of day and month
+_YEAR = re.compile(r"(?<![\d,.\u00a3$])(?:19|20)\d\d(?![\d,])")
+_TRIED = 40  # clues looked at
 _CLOCK = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.? ?m|\d hours|noon|midday|midnight", re.IGNORECASE)
 _ALL = 400  # passages looked through for times
 
@@ -72,8 +75,11 @@ def day_first(passages: Sequence[Passage]) -> bool | None:
 def day_of(report: Report, passages: Sequence[Passage], found: Sequence[Field]) -> Day | None:
     """The day by the best clue: a label, the heading, "held on", the first lines, the addresses of logs."""
     first = day_first(passages)
-    for rule, passage, one in _clues(passages, found):
-        if day := _settled(rule, passage, one, first, report, passages):
+    years: list[int] | None = None
+    for rule, passage, one in islice(_clues(passages, found), _TRIED):
+        if one.year is None and years is None:
+            years = _years(report, passages)
+        if day := _settled(rule, passage, one, first, report, years or []):
             return day
     return _from_source(report)
 
@@ -115,7 +121,7 @@ def _meant(passage: Passage) -> Iterator[Found]:
 
 
 def _settled(
-    rule: str, passage: Passage, one: Found, first: bool | None, report: Report, passages: Sequence[Passage]
+    rule: str, passage: Passage, one: Found, first: bool | None, report: Report, years: Sequence[int]
 ) -> Day | None:
     """The clue as a day: its order of day and month and its year made sure."""
     span = passage.span(one.start, one.end)
@@ -130,7 +136,7 @@ def _settled(
             if date
             else None
         )
-    year, reason = year_for(one, report, passages)
+    year, reason = year_for(one, report, years)
     date = one.on(year) if year else None
     return Day(date, _last(one, date), span, rule, "inferred", reason) if date else None
 
@@ -143,12 +149,8 @@ def _last(one: Found, date: dt.date | None) -> dt.date | None:
     )
 
 
-def year_for(one: Found, report: Report, passages: Sequence[Passage]) -> tuple[int | None, str]:
-    """A year for a date without one, and why: the publish line, other dates of the report, the weekday."""
-    if report.source.published and (published := _ISO.search(report.source.published)):
-        date = calendar.latest_before(dt.date(*map(int, published.groups())), one.month, one.day)
-        if date:
-            return date.year, "year from the publish line"
+def _years(report: Report, passages: Sequence[Passage]) -> list[int]:
+    """The years that the report names: in dates, in its title, file name and addresses, in its first lines."""
     years = [found.year for passage in passages[:_ALL] for found in dates_in(passage.text) if found.year]
     texts = (
         report.heading or "",
@@ -157,12 +159,16 @@ def year_for(one: Found, report: Report, passages: Sequence[Passage]) -> tuple[i
         report.source.address or "",
         *report.links,
     )
-    years += [int(year) for text in texts for year in re.findall(r"(?<!\d)(20\d\d|19\d\d)(?!\d)", text)]
-    years += [
-        int(year)
-        for passage in passages[:3]
-        for year in re.findall(r"(?<![\d,.\u00a3$])(20\d\d|19\d\d)(?![\d,])", passage.text)
-    ]
+    years += [int(year) for text in texts for year in _YEAR.findall(text)]
+    return years + [int(year) for passage in passages[:3] for year in _YEAR.findall(passage.text)]
+
+
+def year_for(one: Found, report: Report, years: Sequence[int]) -> tuple[int | None, str]:
+    """A year for a date without one, and why: the publish line, other dates of the report, the weekday."""
+    if report.source.published and (published := _ISO.search(report.source.published)):
+        date = calendar.latest_before(dt.date(*map(int, published.groups())), one.month, one.day)
+        if date:
+            return date.year, "year from the publish line"
     fits = [year for year in years if not one.weekday or _is_weekday(one, year)]
     return (max(set(fits), key=fits.count), "year from other dates of the report") if fits else (None, "")
 

@@ -26,7 +26,7 @@ _STOP = re.compile(
 )
 _SEPARATOR = re.compile(r"[,;|]\s*| - |\s{2,}|\bat\b|\bin\b")
 _ORDINARY = re.compile(
-    r"^(?:the )?(?:chair|mayor|president|absence|order|meeting|request|accordance|attendance|person|public|time|proposal|motion)\b",
+    r"(?:the )?(?:chair|mayor|president|absence|order|meeting|request|accordance|attendance|person|public|time|proposal|motion)\b",
     re.IGNORECASE,
 )
 _TRIM = " ,.;:-|()@"
@@ -73,27 +73,21 @@ def _held_in(passage: Passage, words: Words) -> tuple[int, int] | None:
         ):
             continue
         for start in _IN.finditer(passage.text, held.end(), sentence.end):
-            if hit := _place_from(passage.text[: sentence.end], start.end(), words):
+            last = min(sentence.end, start.end() + _PLACE)
+            if hit := _place_from(passage.text, start.end(), last, words):
                 return hit
     return None
 
 
-def _place_from(text: str, start: int, words: Words) -> tuple[int, int] | None:
-    if _ORDINARY.match(text[start:]) or TIME.match(text, start) or DATE.match(text, start):
+def _place_from(text: str, start: int, last: int, words: Words) -> tuple[int, int] | None:
+    if _ORDINARY.match(text, start, last) or TIME.match(text, start, last) or DATE.match(text, start, last):
         return None
-    stops = [
-        match.start()
-        for match in (_STOP.search(text, start), DATE.search(text, start), TIME.search(text, start))
-        if match
-    ]
-    end = min([*stops, len(text)])
+    ends = (pattern.search(text, start, last) for pattern in (_STOP, DATE, TIME))
+    end = min([*(match.start() for match in ends if match), last])
     if has_place(text[start:end], words):
         return start, end
-    return (
-        (start, end)
-        if any(DATE.finditer(text)) and _is_proper(text[start:end].removeprefix("the "), behind=True)
-        else None
-    )
+    dated = DATE.search(text, max(0, start - _PLACE), last + _PLACE)
+    return (start, end) if dated and _is_proper(text[start:end].removeprefix("the "), behind=True) else None
 
 
 def has_place(text: str, words: Words) -> bool:
