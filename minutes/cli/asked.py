@@ -6,9 +6,11 @@ from typing import Final
 
 SIGNS: Final = re.compile('[":()\uff1a\uff08\uff09\u201c\u201d]|^-|\\s-\\S|\\bOR\\b')  # what only a query has
 
+SAVED: Final = "@"  # before the name of a saved search
+
 
 def query(words: Iterable[str] | None) -> str:
-    """One query: `annual budget` in one argument is a phrase, for the shell has taken its quotation marks."""
+    """One query: `annual budget` in one argument is a phrase, for the shell has taken its quotation marks; @NAME is a saved search."""
     return " ".join(_quoted(word) for word in words or ())
 
 
@@ -21,5 +23,10 @@ def records(words: Iterable[str] | None) -> str:
 
 
 def _quoted(word: str) -> str:
+    not_, sign, name = word.partition(SAVED)
+    if sign and name and not_ in ("", "-"):
+        from minutes.searches import named
+
+        return f"{not_}({named(name)})"
     is_phrase = len(word.split()) > 1 and not SIGNS.search(word)
     return f'"{word}"' if is_phrase else word

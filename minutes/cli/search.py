@@ -15,6 +15,22 @@ if TYPE_CHECKING:
 SORTS = ("tier", "date")
 
 
+def _list_saved(wanted: bool) -> None:
+    if wanted:
+        from minutes.searches import saved
+
+        for name, query in saved().items():
+            typer.echo(f"@{name}  {query}")
+        raise typer.Exit
+
+
+def _keep(name: str, query: str) -> None:
+    from minutes import searches
+
+    searches.save(name, query)
+    reply.tell(say("Kept as @{name}: {query}", name=name, query=query))
+
+
 def search(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words, and fields as speaker:NAME")],
@@ -25,12 +41,21 @@ def search(
     sort: Annotated[
         str, typer.Option("--sort", metavar="tier|date", help="tier: title, action, statement, text; or date")
     ] = "tier",
+    save: Annotated[
+        str | None, typer.Option("--save", metavar="NAME", help="Keep the query; @NAME asks it again")
+    ] = None,
+    _saved: Annotated[
+        bool,
+        typer.Option("--saved", callback=_list_saved, is_eager=True, help="List the queries that are kept"),
+    ] = False,
 ) -> None:
     """Find words, people, dates; the passages are shown.
 
     Titles come first, then action points, statements and the rest of the text; the newest first within each. More on queries: minutes help query.
     """
     archive, query = desk_of(context).open(), asked.query(words)
+    if save:
+        _keep(save, archive.parsed(query).text)
     if count:
         reply.count(archive.count(query), query)
         return

@@ -367,3 +367,24 @@ def test_final_minutes_stay_as_signed(minutes, own):
 def test_the_index_is_made_anew(minutes, own):
     assert minutes(own, "index", "--rebuild")[2] == "The index has 2 records.\n"
     assert minutes(own, "search", "增氧机", "--ids")[1] == "2\n"
+
+
+def test_a_search_is_kept_by_name_and_asked_again(minutes, filled):
+    assert "@pond" in minutes(filled, "search", "增氧机 OR 拖拉机", "--save", "pond", "--ids")[2]
+    assert minutes(filled, "list", "@pond", "--ids")[1] == "2\n"
+    assert minutes(filled, "actions", "@pond", "is:open", "--ids")[1] == "2.1\n"
+    assert minutes(filled, "list", "-@pond", "--ids")[1] == "1\n"
+    assert minutes(filled, "search", "--saved")[1] == "@pond  增氧机 OR 拖拉机\n"
+
+
+def test_a_search_that_cannot_be_read_is_not_kept(minutes, filled):
+    assert minutes(filled, "search", "(鱼苗", "--save", "pond")[0] == 2
+    assert minutes(filled, "search", "--saved")[1] == ""
+
+
+def test_an_unknown_name_of_a_search_names_the_known(minutes, filled):
+    minutes(filled, "search", "鱼苗", "--save", "pond")
+    code, _, err = minutes(filled, "search", "@river")
+    assert code == 2
+    assert "pond" in err
+    assert minutes(filled, "search", "鱼苗", "--save", "a b")[0] == 2
