@@ -173,4 +173,10 @@ def properties(meeting: Meeting, title: str, words: Words) -> Properties:
         keywords=meeting.labels,
         category=words("kind record" if meeting.kind == "record" else meeting.kind),
         version=str(meeting.revision),
+        status="Final" if meeting.state == "final" else "Draft",
     )
+
+
+def draft_of(meeting: Meeting, words: Words) -> str | None:
+    """The draft mark of formal minutes; none once they are final."""
+    return None if meeting.state == "final" else words("draft")

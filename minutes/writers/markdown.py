@@ -53,6 +53,7 @@ def _front_matter(about: Properties) -> str:
         "identifier": about.identifier,
         "keywords": list(about.keywords) or None,
         "type": about.category,
+        "status": about.status.lower() if about.status else None,
     }
     lines = [f"{key}: {_yaml(value)}" for key, value in values.items() if value]
     return "\n".join(("---", *lines, "---", ""))

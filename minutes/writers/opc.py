@@ -58,6 +58,7 @@ def core(about: Properties) -> str:
         "dc:identifier": about.identifier,
         "dc:language": about.language,
         "cp:version": about.version,
+        "cp:contentStatus": about.status,
     }
     plain = [tag(name, text(value)) for name, value in values.items() if value]
     dates = [

@@ -86,6 +86,7 @@ class Properties:
     keywords: tuple[str, ...] = ()
     category: str | None = None
     version: str | None = None
+    status: str | None = None  # Draft | Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Paper:
     look: str
     properties: Properties
     parts: tuple[Part, ...]
+    draft: str | None = None  # what stands at the head of every page until the minutes are final
 
     def lines(self) -> Iterator[Line]:
         """The paragraphs, without tables."""

@@ -195,3 +195,14 @@ def test_the_record_goes_along_unless_it_must_not(meeting):
     bare = write(meeting, "docx", with_record=False)
     assert not any(name.startswith("customXml") for name in parts(bare))
     assert opened(bare).paragraphs
+
+
+def test_minutes_are_marked_as_a_draft_until_they_are_final(meeting, profile):
+    final = msgspec.structs.replace(meeting, state="final")
+    draft, signed = (parts(write(one, "docx", profile=profile)) for one in (meeting, final))
+    assert ("word/header-default.xml" in draft) == (profile != "report")
+    assert "word/header-default.xml" not in signed
+    statuses = [
+        opened(write(one, "docx", profile=profile)).core_properties.content_status for one in (meeting, final)
+    ]
+    assert statuses == ["Draft", "Final"]

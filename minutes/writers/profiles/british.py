@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from archive.record import Decision, Meeting
-from minutes.writers.common import action_table, attended, facts, people, properties, title_of
+from minutes.writers.common import action_table, attended, draft_of, facts, people, properties, title_of
 from minutes.writers.details import NONE, Details
 from minutes.writers.order import Section, sections
 from minutes.writers.paper import Line, Paper, Part, Run, labelled, line
@@ -55,7 +55,7 @@ def uk(meeting: Meeting, details: Details = NONE) -> Paper:  # noqa: ARG001 (pro
         labelled("signature", "Signed (Chair)", "\t", "chair"),
         labelled("signature", WORDS("time"), "\t"),
     )
-    return Paper("uk", properties(meeting, title, WORDS), parts)
+    return Paper("uk", properties(meeting, title, WORDS), parts, draft_of(meeting, WORDS))
 
 
 def _there(meeting: Meeting) -> Iterator[Line]:

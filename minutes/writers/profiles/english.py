@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from archive.record import Decision, Meeting, Statement
-from minutes.writers.common import action_table, attended, person, properties, title_of
+from minutes.writers.common import action_table, attended, draft_of, person, properties, title_of
 from minutes.writers.details import NONE, Details
 from minutes.writers.order import Said, Section, sections, spans_of
 from minutes.writers.paper import Line, Paper, Part, Run, labelled, line
@@ -36,7 +36,7 @@ def minutes(meeting: Meeting, details: Details = NONE) -> Paper:  # noqa: ARG001
         *section("Adjournment", adjourned(meeting)),
         *_signatures(meeting),
     )
-    return Paper("minutes", properties(meeting, title, WORDS), parts)
+    return Paper("minutes", properties(meeting, title, WORDS), parts, draft_of(meeting, WORDS))
 
 
 def approves_minutes(decision: Decision) -> bool:

@@ -8,6 +8,7 @@ from archive.record import Meeting
 from minutes.writers.common import (
     action_table,
     attended,
+    draft_of,
     facts,
     named_after,
     person,
@@ -41,7 +42,7 @@ def jilu(meeting: Meeting, details: Details = NONE) -> Paper:  # noqa: ARG001 (p
         *_end(meeting),
         *_signatures(),
     )
-    return Paper("jilu", properties(meeting, shown, _WORDS), parts)
+    return Paper("jilu", properties(meeting, shown, _WORDS), parts, draft_of(meeting, _WORDS))
 
 
 def _agenda(meeting: Meeting) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from archive.record import ActionPoint, Decision, Meeting, Person
-from minutes.writers.common import named_after, properties, title_of
+from minutes.writers.common import draft_of, named_after, properties, title_of
 from minutes.writers.details import Details
 from minutes.writers.order import Section, not_said_by_actions, sections
 from minutes.writers.paper import Line, Paper, Part, Run, Style, labelled, line
@@ -37,7 +37,7 @@ def jiyao(meeting: Meeting, details: Details) -> Paper:
         *_attendance(meeting),
         *_imprint(meeting, details),
     )
-    return Paper("jiyao", properties(meeting, title, _WORDS), parts)
+    return Paper("jiyao", properties(meeting, title, _WORDS), parts, draft_of(meeting, _WORDS))
 
 
 def minutes_title(meeting: Meeting) -> str:

@@ -14,4 +14,4 @@ def write_word(paper: Paper, record: bytes | None = None) -> bytes:
     """The paper as a .docx; `record`, its record in JSON, goes along in a part of its own where given."""
     look = fitted(LOOKS[paper.look], paper)
     body = document(paper, look)
-    return package(body, look, paper.properties, record)
+    return package(body, look, paper, record)

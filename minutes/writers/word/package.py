@@ -4,11 +4,12 @@ from typing import Final
 
 from minutes.carried import NAMESPACE
 from minutes.writers.opc import CORE_TYPE, PACKAGE, core, relations, types, zipped
-from minutes.writers.paper import Properties
+from minutes.writers.paper import Paper
 from minutes.writers.word.body import Body
+from minutes.writers.word.edges import edges
 from minutes.writers.word.numbering import numbering
-from minutes.writers.word.shape import Look, Page
-from minutes.writers.word.styles import font_table, fonts, styles
+from minutes.writers.word.shape import Look
+from minutes.writers.word.styles import font_table, styles
 from minutes.writers.xml import HEAD, NAMES, RELATIONS, escaped, tag
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -19,7 +20,7 @@ _TOP: Final = [
 ]
 
 
-def package(body: Body, look: Look, about: Properties, record: bytes | None) -> bytes:
+def package(body: Body, look: Look, paper: Paper, record: bytes | None) -> bytes:
     """The .docx: same content, same bytes, on every machine."""
     parts = {
         "word/document.xml": body.xml,
@@ -27,18 +28,14 @@ def package(body: Body, look: Look, about: Properties, record: bytes | None) -> 
         "word/numbering.xml": numbering(look, body.lists),
         "word/settings.xml": _settings(look),
         "word/fontTable.xml": font_table(look),
-        **{f"word/footer-{kind}.xml": _footer(look.page, kind) for kind in _footer_kinds(look)},
-        "docProps/core.xml": core(about),
+        **edges(look, paper.draft),
+        "docProps/core.xml": core(paper.properties),
         "docProps/app.xml": _app(),
     }
     if record is not None:
         parts |= _record(record)
     named = {name: _TYPES[name] for name in parts if name in _TYPES}
     return zipped({"[Content_Types].xml": types(named), **_relations(parts), **parts})
-
-
-def _footer_kinds(look: Look) -> tuple[str, ...]:
-    return ("default", "even") if look.page.dashes else ("default",)
 
 
 _TYPES: Final = {
@@ -49,6 +46,8 @@ _TYPES: Final = {
     "word/fontTable.xml": _TYPE + "fontTable+xml",
     "word/footer-default.xml": _TYPE + "footer+xml",
     "word/footer-even.xml": _TYPE + "footer+xml",
+    "word/header-default.xml": _TYPE + "header+xml",
+    "word/header-even.xml": _TYPE + "header+xml",
     "docProps/core.xml": CORE_TYPE,
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "customXml/itemProps1.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
@@ -88,18 +87,6 @@ def _settings(look: Look) -> str:
         tag("w:themeFontLang", w_val=look.language, w_eastAsia="zh-CN"),
         **NAMES,
     )
-
-
-def _footer(page: Page, kind: str) -> str:
-    """The page number: -1- at the outer edge one character in (GB/T 9704-2012, 7.5), else in the middle."""
-    place = "center" if not page.dashes else "right" if kind == "default" else "left"
-    inset = {f"w_{place}Chars": 100, f"w_{place}": round(page.number_size * 20)} if page.dashes else {}
-    size = round(page.number_size * 2)
-    look = tag("w:rPr", fonts(page.number_font), tag("w:sz", w_val=size), tag("w:szCs", w_val=size))
-    dash = tag("w:r", look, tag("w:t", "\u2014")) if page.dashes else ""
-    number = tag("w:fldSimple", tag("w:r", look, tag("w:t", "1")), w_instr=" PAGE ")
-    properties = tag("w:pPr", tag("w:snapToGrid", w_val=0), tag("w:ind", **inset), tag("w:jc", w_val=place))
-    return HEAD + tag("w:ftr", tag("w:p", properties, dash, number, dash), **NAMES)
 
 
 def _app() -> str:
