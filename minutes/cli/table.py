@@ -256,6 +256,14 @@ COMMANDS = {
         "Show or change the settings",
         ("minutes config", "minutes config language zh"),
     ),
+    "completion": Row(
+        "care",
+        "minutes.cli.completion:completion",
+        "SHELL",
+        "Let the shell finish what you type: bash, zsh, fish",
+        ("minutes completion bash >> ~/.bashrc",),
+        words=True,
+    ),
     "help": Row(
         "care",
         "minutes.cli.help_:help_",
