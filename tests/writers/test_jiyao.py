@@ -169,7 +169,7 @@ def long_minutes() -> bytes:
     speaker = Speaker(
         name="鲍清远", statements=(Statement(act="指出", text=text), Statement(act="强调", text=text))
     )
-    return write_word(jiyao(chinese(speakers=(speaker,), chair=Person(name="闻人溪")), OFFICE))
+    return write_word(jiyao(chinese(speakers=(speaker,), chair=Person(name="闻人溪"), state="final"), OFFICE))
 
 
 def test_page_and_grid_are_those_of_the_standard():
