@@ -161,7 +161,7 @@ class Archive(Persons):
         from archive.writing import values_of
 
         values = values_of(meeting)
-        prints = near.prints_of(values["body"])
+        prints = near.prints_of(near.body_of(values))
         if not prints:
             return None
         base = self._base if self._batch and self._base else self.base()

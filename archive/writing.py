@@ -144,9 +144,9 @@ class Batch:
 
     def find_near(self, values: dict[str, Any]) -> int | None:
         """Among the records not yet in the index."""
-        prints = set(near.prints_of(values["body"]))
+        prints = set(near.prints_of(near.body_of(values)))
         for number, other in self.ready.items():
-            shared = len(prints.intersection(near.prints_of(other["body"])))
+            shared = len(prints.intersection(near.prints_of(near.body_of(other))))
             if shared and shared >= near.SHARED * len(prints) and near.alike(values, other):
                 return number
         return None

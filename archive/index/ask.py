@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from archive.index.schema import TIER, TIERS
-from archive.index.where import BODY_END, ROW, TRUE, Scope, Sql, split, sql_of
+from archive.index.where import BODY_END, MEETING, TRUE, Scope, Sql, split, sql_of
 from archive.query.tree import Tree
 
 _OPEN: Final = "('open', 'in hand')"
@@ -31,7 +31,7 @@ def search(base: sqlite3.Connection, tree: Tree, scope: Scope, *, by_date: bool)
     else:
         sql = (
             "SELECT w.rowid, m.row, m.id, m.day, m.title, m.sha256"  # noqa: S608
-            f" FROM words w CROSS JOIN meetings m ON m.row = (w.rowid & {ROW})"
+            f" FROM words w CROSS JOIN meetings m ON m.row = {MEETING}"
             f" WHERE w.words MATCH ? {f'AND w.rowid < {BODY_END}' if by_date else ''} AND {rest.text} ORDER BY w.rowid DESC"
         )
         values = (match, *rest.values)

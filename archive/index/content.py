@@ -22,44 +22,57 @@ class Fact(NamedTuple):
 
 
 class Content(NamedTuple):
-    """A record as the index sees it."""
+    """A record as the index sees it; texts are folded."""
 
     day: int | None
     last: int | None
-    texts: dict[str, str]  # by tier: title, action, statement, body
+    title: str
+    actions: tuple[tuple[int, str], ...]  # by number
+    said: str
+    body: str  # the whole text; what stands in no block is added
     facts: tuple[Fact, ...]
     prints: tuple[int, ...]
     digest: int  # of all above: as long as it stays the same the index need not touch its big tables
 
 
+class _Text:
+    """The whole text; a piece of it need not be folded again (folding is a third of the work)."""
+
+    def __init__(self, values: Values) -> None:
+        self.raw = "\n".join(block["text"] for block in values["body"])
+        self.folded = fold(self.raw)
+        self.extra: list[str] = []
+
+    def folded_piece(self, piece: str | None) -> str:
+        """The piece, folded; one that stands nowhere in the text is noted."""
+        if not piece:
+            return ""
+        place = self.raw.find(piece)
+        if place >= 0:
+            return self.folded[place : place + len(piece)]
+        folded = fold(piece)
+        self.extra.append(folded)
+        return folded
+
+
 def content_of(values: Values, naming: Naming) -> Content:
     """What to index of a record given as JSON values."""
-    day = day_of(values["date"])
-    texts = {tier: text for tier, text in _texts(values).items() if text}
+    text = _Text(values)
+    title = text.folded_piece(values["title"])
+    actions = tuple((point["number"], text.folded_piece(point["text"])) for point in values["action_points"])
+    statements = [one["text"] for speaker in values["speakers"] for one in speaker["statements"]]
+    said = EDGE.join(text.folded_piece(one) for one in statements)
+    body = EDGE.join([text.folded, *text.extra])
     facts = tuple(dict.fromkeys(_facts(values, naming)))
-    digest = zlib.crc32(
-        repr((day, values["end_date"], sorted(texts.items()), facts)).encode("utf-8", "replace")
-    )
-    return Content(day, day_of(values["end_date"]), texts, facts, near.prints_of(values["body"]), digest)
+    parts = (values["date"], values["end_date"], title, *actions, said, body, *facts)
+    digest = zlib.crc32("\n".join(map(str, parts)).encode("utf-8", "replace"))
+    day, last = day_of(values["date"]), day_of(values["end_date"])
+    return Content(day, last, title, actions, said, body, facts, near.prints_of(text.folded), digest)
 
 
 def day_of(text: str | None) -> int | None:
     """A day as `date.toordinal` counts."""
     return dt.date.fromisoformat(text).toordinal() if text else None
-
-
-def _texts(values: Values) -> dict[str, str]:
-    title = values["title"] or ""
-    actions = [point["text"] for point in values["action_points"]]
-    said = [statement["text"] for speaker in values["speakers"] for statement in speaker["statements"]]
-    body = f"{EDGE}".join(block["text"] for block in values["body"])
-    extra = [text for text in (title, *actions, *said) if text not in body]
-    return {
-        "title": title,
-        "action": EDGE.join(actions),
-        "statement": EDGE.join(said),
-        "body": EDGE.join([body, *extra]),
-    }
 
 
 def _facts(values: Values, naming: Naming) -> Iterator[Fact]:
@@ -98,8 +111,3 @@ def _persons(values: Values) -> Iterator[tuple[str, Values]]:
     for point in values["action_points"]:
         if point["owner_person"]:
             yield "owner_person", {"name": point["owner_person"]}
-
-
-def folded(text: str | None) -> str | None:
-    """The text as searches compare it."""
-    return None if text is None else fold(text)

@@ -89,6 +89,7 @@ def catch_up(base: sqlite3.Connection, source: Source) -> bool:
             return False
         _put_all(base, source, changed)
         _write_stamp(base, source.stamp)
+    give_back(base)
     return not _too_many_retired(base)
 
 
@@ -117,6 +118,7 @@ def build(base: sqlite3.Connection, source: Source, progress: Progress | None = 
     base.execute("PRAGMA synchronous = OFF")
     base.execute("PRAGMA journal_mode = OFF")
     base.execute("PRAGMA cache_size = -16000")
+    base.execute("PRAGMA auto_vacuum = INCREMENTAL")
     base.execute("BEGIN")
     schema.create(base)
     numbers = list(source.numbers())
@@ -126,8 +128,17 @@ def build(base: sqlite3.Connection, source: Source, progress: Progress | None = 
         base.execute("BEGIN")
         if progress:
             progress(min(start + _CHUNK, len(numbers)), len(numbers))
+    base.execute("INSERT INTO words (words) VALUES ('optimize')")
     _write_stamp(base, source.stamp)
     base.execute("COMMIT")
+    give_back(base)
+
+
+def give_back(base: sqlite3.Connection) -> None:
+    """Gives pages that merging left empty back to the system, where they are more than a few."""
+    empty, pages = (base.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_count"))
+    if empty > pages / 20:
+        base.executescript("PRAGMA incremental_vacuum")  # `execute` would stop after one page
 
 
 def rebuild(file: Path, source: Source, disk: Disk, progress: Progress | None = None) -> None:

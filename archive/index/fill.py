@@ -1,11 +1,12 @@
 """Puts records into the index and takes them out."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any, Final
 
 from archive.index.content import Content, Fact, Naming, Values, content_of, day_of
-from archive.index.schema import FIELD, PEOPLE, SLOTS, TIER, TIERS, UNDATED
+from archive.index.schema import FIELD, PEOPLE, SLOTS, STATEMENT, TIER, TITLE, UNDATED, action_place
+from archive.text import fold, spread
 
 _CHUNK: Final = 1500  # documents of `words` put in at once
 _PERSONS: Final = frozenset(PEOPLE)
@@ -70,11 +71,7 @@ class Filler:
         return low if found is None else int(found) + 1
 
     def _big_tables(self, row: int, content: Content) -> None:
-        from archive.text import spread
-
-        for level, tier in enumerate(TIERS):
-            if text := content.texts.get(tier):
-                self.waiting.append((level << TIER | row, spread(text)))
+        self.waiting.extend((place, spread(text)) for place, text in _documents(row, content) if text)
         self.base.executemany(
             "INSERT OR IGNORE INTO facts VALUES (?, ?, ?, ?, ?)",
             [self._fact(row, fact) for fact in content.facts],
@@ -99,7 +96,7 @@ class Filler:
             (row, number, content.day, content.last, *self._facts_of_meeting(number, values), content.digest),
         )
         self.base.executemany(
-            "INSERT INTO actions VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO actions VALUES (?, ?, ?, ?, ?, ?)",
             [self._action(row, number, point) for point in values["action_points"]],
         )
 
@@ -123,8 +120,6 @@ class Filler:
         )
 
     def _action(self, row: int, number: int, point: Values) -> tuple[Any, ...]:
-        from archive.text import fold
-
         person = point["owner_person"] and self.naming(point["owner_person"], number)
         due = day_of(point["due"])
         owner = self.term(point["owner"])
@@ -135,7 +130,6 @@ class Filler:
             due,
             owner,
             self.term(person, person=True),
-            fold(point["text"]),
         )
 
     def term(self, text: str | None, *, person: bool = False) -> int | None:
@@ -147,8 +141,6 @@ class Filler:
         return self.terms[text]
 
     def _kept(self, text: str, *, person: bool) -> int:
-        from archive.text import fold
-
         found = self.base.execute("SELECT id, sounds FROM terms WHERE text = ?", (text,)).fetchone()
         sounds = _sounds(text) if person and not (found and found[1]) else None
         if not found:
@@ -168,4 +160,10 @@ def _sounds(name: str) -> str | None:
     return f";{';'.join(sounds)};" if sounds else None
 
 
-Put = Callable[[int, Values], None]
+def _documents(row: int, content: Content) -> Iterator[tuple[int, str]]:
+    """What `words` gets of a meeting."""
+    yield row, content.body
+    yield STATEMENT << TIER | row, content.said
+    for number, text in content.actions:
+        yield action_place(row, number), text
+    yield TITLE << TIER | row, content.title

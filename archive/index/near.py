@@ -1,35 +1,36 @@
 """The same report in other bytes: recognised by sentences that hardly any other report has.
 
-A report's prints are the eight smallest check sums of its longer sentences: two forms of one report share nearly all of
+A report's prints are the six smallest check sums of its longer sentences: two forms of one report share nearly all of
 them, whatever the layout around. Two weekly meetings may share half of their sentences; they differ in their day, and the
 text as a whole decides.
 """
 
 import re
 import zlib
-from collections.abc import Iterable
 from typing import Any, Final
 
 from archive.text import fold
 
-PRINTS: Final = 8
+PRINTS: Final = 6
 SHORTEST: Final = 8  # characters of a sentence that counts
 SHARED: Final = 0.5  # of the prints, for a closer look
 ALIKE: Final = 0.9  # of the two texts' pieces, for the same report
 _PIECE: Final = 6  # characters
-_SENTENCES: Final = re.compile("[\u3002!?;\n\t\x02]+|\\. ")
+_ENDS: Final = re.compile("[\u3002!?;\n\t\x02]+|\\. ")
+_BETWEEN: Final = re.compile(r"[^\w\n]+")
 _SIGNS: Final = re.compile(r"[\W_]+")
 
 
-def prints_of(blocks: Iterable[dict[str, Any]]) -> tuple[int, ...]:
-    """Check sums of characteristic sentences, the smallest first."""
-    sentences = (
-        _SIGNS.sub("", part) for block in blocks for part in _SENTENCES.split(fold(block["text"])) if part
-    )
-    sums = {
-        zlib.crc32(sentence.encode("utf-8", "replace")) for sentence in sentences if len(sentence) >= SHORTEST
-    }
+def prints_of(body: str) -> tuple[int, ...]:
+    """Check sums of the characteristic sentences of a folded text, the smallest first."""
+    sentences = _BETWEEN.sub("", _ENDS.sub("\n", body)).split("\n")
+    sums = {zlib.crc32(one.encode("utf-8", "replace")) for one in sentences if len(one) >= SHORTEST}
     return tuple(sorted(sums)[:PRINTS])
+
+
+def body_of(values: dict[str, Any]) -> str:
+    """The whole text of a record given as JSON values, folded, blocks parted by line feeds."""
+    return fold("\n".join(block["text"] for block in values["body"]))
 
 
 def alike(first: dict[str, Any], second: dict[str, Any]) -> bool:

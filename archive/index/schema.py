@@ -8,19 +8,21 @@ from archive.text import EDGE, SPACE
 
 VERSION: Final = 1
 
-# The order of everything is `row`: the day of the meeting times 1024 plus a counter, so that "newest first" is one walk
+# The order of everything is `row`: the day of the meeting times 128 plus a counter, so that "newest first" is one walk
 # along the primary key, without sorting. A row is never used twice: a meeting whose text changes gets a new one, and what
 # the tables `words`, `facts` and `prints` hold of the old one finds no meeting any more (SQLite 3.40 cannot delete from an
 # FTS5 table that does not keep the text, and keeping it would double the size).
 #
-# `words` has up to four documents a meeting, by tier (rowid = tier << 40 | row): title, action points, statements, and the
-# whole text. Walked backwards it gives the best tier first and the newest first within it, and LIMIT stops it early.
+# `words` has documents of a meeting by tier (rowid = tier << 40 | row): its title, each action point (row << 8 | number),
+# all statements, and the whole text. Walked backwards it gives the best tier first and the newest first within it, and LIMIT stops it early.
 # Every character is a token (archive.text.spread puts spaces between them); `ascii` lets all others through unchanged and
 # does not fold, which we have done ourselves.
-SLOTS: Final = 10  # bits of the counter
+SLOTS: Final = 7  # bits of the counter
 TIER: Final = 40  # bits below the tier
 TIERS: Final = ("body", "statement", "action", "title")
-UNDATED: Final = 1 << 29  # rows below are of meetings without a day (no report is from before 1436)
+STATEMENT, ACTION, TITLE = 1, 2, 3
+POINTS: Final = 8  # bits of an action point's number; from 255 on they share one
+UNDATED: Final = 1 << 26  # rows below are of meetings without a day (no report is from before 1436)
 
 _SIGNS: Final = SPACE + EDGE + string.punctuation.replace("'", "''").replace('"', '""')
 
@@ -37,7 +39,7 @@ CREATE TABLE facts (
     field INTEGER, term INTEGER, row INTEGER, role INTEGER, organisation INTEGER,
     PRIMARY KEY (field, term, row)) WITHOUT ROWID;
 CREATE TABLE actions (
-    row INTEGER, number INTEGER, state TEXT, due INTEGER, owner INTEGER, person INTEGER, text TEXT,
+    row INTEGER, number INTEGER, state TEXT, due INTEGER, owner INTEGER, person INTEGER,
     PRIMARY KEY (row, number)) WITHOUT ROWID;
 CREATE TABLE prints (print INTEGER, day INTEGER, row INTEGER, PRIMARY KEY (print, day, row)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
@@ -75,6 +77,6 @@ def create(base: sqlite3.Connection) -> None:
     )
 
 
-def day_number(row: int) -> int | None:
-    """The day (as `date.toordinal` counts) that a row lies on."""
-    return row >> SLOTS if row >= UNDATED else None
+def action_place(row: int, number: int) -> int:
+    """The rowid in `words` of an action point."""
+    return ACTION << TIER | row << POINTS | min(number, (1 << POINTS) - 1)

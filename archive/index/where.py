@@ -3,13 +3,16 @@
 import datetime as dt
 from typing import Final, NamedTuple
 
-from archive.index.schema import FIELD, PEOPLE, TIER, UNDATED
+from archive.index.schema import ACTION, FIELD, PEOPLE, POINTS, TIER, TITLE, UNDATED
 from archive.query.tree import Days, Every, Field, Has, Is, Not, Some, Tree, Undated, Words
-from archive.text import fold, spread
+from archive.text import spread
 
 BODY_END: Final = 1 << TIER  # rowids of `words` below are whole texts
 ROW: Final = BODY_END - 1  # bits of a rowid that are the row
-TITLES: Final = 3 << TIER
+TITLES: Final = TITLE << TIER
+MEETING: Final = (  # of a rowid of `words` (w)
+    f"CASE WHEN w.rowid >= {ACTION << TIER} AND w.rowid < {TITLES} THEN (w.rowid & {ROW}) >> {POINTS} ELSE w.rowid & {ROW} END"
+)
 
 _FIELDS: Final = {
     "speaker": ("speaker",),
@@ -106,9 +109,11 @@ def _leaf(tree: Tree, scope: Scope) -> Sql:
 
 def _words(text: str, scope: Scope) -> Sql:
     if scope.tasks:
-        low, high = 2 << TIER, TITLES
-        tier = f"SELECT rowid & {ROW} FROM words WHERE words MATCH ? AND rowid >= {low} AND rowid < {high}"  # noqa: S608
-        return Sql(f"(m.row IN ({tier}) AND instr(a.text, ?))", (phrase(text), text))
+        place = f"({ACTION << TIER} | a.row << {POINTS} | min(a.number, {(1 << POINTS) - 1}))"
+        points = (
+            f"SELECT rowid FROM words WHERE words MATCH ? AND rowid >= {ACTION << TIER} AND rowid < {TITLES}"  # noqa: S608
+        )
+        return Sql(f"{place} IN ({points})", (phrase(text),))
     whole = f"SELECT rowid FROM words WHERE words MATCH ? AND rowid < {BODY_END}"  # noqa: S608
     return Sql(f"m.row IN ({whole})", (phrase(text),))
 
@@ -207,8 +212,3 @@ def _match(tree: Tree) -> str:
             return phrase(text)
         case _:
             raise AssertionError(tree)
-
-
-def folded_name(name: str) -> str:
-    """A name as terms are compared."""
-    return fold(name).strip()

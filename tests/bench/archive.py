@@ -1,0 +1,165 @@
+"""What the archive itself costs: python tests/bench/archive.py MAKE_CORPUS [COUNT ...]
+
+Fills archives of COUNT (100, 10,000) meetings made straight from the corpus maker's sentences, without reading or
+extraction, then prints for each: CPU per record to file and to index, size of the index against the text, rebuild, and,
+in processes of their own, cold searches (import, open, query, 20 passages), memory, get and change.
+"""
+
+import importlib.util
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+from types import ModuleType
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from archive.record import ActionPoint, Block, Meeting, Person, Source, Speaker, Statement, to_json
+from archive.store import Archive
+
+WORDS = {"in half": "科研", "in few": "蜂箱", "name": "赵明远", "in none": "薹蘖", "none of common signs": "的会主"}
+RUNS = 7
+
+COLD = """
+import sys, time
+sys.path.insert(0, {root!r})
+start = time.process_time(), time.perf_counter()
+from pathlib import Path
+from archive.store import Archive
+archive = Archive.open(Path({folder!r}))
+hits = archive.search({word!r}, limit=20)
+took = time.process_time() - start[0], time.perf_counter() - start[1]
+import json, resource
+heavy = [name for name in ("tinydb", "filelock", "msgspec", "rapidfuzz", "rich") if name in sys.modules]
+print(json.dumps([*took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(hits.items), heavy]))
+"""
+
+
+def corpus_maker(path: str) -> ModuleType:
+    """The module that invents reports."""
+    spec = importlib.util.spec_from_file_location("make_corpus", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def meetings(maker: ModuleType, count: int) -> Iterator[Meeting]:
+    """Invented records, as extraction would give them."""
+    names = maker.people()
+    for number in range(count):
+        chance = random.Random(f"1/{number}")
+        day = date(2005, 1, 3) + timedelta(chance.randrange(20 * 365))
+        title, body, chair, speakers = maker.chinese(chance, number, day, names)
+        said = [Statement(act="指出", text=text.split(maker.COMMA, 1)[1]) for text in body[1:-2]]
+        yield Meeting(
+            title=title,
+            date=day,
+            chair=Person(name=chair, role="院长"),
+            speakers=tuple(
+                Speaker(name=name, role="处长", statements=(one,))
+                for name, one in zip(speakers[1:], said, strict=False)
+            ),
+            action_points=tuple(
+                ActionPoint(number=place, text=text, owner="教务处")
+                for place, text in enumerate(body[-2].split(maker.SEMI), 1)
+            ),
+            body=tuple(Block(kind="paragraph", text=text) for text in (title, *body)),
+            source=Source(file=f"{number}.html", sha256="", media_type="text/html", size=1),
+        )
+
+
+def text_size(records: list[Meeting]) -> int:
+    """Bytes of the texts, UTF-8."""
+    return sum(len(block.text.encode()) for one in records for block in one.body)
+
+
+def filled(maker: ModuleType, count: int, folder: Path) -> tuple[Archive, dict[str, float]]:
+    """An archive of `count` records and what it cost."""
+    archive = Archive.open(folder, create=True)
+    records = list(meetings(maker, count))
+    start = time.process_time()
+    with archive.batch("import", "bench") as batch:
+        for one in records:
+            batch.add(one, to_json(one), ".json")
+    filing = time.process_time() - start
+    start = time.process_time()
+    archive.rebuild_index()
+    rebuilding = time.process_time() - start
+    size = (folder / "index.sqlite").stat().st_size
+    return archive, {
+        "file, ms CPU a record": filing / count * 1000,
+        "index, ms CPU a record": rebuilding / count * 1000,
+        "index, x the text": size / text_size(records),
+    }
+
+
+def cold(folder: Path, word: str) -> list[float]:
+    """Medians of CPU ms, wall ms, memory MB of a search in a process of its own; and how many it found."""
+    script = COLD.format(root=str(Path(__file__).parents[2]), folder=str(folder), word=word)
+    runs = []
+    for _ in range(RUNS + 1):
+        out = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+        cpu, wall, memory, found, heavy = json.loads(out)
+        assert not heavy, heavy
+        runs.append((cpu * 1000, wall * 1000, memory, found))
+    return [median(run[part] for run in runs[1:]) for part in range(4)]
+
+
+def warm(archive: Archive, count: int) -> dict[str, float]:
+    """Median wall ms of one more record, get and change."""
+    from msgspec.structs import replace
+
+    maker = corpus_maker(sys.argv[1])
+    extra = list(meetings(maker, count + 20))[-20:] if count <= 1000 else list(meetings(maker, 20))
+
+    def timed(work: list[object]) -> float:
+        took = []
+        for one in work:
+            start = time.perf_counter()
+            one()  # type: ignore[operator]
+            took.append(time.perf_counter() - start)
+        return median(took) * 1000
+
+    def add(one: Meeting) -> None:
+        with archive.batch("import", "bench") as batch:
+            batch.add(one, to_json(one) + b"x", ".json")
+
+    def done(number: int) -> None:
+        archive.change(number, lambda r: replace(r, place=f"{r.place}."), what="edit", who="bench")
+
+    return {
+        "add one, ms": timed([lambda one=one: add(one) for one in extra]),
+        "get, ms": timed([lambda n=n: archive.get(n) for n in range(1, 60)]),
+        "change one, ms": timed([lambda n=n: done(n) for n in range(1, 20)]),
+    }
+
+
+def main() -> None:
+    """Prints the figures."""
+    maker = corpus_maker(sys.argv[1])
+    counts = [int(count) for count in sys.argv[2:]] or [100, 10_000]
+    with tempfile.TemporaryDirectory() as name:
+        for count in counts:
+            folder = Path(name, str(count))
+            archive, figures = filled(maker, count, folder)
+            figures |= warm(archive, count)
+            print(f"\n{count} meetings")
+            for what, figure in figures.items():
+                print(f"  {what:<28}{figure:>9.2f}")
+            for what, word in WORDS.items():
+                cpu, wall, memory, found = cold(folder, word)
+                print(f"  search, {what:<20}{cpu:>9.1f} ms CPU{wall:>8.1f} ms{memory:>6.0f} MB{found:>5.0f} found")
+        print(f"\npeak of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
