@@ -155,6 +155,8 @@ def _modal(
         if at is None or not at or not _allowed(sentence, match, said):
             continue
         owner, first = _owner_before(sentence, words, at, match, cast, last)
+        if owner is None and words[at - 1].low in {"and", "then", "but"}:
+            owner, first = _of_said(sentence, said, words[at].start, cast, last), words[at].start
         if (
             owner is None
             or _is_no_task(sentence, match, owner)
@@ -177,7 +179,7 @@ def _allowed(sentence: Sentence, match: re.Match[str], said: Sequence[Said]) -> 
         one
         for one in earlier
         if one.act.lower() not in _RELAYING
-        and not re.search(r"\b(?:and|but)\s+[\w.' ]{2,40}$", sentence.passage.text[one.verb : at])
+        and not re.search(r"\b(?:and|but)\s+[\w.' ]{0,40}$", sentence.passage.text[one.verb : at])
     ]
     return not inside or (bool(agreed) and match["taken"] is None)
 
@@ -218,6 +220,17 @@ def _owner_before(
     return owner_of(text, cast) if not match["soft"] or text else None, words[first].start if first < len(
         words
     ) else 0
+
+
+def _of_said(sentence: Sentence, said: Sequence[Said], at: int, cast: Cast, last: str | None) -> Owner | None:
+    """Who spoke before "and will": Crane described the plan and will send a map."""
+    before = [one for one in said if one.verb < at and ";" not in sentence.passage.text[one.verb : at]]
+    if not before or len(before[-1].who) > 1:
+        return None
+    who = before[-1].who[0]
+    if who.kind == "pronoun":
+        return Owner(last, last) if last else None
+    return owner_of(who.name, cast) or (Owner(who.name) if who.kind == "person" else None)
 
 
 def _owner_of(who: Sequence[Subject], sentence: Sentence, words: Sequence[Token], cast: Cast) -> Owner | None:

@@ -45,6 +45,7 @@ class Cast:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.members: list[Member] = []
+        self.offices: dict[str, Member] = {}  # of labels: "Clerk: Mrs P. Roe"
         self._by_alias: dict[str, list[Member]] = {}
         self._by_part: dict[str, list[Member]] = {}
 
@@ -155,6 +156,8 @@ class Cast:
     def holder(self, role: str) -> Member | None:
         """The one member who holds the office: the Clerk, the Headteacher."""
         wanted = _core(role)
+        if wanted in self.offices:
+            return self.offices[wanted]
         found = [one for one in self.members if one.role and _holds(one.role.lower(), wanted)]
         exact = [one for one in found if wanted in re.split(r",\s*", (one.role or "").lower())]
         chosen = exact or found

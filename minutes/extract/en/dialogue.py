@@ -165,10 +165,19 @@ def _openers(passage: Passage, cast: Cast) -> Iterator[tuple[str, bool]]:
         found = pattern.match(passage.text)
         if found and _may_speak(found["who"].strip(), cast):
             who = found["who"].strip()
-            yield who, bool(len(who.split()) <= 4 and cast.find(who)) and (pattern is not _COMMA or _FEW > 1)  # noqa: PLR2004
+            yield who, _is_known(who, cast)
             return
     if passage.kind == "item" and len(passage.text) <= 40 and cast.find(passage.text.rstrip(": ")):  # noqa: PLR2004
         yield passage.text.rstrip(": "), True
+
+
+def _is_known(who: str, cast: Cast) -> bool:
+    """Whether the list of those present knows the opener: a name, initials, or title and surname (Dean Crane)."""
+    run = who.split()
+    if len(run) > _MANY:
+        return False
+    _, name, titled = split_role(run, cast.words)
+    return bool(cast.find(who) or (titled and is_name(name, cast.words) and cast.find(" ".join(name))))
 
 
 def _may_speak(who: str, cast: Cast) -> bool:

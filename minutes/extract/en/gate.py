@@ -8,16 +8,16 @@ from minutes.extract.en.passages import Passage
 _CUES = (
     re.compile(r"\b(?:called to order|call to order|calls? the meeting to order|opened the meeting|meeting (?:was )?opened|meeting started)\b", re.IGNORECASE),
     re.compile(r"\b(?:adjourned|adjournment|meeting (?:closed|ended|concluded|finished)|closed the meeting|any other business|AOB)\b", re.IGNORECASE),
-    re.compile(r"^(?:members |board members |councillors |also |governors )?(?:present|attendees|attendance|in attendance|participants|apologies|regrets|absent|roll call|present\+)\b", re.IGNORECASE),
+    re.compile(r"^(?:members |board members |councillors |also |governors )?(?:present|attendees|attendance|in attendance|participants|on the call|apologies|regrets|absent|roll call|present\+)\b", re.IGNORECASE),
     re.compile(r"\b(?:motion (?:carried|passed|failed|by|to|was)|moved(?:,| and)? (?:was )?seconded|seconded by|moved (?:to|that) \w+[^.]{0,120}second|RESOLVED|RESOLUTION\s?:|PROPOSED\s?:|unanimously)\b"),
-    re.compile(r"\b(?:minutes of|minutes from|previous minutes|approval of (?:the )?(?:minutes|agenda)|matters arising|next meeting|regular meeting|special meeting|annual general meeting|the meeting was)\b", re.IGNORECASE),
+    re.compile(r"\b(?:minutes of|minutes from|previous minutes|approval of (?:the )?(?:minutes|agenda)|matters arising|next (?:meeting|call)|regular meeting|special meeting|annual general meeting|the meeting was)\b", re.IGNORECASE),
     re.compile(r"^(?:ACTIONS?\b|Action(?: items?| points?|s)?\s?(?:#?\d+)?\s?(?::|$)|AI\s?:|Next steps$|Decisions?\b\s?:?$|AGREED\s?:)"),
     re.compile(r"^(?:chair(?:person|man|ed by)?|scribe|facilitator|minute[- ]taker|note[- ]?taker|minutes by|recorder|secretary|meeting chair)\s?:", re.IGNORECASE),
     re.compile(r"\b(?:trustees|governors|directors|members|councillors|senators|commissioners|delegates|shareholders|residents|supporters|parents|volunteers)\b[^.]{0,60}\bmet (?:on|at|in)\b|\bmeeting (?:was|is) (?:chaired|held|attended|presided)\b", re.IGNORECASE),
     re.compile(r"\b(?:meeting|council|committee|board|assembly|senate)\b[^.]{0,60}\b(?:was held|held|met|took place|convened|gathered)\b|\b(?:held|convened|chaired|attended|presided over) (?:a|an|its|the|their)\b[^.]{0,40}\bmeeting\b", re.IGNORECASE),
 )  # fmt: skip
 _TITLE = re.compile(
-    r"\b(?:minutes|meeting|agm|teleconference|telecon|call notes|stand-?up|plenary|proceedings)\b",
+    r"\b(?:minutes|meeting|agm|teleconference|telecon|call|stand-?up|plenary|proceedings|retrospective|board of|council)\b",
     re.IGNORECASE,
 )
 _HEAD = 5

@@ -101,6 +101,8 @@ def _read(
     core = text[: cut.start()] if (cut := _BRACKET.search(text)) else text
     if prefix := re.match(r"\s*([A-Za-z' -]{2,40}): ", core):
         core, shared = core[prefix.end() :], _prefix_role(prefix[1], words)
+    if handle := re.fullmatch(r"\s*@([\w-]{2,30})\s*", core):
+        return Named(handle[1], span=passage.span(first, last)), shared
     core, tail = _dashed(core)
     run = _leading_words(core)
     role, name, titled = split_role(run, words)

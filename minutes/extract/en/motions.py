@@ -10,13 +10,13 @@ from minutes.extract.en.speech import Said
 from minutes.extract.en.words import grammar
 
 _KEY = re.compile(
-    r"\b(?:moved|moves|motioned|motions?|seconded|proposed by|m/?s/?[cpu]+\b|made (?:a|the) motion)\b",
+    r"\b(?:moved|moves|motioned|motions?|seconded|proposed|m/?s/?[cpu]+\b|made (?:a|the) motion)\b",
     re.IGNORECASE,
 )
 _MOTION = re.compile(
     r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion (?:was )?(?:made|moved)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
     r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:(?-i:to (?!the\b|an?\b|items?\b|next\b|its\b|h(?:er|is)\b|our\b|another\b|agenda\b)[a-z]+)|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b"
-    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
+    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
     re.IGNORECASE,
 )
 _SECONDER = r"(?:,? ?(?:and |was |with a |it was |with )*(?:duly )?(?:seconded|second|2nd|seconder)\b(?: was)?(?: from| by|:)?)"
@@ -29,7 +29,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 PASSED = re.compile(
-    r"\b(?:carried|carries|passed|passes|approved|adopted|agreed|unanimous(?:ly)?|all (?:in favou?r|ayes|aye|approved)|so (?:moved|ordered|resolved)|in favou?r|accepted|succeeded|aye|m/?s/?[cpu]|approval|no (?:objections?|opposition|dissent))\b",
+    r"\b(?:carried|nem con|carries|passed|passes|approved|adopted|agreed|unanimous(?:ly)?|all (?:in favou?r|ayes|aye|approved)|so (?:moved|ordered|resolved)|in favou?r|accepted|succeeded|aye|m/?s/?[cpu]|approval|no (?:objections?|opposition|dissent))\b",
     re.IGNORECASE,
 )
 FAILED = re.compile(
@@ -57,6 +57,11 @@ _SECONDS = frozenset({"seconded", "second", "seconder", "seconds", "opposed"})
 _PUT = re.compile(
     r"\W*(?:(?:the |a )?motion |it was )?(?:moved|proposed|mover|proposer|motion|by|made)\b", re.IGNORECASE
 )
+_FATE = re.compile(
+    r"\W*(?:seconded|second|carried|passed|all |vote|unanim|approved|motion|final resolution|yeas?\b|nays?\b|ayes?\b|abst)",
+    re.IGNORECASE,
+)
+_SHORT = 60  # characters of a sentence that tells a result alone
 _TRIGGERS = grammar("motion_words")
 _REACH = 6  # sentences after the motion in which its result may stand
 
@@ -180,16 +185,9 @@ def _leading(sentence: Sentence, key: int) -> tuple[int, int] | None:
 def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
     """Reads a later sentence for the motion's fate; False once it has nothing more to do with it."""
     motion.steps += 1
-    if motion.start == motion.end and not re.match(
-        r"\W*(?:seconded|second|carried|passed|all |vote|unanim|approved|motion)",
-        sentence.text,
-        re.IGNORECASE,
-    ):
-        motion.passage, motion.start, motion.end = (
-            sentence.passage,
-            sentence.start,
-            sentence.start + len(sentence.text.rstrip(" .")),
-        )
+    if motion.start == motion.end and not _is_result(sentence):
+        motion.passage, motion.start = sentence.passage, sentence.start
+        motion.end = sentence.start + len(sentence.text.rstrip(" ."))
         return True
     if motion.steps > _REACH:
         return False
@@ -201,11 +199,22 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
         (one for one in said if one.act.lower() in {"seconded", "second", "seconds", "seconder"}), None
     )
     motion.seconder = motion.seconder or second
-    motion.seconded |= bool(
-        re.match(r"\W*(?:[\w.' -]{0,50}\b)?(?:seconded|second)\b", sentence.text, re.IGNORECASE)
-    ) and not FAILED.search(sentence.text)
+    motion.seconded |= (
+        second is not None
+        or (bool(re.match(r"\W*(?:[\w.' -]{0,50}\b)?(?:seconded|second)\b", sentence.text, re.IGNORECASE))
+        and not FAILED.search(sentence.text))
+    )
     _judge(motion, sentence.passage, sentence.start, sentence.end)
     return True
+
+
+def _is_result(sentence: Sentence) -> bool:
+    """Whether the sentence tells the fate of a motion rather than its words."""
+    return (
+        bool(_FATE.match(sentence.text))
+        or (_verdict(sentence.text) is not None
+        and len(sentence.text) < _SHORT)
+    )
 
 
 def _speaks(said: Said) -> bool:

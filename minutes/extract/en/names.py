@@ -48,10 +48,12 @@ def is_name(name: Sequence[str], words: Words) -> bool:
         return False
     if any(not is_name_word(word) and word.lower() not in PARTICLES for word in name):
         return False
-    return any(len(word.rstrip(".")) > 1 for word in name) and not _hasalien(name, words)
+    if all(words.is_honorific(word) for word in name):
+        return False
+    return any(len(word.rstrip(".")) > 1 for word in name) and not _has_alien(name, words)
 
 
-def _hasalien(name: Sequence[str], words: Words) -> bool:
+def _has_alien(name: Sequence[str], words: Words) -> bool:
     """Whether a word names an organisation, place or thing; Park and Hall are surnames too, but Town Hall is none."""
     last = name[-1].lower()
     if last in words.organisation_surnames and (len(name) == 1 or name[0].lower() not in words.openers):

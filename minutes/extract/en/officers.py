@@ -74,7 +74,9 @@ def _labelled(kind: str, found: Sequence[Field], cast: Cast) -> Iterator[Officer
         role = field.label if is_role(field.label, cast.words) else None
         for named in people[:1] if kind == "chair" else people[-1:]:
             member = cast.find(named.name) or cast.add(named)
-            member.role = member.role or named.role
+            member.role = member.role or named.role or (role if kind == "recorder" else None)
+            if role:
+                cast.offices[role.lower()] = member
             person = Person(name=member.name, role=member.role or role, organisation=member.organisation)
             yield Officer(person, field.passage.span(field.start, field.end), f"{kind}-label")
 

@@ -1,5 +1,6 @@
 """What was said, in running text: who, the verb as written, and the words."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from minutes.extract.en.words import grammar
 _REACH = 7  # words in which the object of "gave" must follow
 _AGENT_VERBS = grammar("agent_verbs")
 _AFTER_QUOTE = frozenset({"said", "added", "explained", "asked", "replied", "says", "noted"})
+_PAIR = re.compile(
+    r"\bm/?s/?[cpu]?\b,? \((?P<moved>[A-Z][\w.' -]{1,25})/(?P<seconded>[A-Z][\w.' -]{1,25})\)", re.IGNORECASE
+)
 _LABELS = frozenset({"moved", "seconded", "second", "proposed", "proposer", "mover", "seconder"})  # Moved: A
 _HEARD = frozenset(
     {"report", "presentation", "update", "statement", "briefing", "address", "remarks", "comments"}
@@ -52,7 +56,18 @@ def said_in(sentence: Sentence, cast: Cast) -> list[Said]:
             continue
         if who := _who(words, at, cast, found) or _inverted(words, at, cast):
             found.append((at, who, token.text))
-    return list(_with_words(sentence, words, found)) if found else []
+    return [*(_with_words(sentence, words, found) if found else ()), *_paired(sentence, cast)]
+
+
+def _paired(sentence: Sentence, cast: Cast) -> Iterator[Said]:
+    """Mover and seconder of the short form: M/S/C (Bell/Crane)."""
+    pair = _PAIR.search(sentence.text) if "/" in sentence.text else None
+    for act in ("moved", "seconded") if pair else ():
+        assert pair
+        name, start = pair[act], sentence.start + pair.start()
+        if cast.find(name):
+            who = Subject("person", name, None, 0, 0)
+            yield Said((who,), act, sentence.passage, start, sentence.start, sentence.end, sentence.start)
 
 
 def is_speech(words: Sequence[Token], at: int, cast: Cast) -> bool:
@@ -131,6 +146,13 @@ def _opens_clause(
     if subject.first == 0:
         return True
     before = words[subject.first - 1]
+    if (
+        subject.kind == "pronoun"
+        and not found
+        and words[0].low == "in"
+        and words[1].low in {"reply", "response", "answer"}
+    ):
+        return True
     if found:
         strong = before.text == ";" or before.low in {"and", "but", "while", "whereas"}
         return strong and (subject.kind != "pronoun" or words[subject.first - 2].text in {",", ";"})
@@ -142,6 +164,8 @@ def _by_agent(words: Sequence[Token], at: int, cast: Cast) -> list[tuple[int, tu
     if at + 2 < len(words) and words[at + 1].text == ":" and words[at].low in _LABELS:
         who = subjects_after(words, at + 2, cast)
         return [(at, tuple(who), words[at].text)] if who and who[0].kind == "person" else []
+    if words[at].low in _LABELS and (bare := _without_by(words, at, cast)):
+        return [(at, bare, words[at].text)]
     if at + 2 >= len(words) or words[at + 1].low not in {"by", "from"}:
         return []
     low, by = words[at].low, words[at + 1].low
@@ -151,6 +175,16 @@ def _by_agent(words: Sequence[Token], at: int, cast: Cast) -> list[tuple[int, tu
     if by == "from" and not _was_heard(words, at):
         return []
     return [(at, tuple(who), words[at].text)] if who else []
+
+
+def _without_by(words: Sequence[Token], at: int, cast: Cast) -> tuple[Subject, ...]:
+    """Who moved or seconded in the clipped form: Proposed Cllr Roe, seconded BN."""
+    opens = at == 0 or words[at - 1].text in {",", ";", "(", "-"} or words[at - 1].low == "and"
+    if not opens or at + 1 >= len(words) or not words[at + 1].text[0].isupper():
+        return ()
+    who = subjects_after(words, at + 1, cast)
+    sure = who and who[0].kind == "person" and (who[0].titled or cast.candidates(who[0].name))
+    return tuple(who) if sure else ()
 
 
 def _was_heard(words: Sequence[Token], at: int) -> bool:

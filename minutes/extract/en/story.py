@@ -199,8 +199,7 @@ def _motion(reader: _Reader, sentence: Sentence, said: Sequence[Said]) -> bool:
     """Whether the sentence puts a motion or tells the fate of the last one."""
     motion = motion_in(sentence, said)
     if motion:
-        _close(reader)
-        reader.motion = motion
+        _open(reader, motion)
         return True
     if reader.motion is None:
         reader.before = sentence
@@ -222,6 +221,16 @@ def _motion(reader: _Reader, sentence: Sentence, said: Sequence[Said]) -> bool:
         _close(reader)
         return False
     return len(reader.motion.results) > had
+
+
+def _open(reader: _Reader, motion: Motion) -> None:
+    """Takes up a motion; one that only names its mover continues the words put before it."""
+    before = reader.motion
+    if before and motion.start == motion.end and before.mover is None and before.passed is None:
+        motion.passage, motion.start, motion.end = before.passage, before.start, before.end
+    elif before:
+        _close(reader)
+    reader.motion = motion
 
 
 def _close(reader: _Reader) -> None:

@@ -139,11 +139,16 @@ def _plain_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | Non
     first = at + 1
     while first > 0 and _goes_left(tokens, first - 1, at, cast):
         first -= 1
-    while first <= at and tokens[first].low in STARTERS:
+    while first <= at and tokens[first].low in STARTERS and not _is_initials(tokens[first].text, cast):
         first += 1
     if first <= at:
         return _of_run(tokens, first, at + 1, cast)
     return _small(tokens, at, cast)
+
+
+def _is_initials(text: str, cast: Cast) -> bool:
+    """Whether a word such as AS is somebody's initials."""
+    return text.isupper() and len(text) > 1 and bool(cast.candidates(text))
 
 
 def _goes_left(tokens: Sequence[Token], at: int, last: int, cast: Cast) -> bool:

@@ -21,6 +21,7 @@ LABEL = re.compile(
 _SCRIBED = re.compile(
     r"^\W*(?:ACTION|Action|action)\s+(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?)(?=\s+to\s+[a-z])"
 )
+_NUMBERED = re.compile(r"\d+\.\d+\s")
 _HINTS = ("action", "to-do", "todo", "next step", "follow", "task", "ai:", "ap:", "ai ", "ap ", "a.i.")
 _HASHED = re.compile(r"^(?:<[^<>\s]{1,24}>\s+)?#action\s+(?P<who>)(?=\S)", re.IGNORECASE)
 _OLD = re.compile(r"(?:^|\s)action[- ]#?\d+\s?:?", re.IGNORECASE)
@@ -108,9 +109,13 @@ def labels_in(passage: Passage) -> list[re.Match[str]]:
         opens = not before or before[-1] in ".;:!?)\u2026"
         if (opens and (label != "AI" or not before)) or label.startswith(("ACTION", "Action:")):
             found.append(match)
-    return [
-        one for one in found if one and not (_OLD.match(one[0]) and one[0].strip()[:7].lower() == "action-")
-    ]
+    return [one for one in found if not _is_reference(one, passage.text)]
+
+
+def _is_reference(mark: re.Match[str], text: str) -> bool:
+    """Whether the label refers to an old action (action-20: ...) or to an item of an agenda (Action: 4.1 Buses)."""
+    old = _OLD.match(mark[0]) and mark[0].strip().lower().startswith("action-")
+    return bool(old or _NUMBERED.match(text, mark.end()))
 
 
 def labelled_tasks(passage: Passage, before: Passage | None, cast: Cast, when: Calendar) -> Iterator[Task]:

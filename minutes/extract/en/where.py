@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from archive.record import Span
 from minutes.extract.en.dates import DATE, TIME
-from minutes.extract.en.fields import Field
+from minutes.extract.en.fields import Field, reads_like_names
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import sentences
 from minutes.extract.en.words import Words
@@ -20,7 +20,9 @@ _HELD = re.compile(
     r"\b(?:held|took place|called to order|to order|opened the meeting|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted)\b",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\b(?:in|at|via|on|by|over|from) (?=(?:the )?[A-Z\d]|a \w+ (?:call|conference)|the )")
+_IN = re.compile(
+    r"\b(?:in|at|via|on|by|over|from|IN|AT|VIA) (?=(?:[Tt]he |THE )?[A-Z\d]|a \w+ (?:call|conference)|the )"
+)
 _STOP = re.compile(
     r"(?:\.(?:\s|$)|;|, with\b|\bwith \b|,? on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|[A-Z][a-z]+ \d)|,? (?:by|and was|to |presided|commencing|starting|beginning|chaired|where|for|from|at \d|at noon|and the)\b)"
 )
@@ -159,4 +161,5 @@ def _is_place_line(passage: Passage, words: Words) -> bool:
         )
         and not text.rstrip().endswith(".")
         and has_place(text, words)
+        and reads_like_names(text)
     )
