@@ -40,9 +40,13 @@ class Shelf:
         """Ends the batch; what was added stays."""
         self.until_the_end.__exit__(kind, error, trace)
 
+    def first(self, sha256: str) -> int | None:
+        """The id of the first record made of these very bytes."""
+        return self.archive.find_by_sha256(sha256) if self.archive else None
+
     def known(self, sha256: str) -> list[int]:
-        """The ids of the records made of these very bytes: one, or one for each meeting that the file reports."""
-        first = self.archive.find_by_sha256(sha256) if self.archive else None
+        """The ids of all records made of these very bytes: one for each meeting that the file reports."""
+        first = self.first(sha256)
         if first is None:
             return []
         return list(takewhile(lambda number: self._is_of(number, sha256), count(first)))
@@ -61,7 +65,9 @@ class Shelf:
 
     def near(self, meeting: Meeting) -> int | None:
         """The id of a record of the same meeting made of other bytes."""
-        return self.archive.find_near(meeting) if self.archive else None
+        near = self.archive.find_near(meeting) if self.archive else None
+        siblings = near is not None and self._is_of(near, meeting.source.sha256)  # two meetings on one page
+        return None if siblings else near
 
     def add(self, meeting: Meeting, original: bytes, suffix: str, pictures: Pictures) -> Meeting:
         """The record as filed, with its id; it is on disk when this returns."""

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from archive.errors import ArchiveError
-from archive.record import Meeting
-from minutes import importing, workers
+from archive.record import Meeting, from_json
+from minutes import importing, reading, workers
 from minutes.importing import Choices, import_reports
 from minutes.shelf import Shelf, Trial
 
@@ -140,9 +140,9 @@ def test_a_batch_in_which_nothing_is_filed_takes_no_lock(tmp_path, archive):
 
 def test_a_fault_of_ours_in_one_file_does_not_stop_the_rest(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    monkeypatch.setattr(importing, "_read", lambda *_: 1 // 0)
-    error = importing.read_file(tmp_path / "a.html")
-    assert isinstance(error, importing.Fault)
+    monkeypatch.setattr(reading, "_read", lambda *_: 1 // 0)
+    error = reading.read_file(tmp_path / "a.html")
+    assert isinstance(error, reading.Fault)
     assert "a.html" in str(error)
     assert list(tmp_path.rglob("fault-*.txt"))
 
@@ -159,7 +159,30 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path, monkeypatch):
         return report
 
     monkeypatch.setattr(minutes.readers, "read", read_then_change)
-    assert isinstance(importing.read_file(path), importing.Changed)
+    assert isinstance(reading.read_file(path), reading.Changed)
+
+
+def test_two_alike_meetings_on_one_page_are_both_filed(tmp_path, archive, monkeypatch):
+    import minutes.extract
+
+    monkeypatch.setattr(importing, "worth", lambda _: 0)
+    monkeypatch.setattr(
+        minutes.extract, "extract", lambda report, **_: [Meeting(title="Board", source=report.source)] * 2
+    )
+    outcomes = imported([page(tmp_path, "a.html", "Two meetings of the board")], archive)
+    assert kinds(outcomes) == ["filed", "filed"]
+
+
+def test_what_we_exported_comes_back_as_it_was(tmp_path, archive):
+    from minutes.writers import write
+
+    record = reading.read_file(page(tmp_path, "a.html", "A meeting of the board")).meetings[0]
+    meeting = from_json(record)
+    (tmp_path / "export.md").write_bytes(write(meeting, "md"))
+    (outcome,) = imported([tmp_path / "export.md"], archive)
+    assert outcome.meeting.speakers == meeting.speakers
+    assert outcome.meeting.body == meeting.body
+    assert outcome.meeting.source.file == "export.md"
 
 
 def two(report, **_):
@@ -207,7 +230,7 @@ def test_a_trial_files_nothing_and_shows_duplicates_with_their_record(tmp_path, 
 
 def test_a_folder_without_reports_is_a_sentence(tmp_path, archive):
     (outcome,) = imported([tmp_path], archive)
-    assert isinstance(outcome.error, importing.NoReports)
+    assert isinstance(outcome.error, reading.NoReports)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
