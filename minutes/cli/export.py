@@ -1,7 +1,7 @@
 """`minutes export`: formal minutes, ledgers and calendars, as files or on standard output."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,6 +40,14 @@ class Choice:
     force: bool
     record: bool
     details: "Details"
+    volume: bool = False
+    decisions: tuple[int, ...] = ()
+    actions: tuple[int, ...] = ()
+
+    @property
+    def is_excerpt(self) -> bool:
+        """Whether only some decisions or action points are wanted."""
+        return bool(self.decisions or self.actions)
 
 
 def export(
@@ -71,6 +79,15 @@ def export(
     printed_by: Annotated[
         str | None, typer.Option("--printed-by", help="Office that prints the minutes")
     ] = None,
+    volume: Annotated[
+        bool, typer.Option("--volume", help="One document for all, by date, with contents (docx, md, pdf)")
+    ] = False,
+    decision: Annotated[
+        list[int] | None, typer.Option("--decision", metavar="N", help="An excerpt: only this decision")
+    ] = None,
+    action: Annotated[
+        list[int] | None, typer.Option("--action", metavar="N", help="An excerpt: only this action point")
+    ] = None,
 ) -> None:
     """Write formal minutes.
 
@@ -81,7 +98,8 @@ def export(
 
     check(to, profile)
     details = Details(number, issuer, days.day(issued) if issued else None, copies_to, printed_by)
-    choice = Choice(to, profile, output, force, not no_record, details)
+    excerpt = (tuple(decision or ()), tuple(action or ()))
+    choice = Choice(to, profile, output, force, not no_record, details, volume, *excerpt)
     archive = desk_of(context).open()
     _export(archive, chosen(archive, words), choice)
 
@@ -105,6 +123,8 @@ def _export(archive: "Archive", ids: Sequence[int], choice: Choice) -> None:
 
     if is_ledger(choice.to, choice.profile):
         _ledger([archive.get(number) for number in ids], choice)
+    elif choice.volume:
+        _volume([archive.get(number) for number in ids], choice)
     elif format_of(choice.to).is_text and choice.output is None:
         _to_stdout([archive.get(number) for number in ids], choice)
     else:
@@ -112,7 +132,7 @@ def _export(archive: "Archive", ids: Sequence[int], choice: Choice) -> None:
 
 
 def _to_stdout(meetings: list["Meeting"], choice: Choice) -> None:
-    if choice.to == "json":
+    if choice.to == "json" and not choice.is_excerpt:
         reply.records(meetings)
         return
     for place, meeting in enumerate(meetings):
@@ -172,27 +192,46 @@ def _name(meeting: "Meeting", names: "Names") -> str:
 
 def _written(meeting: "Meeting", choice: Choice, *, seen: bool = False) -> bytes:
     """The bytes; a person who only looks at a terminal is spared the record."""
-    from minutes.writers import write
+    from minutes.writers import write, write_excerpt
 
+    if choice.is_excerpt:
+        return write_excerpt(meeting, choice.to, decisions=choice.decisions, actions=choice.actions)
     with_record = choice.record and not seen
     return write(meeting, choice.to, profile=choice.profile, with_record=with_record, details=choice.details)
 
 
 def _ledger(meetings: list["Meeting"], choice: Choice) -> None:
-    from minutes.writers import format_of, write_ledger
+    from minutes.writers import write_ledger
+
+    _one_for_all(
+        say("Action points"), choice, lambda: write_ledger(meetings, choice.to, today=days.day(None))
+    )
+    if choice.to == "ics":
+        _count_without_due(meetings)
+
+
+def _volume(meetings: list["Meeting"], choice: Choice) -> None:
+    from minutes.writers import write_volume
+
+    def written() -> bytes:
+        return write_volume(meetings, choice.to, profile=choice.profile, details=choice.details)
+
+    _one_for_all(say("Minutes of meetings"), choice, written)
+
+
+def _one_for_all(title: str, choice: Choice, written: Callable[[], bytes]) -> None:
+    """One output, whatever the number of records."""
+    from minutes.writers import format_of
     from minutes.writers.output import Names, save
 
     row = format_of(choice.to)
     if row.is_text and choice.output is None:
-        _put(write_ledger(meetings, choice.to, today=days.day(None)))
-    else:
-        name = Names(row.suffix).name(say("Action points"), fallback="actions")
-        target = _one_file(choice.output, 1) or _folder(choice.output) / name
-        _refuse(target, choice)
-        save(write_ledger(meetings, choice.to, today=days.day(None)), target, force=choice.force)
-        _tell(target)
-    if choice.to == "ics":
-        _count_without_due(meetings)
+        _put(written())
+        return
+    target = _one_file(choice.output, 1) or _folder(choice.output) / Names(row.suffix).name(title, "minutes")
+    _refuse(target, choice)
+    save(written(), target, force=choice.force)
+    _tell(target)
 
 
 def _count_without_due(meetings: list["Meeting"]) -> None:

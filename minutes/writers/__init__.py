@@ -34,6 +34,9 @@ FORMATS: Final = {
     "ics": Format(".ics", is_text=True, place=None, ledger=_HERE + "ics"),
 }
 
+PAPERS: Final = {"docx": _HERE + "paper_docx", "md": _HERE + "paper_md", "pdf": _HERE + "paper_pdf"}
+"""The formats of documents put together from more or less than one record."""
+
 LEDGER: Final = "ledger"
 """The profile of the formats that hold action points of many meetings."""
 
@@ -78,6 +81,14 @@ class NoLedger(ArchiveError):
     exit_code = 2
 
 
+class NoVolume(ArchiveError):
+    """A volume or an excerpt in a format that is no document."""
+
+    message = "Volumes and excerpts cannot be written as {format}."
+    advice = "Use one of: {formats}."
+    exit_code = 2
+
+
 def check(to: str, profile: str | None) -> None:
     """Raises an error for a format or profile there is not, or that do not go together, before anything is written."""
     row = format_of(to)
@@ -94,6 +105,35 @@ def check(to: str, profile: str | None) -> None:
 def is_ledger(to: str, profile: str | None) -> bool:
     """Whether one file is to hold the action points of all meetings."""
     return profile == LEDGER or format_of(to).place is None
+
+
+def write_volume(
+    meetings: "Sequence[Meeting]", to: str, *, profile: str | None = None, details: Details = NONE
+) -> bytes:
+    """The minutes of all the meetings in one document with contents, by date. Raises NoVolume and as `write`."""
+    check(to, profile)
+    if to not in PAPERS or profile == LEDGER:
+        raise NoVolume(format=to, formats=", ".join(PAPERS))
+    from minutes.writers.volume import volume
+
+    def chosen(meeting: "Meeting") -> Any:
+        return _loaded(PROFILES[profile or usual_profile(meeting)])(meeting, details=details)
+
+    made: bytes = _loaded(PAPERS[to])(volume(meetings, chosen))
+    return made
+
+
+def write_excerpt(
+    meeting: "Meeting", to: str, *, decisions: "Sequence[int]", actions: "Sequence[int]"
+) -> bytes:
+    """Some decisions and action points of a meeting, and nothing else of it. Raises NoVolume, NoSuchDecision ..."""
+    check(to, None)
+    if to not in PAPERS:
+        raise NoVolume(format=to, formats=", ".join(PAPERS))
+    from minutes.writers.profiles.excerpt import excerpt
+
+    made: bytes = _loaded(PAPERS[to])(excerpt(meeting, decisions, actions))
+    return made
 
 
 def write_ledger(meetings: "Sequence[Meeting]", to: str, *, today: "dt.date") -> bytes:

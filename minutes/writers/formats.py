@@ -72,3 +72,24 @@ def ledger_md(meetings: Sequence[Meeting], today: dt.date) -> bytes:
     from minutes.writers.profiles.register import register
 
     return write_markdown(register(meetings, today)).encode()
+
+
+def paper_docx(paper: Paper) -> bytes:
+    """A document of one's own making in Word, without a record."""
+    from minutes.writers.word import write_word
+
+    return write_word(paper)
+
+
+def paper_md(paper: Paper) -> bytes:
+    """The same in Markdown."""
+    from minutes.writers.markdown import write_markdown
+
+    return write_markdown(paper).encode()
+
+
+def paper_pdf(paper: Paper) -> bytes:
+    """The same in PDF."""
+    from minutes.writers.pdf import write_pdf
+
+    return write_pdf(paper_docx(paper))

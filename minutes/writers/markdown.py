@@ -17,6 +17,8 @@ from minutes.writers.words import Words
 
 _LEAD: Final = {
     "title": "# ",
+    "chapter": "## ",
+    "contents": "- ",
     "heading1": "## ",
     "heading2": "### ",
     "heading3": "#### ",
@@ -25,7 +27,7 @@ _LEAD: Final = {
     "bullet": "- ",
     "note": "   ",  # belongs to the item above
 }
-_TIGHT: Final = frozenset(("fact", "attendance", "bullet"))  # no empty line between two of them
+_TIGHT: Final = frozenset(("fact", "attendance", "bullet", "contents"))  # no empty line between two of them
 _STRONG: Final = frozenset(("mark", "issuer"))
 # what GitHub and other programs make a link of without being asked
 _LINKS: Final = re.compile(

@@ -11,6 +11,8 @@ Style = Literal[
     "issuer",  # issuing body and date above the red line
     "title",
     "subtitle",
+    "chapter",  # the title of one meeting in a volume of many
+    "contents",  # a line of the contents
     "heading1",
     "heading2",
     "heading3",
@@ -49,6 +51,8 @@ class Line:
     origin: tuple[str, ...] = ()
     number: int | None = None  # of an item or heading that is numbered
     label: str | None = None  # what a label in words says before the text (出席)
+    anchor: str | None = None  # a name by which contents refer to this line
+    page_of: str | None = None  # the name of a line whose page number stands at the end of this one
 
     @property
     def text(self) -> str:

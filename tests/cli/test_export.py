@@ -178,3 +178,16 @@ def test_pdf_without_libreoffice_is_a_sentence(minutes, monkeypatch, tmp_path):
 
 def test_a_wrong_day_is_wrong_usage(minutes):
     assert minutes("12", "--issued", "soon").code == 2
+
+
+def test_a_volume_is_one_document(minutes):
+    assert minutes("12", "13", "--volume").out == "Minutes of meetings.docx\n"
+    assert minutes("12", "13", "--volume", "--to", "md").out.count("\n## ") == 2
+    assert minutes("12", "13", "--volume", "--to", "json").code == 2
+
+
+def test_an_excerpt_of_a_decision(minutes):
+    made = minutes("12", "--decision", "1", "--to", "md").out
+    assert "同意添置水泵" in made
+    assert "要抓好冬储" not in made
+    assert minutes("12", "--decision", "7", "--to", "md").code == 1

@@ -1,6 +1,6 @@
 """The profile `report`: everything in the record, for reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archive.record import Decision, Meeting
 from minutes.writers.common import (
@@ -66,9 +66,11 @@ def _statements(meeting: Meeting, words: Words) -> Iterator[Part]:
         yield from said(speaker, index, words)
 
 
-def decided(meeting: Meeting, words: Words) -> Iterator[Part]:
-    """The decisions, numbered as in the record, each with its motion and vote."""
+def decided(meeting: Meeting, words: Words, only: Sequence[int] | None = None) -> Iterator[Part]:
+    """The decisions (`only` those of these numbers), numbered as in the record, each with its motion and vote."""
     for index, decision in enumerate(meeting.decisions):
+        if only is not None and decision.number not in only:
+            continue
         origin = f"decisions.{index}"
         first, *rest = decision.text.split("\n")
         yield Line("item", (Run(first),), (origin,), number=decision.number)

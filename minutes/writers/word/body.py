@@ -8,6 +8,7 @@ from typing import Final
 
 from minutes.writers.paper import Grid, Line, Paper, Part, Run
 from minutes.writers.punctuation import restored
+from minutes.writers.word.contents import anchored
 from minutes.writers.word.edges import references
 from minutes.writers.word.imprint import imprint
 from minutes.writers.word.shape import Look
@@ -56,7 +57,7 @@ class _Writer:
 
     def line(self, line: Line) -> str:
         style = tag("w:pStyle", w_val=STYLE_NAMES[line.style][0])
-        return tag("w:p", tag("w:pPr", style, self.numbered(line)), *self.runs(line))
+        return tag("w:p", tag("w:pPr", style, self.numbered(line)), *anchored(line, self.runs(line)))
 
     def numbered(self, line: Line) -> str:
         """The list of a numbered line: the running one, or a new one where the number does not follow the last."""

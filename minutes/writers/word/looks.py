@@ -17,6 +17,7 @@ INK: Final = "1F3864"
 
 _READING: Final = Page(top=mm(25), bottom=mm(22), left=mm(26), right=mm(26), footer=mm(12))
 
+_READING_WIDTH: Final = _READING.width - _READING.left - _READING.right
 _WIDE: Final = replace(
     _READING, width=mm(297), height=mm(210), left=mm(18), right=mm(18), top=mm(20), bottom=mm(18)
 )
@@ -169,6 +170,19 @@ def _minute_numbers() -> dict[str, Shape]:
     }
 
 
+def _bound(shapes: dict[str, Shape]) -> dict[str, Shape]:
+    """A volume: chapters take the place of the first headings."""
+    chapter = replace(shapes["title"], size=18, outline=1, new_page=True)
+    contents = replace(shapes["body"], align="left", after=60, tabs=((_READING_WIDTH, "right", "dot"),))
+    rest = {key: shape for key, shape in shapes.items() if key != "heading1"}
+    return {
+        **rest,
+        "chapter": chapter,
+        "contents": contents,
+        "title": replace(shapes["title"], before=2400, align="center"),
+    }
+
+
 LOOKS: Final = {
     "jiyao": Look(
         language="en-US",
@@ -264,3 +278,7 @@ def fitted(look: Look, paper: Paper) -> Look:
     size = max(size, SMALLEST_MARK)
     smaller = replace(look.shapes["mark"], size=size, pitch=round(size * 20))
     return replace(look, shapes={**look.shapes, "mark": smaller})
+
+
+LOOKS["volume-zh"] = replace(LOOKS["report-zh"], shapes=_bound(LOOKS["report-zh"].shapes))
+LOOKS["volume-en"] = replace(LOOKS["report-en"], shapes=_bound(LOOKS["report-en"].shapes))

@@ -13,6 +13,7 @@ from minutes.writers.word.styles import font_table, styles
 from minutes.writers.xml import HEAD, NAMES, RELATIONS, escaped, tag
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_LARGE: Final = 8_000_000  # characters of XML: some hundreds of meetings
 _TOP: Final = [
     ("document", f"{RELATIONS}/officeDocument", "word/document.xml"),
     ("core", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -35,7 +36,9 @@ def package(body: Body, look: Look, paper: Paper, record: bytes | None) -> bytes
     if record is not None:
         parts |= _record(record)
     named = {name: _TYPES[name] for name in parts if name in _TYPES}
-    return zipped({"[Content_Types].xml": types(named), **_relations(parts), **parts})
+    return zipped(
+        {"[Content_Types].xml": types(named), **_relations(parts), **parts}, deflate=len(body.xml) > _LARGE
+    )
 
 
 _TYPES: Final = {

@@ -39,6 +39,7 @@ class Shape:
     tight: int = 0  # added between characters
     on_grid: bool = True
     keep_next: bool = False
+    new_page: bool = False
     below: tuple[int, int, str] | None = None  # line below: eighths of a point, distance in pt, colour
     above: tuple[int, int, str] | None = None
     outline: int | None = None  # 1 is the outermost

@@ -9,6 +9,8 @@ from minutes.writers.xml import HEAD, NAMES, tag
 STYLE_NAMES: Final = {
     "title": ("Title", "Title"),
     "subtitle": ("Subtitle", "Subtitle"),
+    "chapter": ("Heading1", "heading 1"),
+    "contents": ("TOC1", "toc 1"),
     "heading1": ("Heading1", "heading 1"),
     "heading2": ("Heading2", "heading 2"),
     "heading3": ("Heading3", "heading 3"),
@@ -87,6 +89,7 @@ def paragraph(shape: Shape) -> list[str]:
     """The properties of a paragraph, in the order of the schema (CT_PPrBase)."""
     return [
         tag("w:keepNext") if shape.keep_next else "",
+        tag("w:pageBreakBefore") if shape.new_page else "",
         tag("w:widowControl", w_val=0) if shape.pitch else "",
         _numbering(shape),
         _borders(shape),
