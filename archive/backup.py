@@ -82,7 +82,7 @@ def backup(
 
 
 def _pack(folder: Path, draft: Path, progress: Progress | None) -> int:
-    files = sorted(_files(folder))
+    files = sorted(files_of(folder))
     with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as whole:
         for done, path in enumerate(files, 1):
             whole.write(path, path.relative_to(folder).as_posix())
@@ -92,7 +92,8 @@ def _pack(folder: Path, draft: Path, progress: Progress | None) -> int:
     return len(files)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def files_of(folder: Path) -> Iterator[Path]:
+    """Every file of an archive that does not follow from others."""
     for top in KNOWN - LEFT_OUT:
         path = folder / top
         found = path.rglob("*") if path.is_dir() else (path,)

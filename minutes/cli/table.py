@@ -228,6 +228,13 @@ COMMANDS = {
         "Make an archive of a backup",
         ("minutes --archive NEW restore minutes.zip",),
     ),
+    "bag": Row(
+        "care",
+        "minutes.cli.bag:bag",
+        "FOLDER",
+        "Make a bag for a records office (BagIt)",
+        ("minutes bag handover-2024 --organisation 教务处",),
+    ),
     "index": Row(
         "care",
         "minutes.cli.index:index",
