@@ -30,7 +30,7 @@ def extract(report: Report, *, lexicon: Path | None = None) -> list[Meeting]:
 
 
 def language_of(blocks: tuple[Block, ...]) -> str:
-    """ "zh" where Chinese characters outnumber Latin words two to one (a Chinese word has two), else "en"."""
+    """Gives "zh" where Chinese characters outnumber Latin words two to one (a Chinese word has two), else "en"."""
     chinese = sum(len(_CHINESE.findall(block.text)) for block in blocks)
     latin = sum(len(_LATIN.findall(block.text)) for block in blocks)
     return "zh" if chinese > 2 * latin else "en"

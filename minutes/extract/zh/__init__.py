@@ -24,7 +24,7 @@ from minutes.extract.zh.recorder import find_recorder
 from minutes.extract.zh.sentences import sentences_of
 from minutes.extract.zh.speakers import note_pronouns, note_titles, put_speakers
 from minutes.extract.zh.split import parts_of
-from minutes.extract.zh.utterances import Utterance, listen
+from minutes.extract.zh.utterances import listen
 from minutes.extract.zh.when import find_date, find_end_time
 from minutes.extract.zh.where import find_place
 from minutes.report import Report
@@ -84,7 +84,7 @@ def _people(reading: Reading) -> None:
 def _speech(reading: Reading) -> None:
     """Utterances first: demands and decisions are theirs."""
     series = find_series(reading.page)
-    said: list[Utterance] = listen(reading, series)
+    said = listen(reading, series)
     demands: list[Demand] = find_demands(reading, said, series)
     decided: list[Decided] = find_decisions(reading, demands)
     put_speakers(reading, said)
@@ -97,7 +97,7 @@ def _guarded(reading: Reading, stage: Callable[[Reading], None]) -> None:
     """A stage that fails costs its own values only."""
     try:
         stage(reading)
-    except Exception as problem:  # noqa: BLE001 - a bug in one stage must not lose the record
+    except Exception as problem:  # noqa: BLE001
         name = stage.__name__.strip("_")
         reading.draft.note(
             "stage-failed", say_zh("stage-failed", stage=name, problem=f"{type(problem).__name__}: {problem}")

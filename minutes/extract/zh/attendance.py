@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from archive.record import Attendance, Person
+from archive.record import Attendance, Confidence, Person
 from minutes.extract.zh.labels import Label, listed
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.names import names_of
@@ -56,7 +56,7 @@ def find_attendance(reading: Reading) -> None:
     if attendance != Attendance():
         reading.draft.put("attendance", attendance, None, "attendance")
     if count:
-        certain = "stated" if count[1] == "exact" else "inferred"
+        certain: Confidence = "stated" if count[1] == "exact" else "inferred"
         reading.draft.prove("attendance.count", reading.document.span(*count[2:]), "head-count", certain)
 
 
@@ -83,7 +83,7 @@ def _people_of(reading: Reading, label: Label) -> list[Person]:
     return [
         Person(
             name=entry.shown if entry else one.name,
-            role=_shown_role(reading, one.role) or (entry and entry.role),
+            role=_shown_role(reading, one.role) or (entry.role if entry else None),
         )
         for one, entry in shown
     ]

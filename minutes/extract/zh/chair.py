@@ -2,12 +2,11 @@
 
 import re
 
-from archive.record import Person
+from archive.record import Confidence, Person
 from minutes.extract.zh.labels import listed
-from minutes.extract.zh.mentions import Mention
+from minutes.extract.zh.mention import Mention
 from minutes.extract.zh.names import names_of
 from minutes.extract.zh.notes import say_zh
-from minutes.extract.zh.people import Entry
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.titles import titles_of
 
@@ -83,7 +82,7 @@ def _last_list(reading: Reading, people: list[Mention]) -> list[Mention]:
 def _persons(reading: Reading, people: list[Mention]) -> bool:
     first = people[0]
     span = reading.document.span(first.start, first.end)
-    certain = "stated" if first.entry else "doubtful"
+    certain: Confidence = "stated" if first.entry else "doubtful"
     if first.entry is None and not first.family:
         unit = titles_of(reading.lexicon).unit(reading.flat, first.start, first.end - len(first.title))
         person = _office(reading, first.start, first.end, unit)
@@ -98,14 +97,14 @@ def _persons(reading: Reading, people: list[Mention]) -> bool:
 
 
 def _shown(reading: Reading, mention: Mention) -> str:
-    entry: Entry | None = mention.entry
+    entry = mention.entry
     return entry.shown if entry else reading.document.name(mention.start, mention.end)
 
 
 def _unit_head(reading: Reading, start: int, place: int) -> tuple[int, int]:
     """安全部 in 安全部主持会议."""
     head = reading.flat[start:place]
-    skip = re.match("(?:会议|座谈会|会上|当天|\\d+月\\d+日)?(?:上午|下午)?", head)
+    skip = re.match("(?:会议|座谈会|会上|当天|\\d{1,2}月\\d{1,2}日)?(?:上午|下午)?", head)
     first = start + (skip.end() if skip else 0)
     inner = re.match("[^在就对于]*", reading.flat[first:place])
     return first, first + (inner.end() if inner else 0)

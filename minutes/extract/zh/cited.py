@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutes.extract.zh.lexicon import Lexicon
-from minutes.extract.zh.mentions import Mention
+from minutes.extract.zh.mention import Mention
 from minutes.extract.zh.reading import Reading
 
 WORDS = "(?:重要|总结|工作|大会|主旨|系列|署名|新年|书面)*(?:讲话|报告|指示|批示|精神|论述|回信|贺信|致辞|文章|发言|要求)"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from minutes.extract.zh.numbers import number_of
 
-_N = "[\\d〇○零一二三四五六七八九十]"
-_YEAR = f"(?P<era>民国)?(?P<year>(?<![\\d.])(?:\\d{{4}}|\\d{{2,3}}|[〇○零一二三四五六七八九]{{4}}))年"
+_N = "[\\d\u3007○零一二三四五六七八九十]"
+_YEAR = "(?P<era>民国)?(?P<year>(?<![\\d.])(?:\\d{4}|\\d{2,3}|[\u3007○零一二三四五六七八九]{4}))年"
 _DAY = f"(?P<day>{_N}{{1,3}})[日号](?!报|线|楼|会议室|院|文|馆)"
 _TO = "(?:至|到|-|\u2014|\u2013|~|\u2015|\u3001|和)+"
 DATE = re.compile(
@@ -82,12 +82,19 @@ def _written(found: re.Match[str]) -> Written:
     parts = found.groupdict()
     values = {key: number_of(parts.get(key) or "") for key in ("month", "day", "end_month", "end_day")}
     year = number_of(parts.get("year") or "")
-    return Written(*found.span(), year and _full_year(year, republic=bool(parts.get("era"))), **values)
+    return Written(
+        *found.span(),
+        year and _full_year(year, republic=bool(parts.get("era"))),
+        month=values["month"],
+        day=values["day"],
+        end_month=values["end_month"],
+        end_day=values["end_day"],
+    )
 
 
 def _full_year(year: int, *, republic: bool) -> int:
     """113年 is of the Republic of China, 06年 of this century."""
-    if republic or 90 < year < 200:  # noqa: PLR2004 - 民國 years in use since 2002
+    if republic or 90 < year < 200:  # noqa: PLR2004
         return year + REPUBLIC if republic or year >= 100 else year + 1900  # noqa: PLR2004
     return year + CENTURY if year < 100 else year  # noqa: PLR2004
 

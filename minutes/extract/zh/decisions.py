@@ -14,7 +14,7 @@ LABEL = re.compile("(?:会议)?(?:决议|决定|议决|决议事项|议定事项
 SUBJECT = "(?P<who>(?:本次|此次|与会)?(?:会议|大会|全会|董事会|监事会|理事会|股东大会|常委会|党委会?|党组会?|党委会议|党组会议|校务会|院务会|联席会议?|委员会|职代会|教代会|与会(?:人员|代表|委员|董事|同志)|全体(?:委员|董事|代表|人员)|代表们?|双方|大家|业主大会|村民代表会议))?"
 MANNER = "(?:经[^,。;]{0,16}?,?|还|最后|并|一致|充分讨论后?|研究后?|讨论后?|审议后?|表决后?|投票|举手|鼓掌|集体|以[^,。;]{1,20}?(?:方式|票)|采取[^,。;]{1,20}?,|民主|差额|无记名|当场)*"
 FAILED = re.compile("未(?:获)?通过|不予|否决|不同意|暂缓|搁置|没有通过|撤回")
-VOTE = re.compile("(?:表决结果|表决情况|投票结果|表决)[:]|\\d+票(?:同意|赞成)|(?:同意|赞成)\\d+票")
+VOTE = re.compile("(?:表决结果|表决情况|投票结果|表决)[:]|\\d{1,6}票(?:同意|赞成)|(?:同意|赞成)\\d{1,6}票")
 MEANS = re.compile(
     "通过(?!了|\u300a|关于|[^,。;]{0,16}(?:方案|报告|决议|办法|章程|议案|名单|预算|决算|规定|细则|制度|条例|草案|提案|计划|意见|公约|规划))"
 )
@@ -150,12 +150,17 @@ class Decider:
         if not heads:
             if re.match("(?:了)?(?:以下|下列|如下)", self.flat[found.end() :]):
                 return None
-            full = re.search("(?:审议|表决|投票|举手|鼓掌|一致|研究|讨论|并)+\\Z", self.flat[found.start() : found.start("verb")])
+            full = re.search(
+                "(?:审议|表决|投票|举手|鼓掌|一致|研究|讨论|并)+\\Z",
+                self.flat[found.start() : found.start("verb")],
+            )
             return found.start() + full.start() if full else found.start("verb")
         start = found.end()
         while start < len(self.flat) and self.flat[start] in ",: 了":
             start += 1
-        empty = (clause.mark == ":" and start >= clause.end) or re.match("(?:如下|以下|下列)(?:事项|意见|内容|决定|决议)?[,:;。]?", self.flat[start : clause.end + 1])
+        empty = (clause.mark == ":" and start >= clause.end) or re.match(
+            "(?:如下|以下|下列)(?:事项|意见|内容|决定|决议)?[,:;。]?", self.flat[start : clause.end + 1]
+        )
         return None if empty else start
 
     def _end(self, sentence: Sentence, start: int) -> int:

@@ -4,38 +4,16 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from minutes.extract.zh.asking import Asking
 from minutes.extract.zh.dues import Due, find_due
 from minutes.extract.zh.enumerations import Series
-from minutes.extract.zh.lists import ORDERS, PAST, Lists
-from minutes.extract.zh.owners import CARRIES, Owner, Owners, helpers, owners_of
+from minutes.extract.zh.lists import PAST, Lists
+from minutes.extract.zh.owners import Owner, Owners, helpers, owners_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.speech import Speech
 from minutes.extract.zh.subjects import skip_markers
-from minutes.extract.zh.utterances import Utterance
-
-NARRATED = re.compile(
-    "早晚要|迟早要|总要|[一二三四五六七八九十\\d两几半]+个?(?:月|年|天|周|小时|星期)后?要|平均需要|要不要|是否|[?]|如果要|想要|就要[^求]|要是|为了|\\d要\\d|"
-    "应(?:到|参加|出席|发|收)|(?:只|才|越|偏|又|都|真)要(?!求)"
-)
-ASKED = re.compile(
-    "请(?!示|假|求|教|辞|进|客|来的)(?!.{0,14}(?:介绍|发言|讲话|审议|讨论|说明|汇报|补充|谈|看大屏|鼓掌|起立|核对|注意查收|各位代表审))"
-)
-BY = re.compile(
-    "(?:会议|决定|明确|[^,;:。]{2,14}?)?由(?P<who>[^,;:。]{2,40}?)(?:共同|具体|统一|尽快|抓紧|根据[^,;。]{1,16}|按[^,;。]{1,16}|在[^,;。]{1,16}|于[^,;。]{1,16})?"
-    "(?P<verb>牵头|负责|会同|统筹|组织|承办|落实|汇总|上报|报送|报|跟进|督办|办理|整改|处理|协调|解决|编制|提出|安排|提供|承担|实施|推进|审核|验收|采购|修订|修改|完善|制定|起草|拟定|完成|印发|公布|发布|联系|对接|通知|收集|整理|梳理|建立|开展|做好|研究|提交|签订|下发|核实|配合|把关|监督)"
-)
-CHAIRING = re.compile("主持|致辞|宣布|汇报|介绍|召开|举行|布置|传达|宣读|已由|讲解|担任|当选|产生")
-FINISH = re.compile(
-    "完成|提交|报送|上报|落实|反馈|上线|印发|发布|公布|公告|启动|提出|制定|整改|建成|交|报|发给|到位|出台|形成|确定|召开|开展|修订|验收|归档|签订|拟定|"
-    "投用|组织|统计|汇总|参加|实施|提供|做好|提报|推荐|清理|完工|竣工|办结|答复|整治|安装|配齐|采购|送|搬|检查|排查|修|建|拿出|备齐|更换|调整|培训"
-)
-# The words of these acts are wishes, promises or facts, not demands.
-WISHES = {
-    "希望", "建议", "号召", "呼吁", "倡议", "提议", "表态", "承诺", "感谢", "祝愿", "祝贺", "欢迎", "表态发言", "交流发言", "相信", "提出", "期望"
-}  # fmt: skip
-TOLD = {"表示", "认为", "坦言", "透露", "汇报", "反映", "感慨", "回忆", "一致认为", "介绍", "回顾", "谈到", "通报"}
-TURNS = {"turn", "quotation-before"}
+from minutes.extract.zh.utterance import Utterance
 
 
 @dataclass(slots=True)
@@ -61,6 +39,7 @@ class Demander:
         self.formal = reading.draft.fields.get("kind") != "news"
         self.owners: Owners = owners_of(reading.lexicon)
         self.lists = Lists(reading, speech)
+        self.asking = Asking(reading, speech)
         self.found: list[Demand] = []
         self.taken: list[tuple[int, int]] = []
 
@@ -127,7 +106,9 @@ class Demander:
     def _heading_unit(self, series: Series) -> Owner | None:
         """一、教务处 above a list of tasks: they are that unit's."""
         start = series.start
-        line = self.flat.rfind("\n", 0, max(0, start - 1)) + 1 if self.flat[start - 1 : start] == "\n" else start
+        line = (
+            self.flat.rfind("\n", 0, max(0, start - 1)) + 1 if self.flat[start - 1 : start] == "\n" else start
+        )
         line = line if line < start else self.flat.rfind("\n", 0, start) + 1
         begin = skip_markers(self.flat, line, start)
         words = self.flat[begin:start].strip(" :\n")
@@ -145,7 +126,7 @@ class Demander:
                 continue
             if open_demand and self._speaks_anew(clause):
                 open_demand = None
-            rule = self._rule(clause)
+            rule = self.asking.rule(clause)
             if rule and (open_demand is None or self._new_owner(clause, open_demand)):
                 open_demand = self._begin(clause, rule)
                 begun.append(open_demand)
@@ -163,7 +144,7 @@ class Demander:
         )
 
     def _begin(self, clause: Clause, rule: str) -> Demand:
-        start = self._content(clause)
+        start = self.asking.content(clause)
         demand = Demand(start, clause.end, utterance=self.speech.at(start), rule=rule)
         self.found.append(demand)
         return demand
@@ -180,104 +161,19 @@ class Demander:
         """After a semicolon a new addressee begins a new demand: ...;人事处本周五前上报名单."""
         if self.flat[clause.start - 1 : clause.start] != ";":
             return False
-        now = self._owner(clause.start, clause.end, loose=False)
-        then = self._owner(before.start, before.end, loose=False)
+        now = self.asking.owner(clause.start, clause.end, loose=False)
+        then = self.asking.owner(before.start, before.end, loose=False)
         return bool(now and then and self.flat[now.start : now.end] != self.flat[then.start : then.end])
 
-    def _content(self, clause: Clause) -> int:
-        """Where the words of the demand begin: behind 他强调, and behind 要求."""
-        acts = [one for one in self.speech.begun_within(clause.start, clause.end) if one.act.heads]
-        start = acts[-1].start if acts else skip_markers(self.flat, clause.start, clause.end)
-        return start - 1 if start and self.flat[start - 1] == "由" else start
-
-    def _rule(self, clause: Clause) -> str | None:
-        """Why a clause is a demand, or None."""
-        act = self.speech.at(clause.start, clause.end)
-        if self.speech.reports_in(clause.start, clause.end):
-            return None
-        if act and not self._may_demand(act, clause):
-            return None
-        start = self._content(clause)
-        if act is None and not self.formal:
-            return "assigned" if self._assigned_by_the_way(start, clause.end) else None
-        if NARRATED.search(self.flat, start, clause.end):
-            return None
-        if act and act.act.heads and "要求" in act.act.name and start == act.start >= act.act.end:
-            return "required"
-        return self._asks(start, clause.end, act)
-
-    def _assigned_by_the_way(self, start: int, end: int) -> bool:
-        """In a report, outside of anybody's words, only 由...牵头 and 人事处本周五前上报 are assignments."""
-        words = self.flat[start:end]
-        if PAST.search(words) or "将" in words or CHAIRING.search(words):
-            return False
-        if CARRIES.search(words) and self._by_whom(words, start, end):
-            return True
-        due = self.owners.due.search(words)
-        return bool(due and FINISH.search(words, due.end()) and self._owner(start, end, loose=False))
-
-    def _asks(self, start: int, end: int, act: Utterance | None) -> str | None:
-        words = self.flat[start:end]
-        if ASKED.match(words):
-            return "asked"
-        if self._by_whom(words, start, end):
-            return "assigned"
-        if self._modal(start, end, act):
-            return "modal"
-        if PAST.search(words) or (self.owners.due.search(words) is None and not CARRIES.search(words)):
-            return None
-        if not self._owner(start, end, loose=False) and not (act and "要求" in act.act.name):
-            return None
-        return "due" if FINISH.search(words) or CARRIES.search(words) else None
-
-    def _by_whom(self, words: str, start: int, end: int) -> bool:
-        """由教务处牵头...; 合同由村委会起草 only with a due date behind it."""
-        found = BY.match(words)
-        if not found or CHAIRING.search(words) or PAST.search(words) or not self.owners.tail.search(found["who"]) and not self.reading.mentions.within(start, end):
-            return False
-        act = self.speech.at(start, end)
-        told = act is not None and act.act.name in TOLD
-        if found["verb"] in {"牵头", "负责"} or (words.startswith(("由", "会议由")) and not told):
-            return True
-        stop = self.flat.find("。", start)
-        return bool(self.owners.due.search(self.flat, start, stop if stop > 0 else end))
-
-    def _modal(self, start: int, end: int, act: Utterance | None) -> bool:
-        found = self.owners.modal.search(self.flat, start, end)
-        if not found or "将" in self.flat[start : found.start()][-2:]:
-            return False
-        named = self.reading.mentions.within(start, end)
-        if any(one.name_start <= found.start() < one.name_end for one in named):
-            return False
-        before, word = self.flat[start : found.start()], found.group()
-        if word in {"需", "需要", "应"} and before:
-            return bool(self._owner(start, end, loose=False))
-        if word in {"确保", "力争", "不能", "不准", "需", "需要"}:
-            first = start == 0 or self.flat[start - 1] in "。\n!?:" or bool(act and act.start == start)
-            return not before and first and bool(act and ORDERS.search(act.act.name)) and word not in {"需", "需要"}
-        return len(before) <= 40 and not re.search("的(?:同志|人|话)|曾|当时|原来|怕", before)  # noqa: PLR2004
-
-    def _may_demand(self, act: Utterance, clause: Clause) -> bool:
-        same = act.sentence == self.speech.sentence_of(clause.start)
-        if act.act.name in WISHES and same and act.act.name != "提出":
-            return False
-        if act.kind == "collective" and act.act.name in TOLD:
-            return False
-        if re.match("[一二]要", self.flat[skip_markers(self.flat, clause.start, clause.end) : clause.end]):
-            return True
-        owned = act.rule == "quotation-before" or (act.act.name in TOLD | {"提出"} and same and act.rule != "turn")
-        return not owned or bool(self._owner(self._content(clause), clause.end, loose=False))
-
     # owner, due, helpers
-
-    def _owner(self, start: int, end: int, *, loose: bool) -> Owner | None:
-        return self.owners.of_clause(self.flat, start, end, self.reading.mentions, loose=loose)
 
     def _complete(self, demand: Demand, clauses: list[tuple[int, int]], *, loose: bool) -> None:
         demand.owner = self.owners.labelled(self.flat, demand.start, demand.end, self.reading.mentions)
         for number, (start, end) in enumerate(clauses):
-            demand.owner = demand.owner or self._owner(start, end, loose=loose and number == 0)
-        demand.owner = demand.owner or self.owners.by_whom(self.flat, demand.start, demand.end, self.reading.mentions)
+            demand.owner = demand.owner or self.asking.owner(start, end, loose=loose and number == 0)
+        demand.owner = demand.owner or self.owners.by_whom(
+            self.flat, demand.start, demand.end, self.reading.mentions
+        )
         demand.due = find_due(self.flat, demand.start, demand.end, self.reading.day)
         demand.cooperating = helpers(self.flat, demand.start, demand.end, self.owners, self.reading.mentions)
 

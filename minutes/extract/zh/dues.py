@@ -51,7 +51,7 @@ def _year(words: str | None) -> int | None:
     if not words:
         return None
     figures = number_of(re.sub("民国", "", words)) or 0
-    return figures + 1911 if figures < 1000 else figures  # noqa: PLR2004 - a year of the Republic of China
+    return figures + 1911 if figures < 1000 else figures  # noqa: PLR2004
 
 
 def _end_of(found: re.Match[str], meeting: dt.date) -> dt.date | None:
@@ -62,10 +62,10 @@ def _end_of(found: re.Match[str], meeting: dt.date) -> dt.date | None:
         month = number_of(found["month"]) or 0
         first = safe_date(_year(found["year"]) or meeting.year, month, 1)
         year = (
-            first.year + (1 if not found["year"] and first and (meeting - first).days > 183 else 0)
+            first.year + (1 if not found["year"] and first and (meeting - first).days > 183 else 0)  # noqa: PLR2004
             if first
             else 0
-        )  # noqa: PLR2004
+        )
         return end_of_month(year, month) if first else None
     later = months_after(
         meeting.replace(day=1), 1 if found["whole"] and found["whole"].startswith(("下", "次")) else 0

@@ -15,7 +15,9 @@ from minutes.extract.zh.titles import titles_of
 from minutes.report import Report
 
 Kind = Literal["news", "minutes", "record", "transcript"]
-SITE = re.compile(f"(?:\\s*[-_|\uff5c]+\\s*|\\s+[\u2014\u2013]\\s+)(?P<site>[{CJK}A-Za-z0-9\u00b7 ]{{2,24}})\\Z")
+SITE = re.compile(
+    f"(?:\\s*[-_|\uff5c]+\\s*|\\s+[\u2014\u2013]\\s+)(?P<site>[{CJK}A-Za-z0-9\u00b7 ]{{2,24}})\\Z"
+)
 SITE_WORDS = re.compile(
     "网|站|频道|门户|首页|大学|学院|学校|中学|小学|医院|公司|集团|政府|局|厅|委|系|部|处|办|院|会|社|中心|报|新闻|要闻|动态|信息|公众号|平台"
 )
@@ -37,7 +39,7 @@ TOPIC = re.compile(
 # A betting or advertising site's name put where the organisation's stood.
 SPAM_NEAR = "[^,。;\n]{0,12}?(?:召开|举行|学习|传达|组织|举办|官网|官方|网站|20\\d\\d|19\\d\\d)"
 SPAM = re.compile(
-    "\\d{2,}[^,。;\n]{0,10}?(?:官方网站|官网|网站|娱乐|体育|集团官)|(?:官方网站|官网|娱乐城|娱乐平台|棋牌|彩票|博彩|体育官网|线上娱乐|登录入口|注册送|威尼斯人|新葡京|澳门)(?=召开|举行|学习|传达|组织|举办|工作|领导|党委|各|教务|院办|校办|院长|书记|[^,。]{0,4}(?:处|办|部|院|系)|$)|"
+    "(?<!\\d)\\d{2,6}[^,。;\n]{0,10}?(?:官方网站|官网|网站|娱乐|体育|集团官)|(?:官方网站|官网|娱乐城|娱乐平台|棋牌|彩票|博彩|体育官网|线上娱乐|登录入口|注册送|威尼斯人|新葡京|澳门)(?=召开|举行|学习|传达|组织|举办|工作|领导|党委|各|教务|院办|校办|院长|书记|[^,。]{0,4}(?:处|办|部|院|系)|$)|"
     "[^,。;\n]{2,8}(?:官方网站|官网)(?=召开|举行|学习|传达|组织|举办|院办|教务|各)"
 )
 HELD = re.compile(
@@ -111,7 +113,7 @@ def find_head(reading: Reading) -> None:
 
 
 def _number(reading: Reading) -> None:
-    """第5期, 〔2024〕5号, 第14次: in the title or the first lines."""
+    """第5期, 2024年5号, 第14次: in the title or the first lines."""
     end = reading.document.end_of(min(3, len(reading.document.blocks) - 1)) if reading.document.blocks else 0
     found = NUMBER.search(reading.document.text, 0, end)
     if found and found.lastgroup:

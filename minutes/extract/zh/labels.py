@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.record import Person
 from archive.text import plain
@@ -92,7 +93,7 @@ def _next_line(document: Document, number: int, base: int) -> tuple[int, int]:
 
 def _in_table(document: Document, number: int) -> Iterator[Label]:
     cells = document.blocks[number].cells
-    for cell, value in zip(cells, cells[1:], strict=False):
+    for cell, value in pairwise(cells):
         word = re.sub(r"[\s:]|\([^)]*\)", "", plain(document.blocks[number].text[cell.start : cell.end]))
         if word in KEYS and cell.row == value.row:
             start, end = document.place_of(number, value.start), document.place_of(number, value.end)
@@ -113,7 +114,12 @@ def listed(document: Document, label: Label, names: Names, titles: Titles) -> li
 def _unusual(item: str, titles: Titles) -> Listed | None:
     """Among names two or three characters are a name, whatever the surname; units and groups end in known words."""
     plain_name = re.fullmatch("[\u4e00-\u9fff]{2,3}", item)
-    if not plain_name or titles.pattern.search(item) or titles.unit_end.search(item) or re.search("全体|各|等|人员|成员|班子", item):
+    if (
+        not plain_name
+        or titles.pattern.search(item)
+        or titles.unit_end.search(item)
+        or re.search("全体|各|等|人员|成员|班子", item)
+    ):
         return None
     return Listed(item, None)
 
@@ -128,7 +134,7 @@ def _rejoined(items: list[str], titles: Titles) -> Iterator[str]:
     before = ""
     for item in items:
         whole = before + item
-        if len(item) == 1 and len(before) <= 1 or titles.pattern.fullmatch(whole):
+        if (len(item) == 1 and len(before) <= 1) or titles.pattern.fullmatch(whole):
             before = whole
             if len(whole) < 2 or titles.pattern.fullmatch(whole):  # noqa: PLR2004
                 continue

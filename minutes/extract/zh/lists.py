@@ -15,7 +15,9 @@ from minutes.extract.zh.units import VERBAL
 Verdict = Literal["demands", "tasks", "facts", "none"]
 """demands: every member is one; tasks: those members are that read like one; none: no list, or an agenda."""
 
-PAST = re.compile("已经?[^,;。]{0,8}|了(?=[,;。]|\\Z)|过(?=[,;。]|\\Z)|(?:完成|召开|组织|开展|进行|参加|举办|通过)了|上周|昨天|目前|截至")
+PAST = re.compile(
+    "已经?[^,;。]{0,8}|了(?=[,;。]|\\Z)|过(?=[,;。]|\\Z)|(?:完成|召开|组织|开展|进行|参加|举办|通过)了|上周|昨天|目前|截至"
+)
 ORDERS = re.compile("要求|责成|部署|安排|布置|指示|裁示|强调|明确|议定|决定|提醒|叮嘱|嘱咐|告诫|重申")
 ANNOUNCED = re.compile(
     "(?P<number>[一二两三四五六七八九十]|\\d{1,2})(?P<unit>点|个方面|方面|项|条|个|大)(?:具体|重点|明确|工作|意见)?"
@@ -28,7 +30,9 @@ TO_DO = re.compile(
 FACTS = re.compile(
     "回顾|总结|成绩|成效|变化|问题|反映|汇报|介绍|收获|体会|特点|原因|情况|进展|亮点|困难|建议|希望|肯定|议程|内容包括|分别是|感谢|表现|通报|精神|上周工作|完成情况|议题|听取"
 )
-IMPERATIVE = re.compile("(?:各|全)?[^,。;:]{0,14}?(?<![主需重首必只纲简摘概扼想将纪])(?:要(?!求|素)|必须|务必|不得|严禁|须(?!知))")
+IMPERATIVE = re.compile(
+    "(?:各|全)?[^,。;:]{0,14}?(?<![主需重首必只纲简摘概扼想将纪])(?:要(?!求|素)|必须|务必|不得|严禁|须(?!知))"
+)
 SHORT = 30
 
 
@@ -46,7 +50,9 @@ class Lists:
         head = self.head(series)
         members = series.members()
         announced = ANNOUNCED.search(head)
-        if (len(members) == 1 and not (announced or head.rstrip().endswith(":"))) or self._is_agenda(series, head):
+        if (len(members) == 1 and not (announced or head.rstrip().endswith(":"))) or self._is_agenda(
+            series, head
+        ):
             return "none"
         self._count(series, head)
         modal = [bool(IMPERATIVE.match(self.flat, start, end)) for start, end in members]
@@ -61,7 +67,7 @@ class Lists:
         if not self.flat[line:start].strip():
             line = self.flat.rfind("\n", 0, max(0, line - 1)) + 1
         sentence = max(line, self.flat.rfind("。", line, max(line, start - 1)) + 1)
-        if start - sentence < 6:  # noqa: PLR2004 - 如下: alone is too little
+        if start - sentence < 6:  # noqa: PLR2004
             sentence = max(line, self.flat.rfind("。", line, max(line, sentence - 1)) + 1)
         return self.flat[max(sentence, start - 120) : start]
 
@@ -74,7 +80,9 @@ class Lists:
         stop = start + (first.end() if first else 0)
         due = find_due(self.flat, start, end, None)
         return bool(
-            VERBAL.match(words) or (due and due.start >= start) or self.owners.of_clause(self.flat, start, stop, self.reading.mentions)
+            VERBAL.match(words)
+            or (due and due.start >= start)
+            or self.owners.of_clause(self.flat, start, stop, self.reading.mentions)
         )
 
     def _by_head(self, series: Series, head: str) -> Verdict | None:

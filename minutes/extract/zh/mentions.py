@@ -3,65 +3,21 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
 
 from minutes.extract.zh.document import Document
-from minutes.extract.zh.labels import KEYS, Label, Listed, listed
+from minutes.extract.zh.labels import Label
 from minutes.extract.zh.lexicon import Lexicon
+from minutes.extract.zh.mention import Mention, Mentions
 from minutes.extract.zh.names import Names, names_of
-from minutes.extract.zh.people import TOO_WEAK, Entry, Place, Register
+from minutes.extract.zh.people import TOO_WEAK, Entry, Place
+from minutes.extract.zh.roster import FUNCTION, Roster
 from minutes.extract.zh.titles import Title, Titles, titles_of
-from minutes.extract.zh.units import unit_words
 
 COUNTED = re.compile("(?:[二两三四五六七八九十几]|\\d)位\\Z")
 JOINT = re.compile("\u3001|和|与|及|以及")
 JOINT_END = re.compile("(?:\u3001|和|与|及|以及)\\Z")
 PLURAL = re.compile("各|全体|有关|相关|所有|每[个位]|部分|其他|多位|广大")
 FU = "付"
-# Surnames that are oftener a preposition or an auxiliary: behind 老师 or 代表 they begin no name.
-FUNCTION = frozenset("和与及向由于从对为应都还任就在那有要能连同才但来到过上下后前")
-TURN = re.compile("([^,:;\u3002\u3001 \n]{2,8}):(?=.)")
-TURNS = 3
-OPEN = frozenset(",;:\u3002!?\n\u201d\u25a1 ")
-KIND_OF_PERSON = re.compile("(?:[员师者手民农商兵]|工人|老人|军人|[^一]家|学生|医生|户主|大[妈爷叔姐伯娘]|阿姨|[^市部局处科院]长)\\Z")
-PEOPLE_LABELS = {"chair", "recorder", "present", "in_attendance", "absent"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A person at a place in the text: unit, title and name together."""
-
-    start: int
-    end: int
-    entry: Entry | None  # None: an office without a name, or a surname nobody fits
-    title: str = ""  # of an office or an unresolved surname, as the patterns read it
-    family: str = ""
-    name_start: int = 0  # where the name itself stands
-    name_end: int = 0
-
-
-@dataclass(slots=True)
-class Mentions:
-    """All mentions, in order, without overlap."""
-
-    register: Register = field(default_factory=Register)
-    found: list[Mention] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-
-    def index(self) -> None:
-        """Sorts what was found; to be called when all is."""
-        self.found.sort(key=lambda one: (one.start, -one.end))
-        self.starts = [one.start for one in self.found]
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Those that begin in this stretch."""
-        return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def at(self, place: int) -> Mention | None:
-        """The one that begins exactly here."""
-        number = bisect_left(self.starts, place)
-        return self.found[number] if number < len(self.found) and self.starts[number] == place else None
 
 
 class Finder:
@@ -75,20 +31,20 @@ class Finder:
         self.titles = self.reader.find(self.flat)
         self.title_ends = {title.end: title for title in self.titles}
         self.title_starts = {place for title in self.titles for place in (title.start, title.core)}
-        self.speech = _speech(lexicon)
-        self.unit_lead = re.compile(f"{unit_words(lexicon)}\\Z")
         self.honorific = re.compile(lexicon.any("titles.honorific"))
         self.mentions = Mentions()
         self.taken: list[Place] = []
         self.covered = 0
         self.labels = labels
+        self.roster = Roster(document, lexicon, self.mentions.register)
+        self.cores = [title.core for title in self.titles]
 
     def run(self) -> Mentions:
         """Full names first, so that a surname with a title finds its owner wherever it stands."""
-        self._listed()
-        self._turns()
+        self.roster.from_labels(self.labels)
+        self.roster.from_turns()
         left = [title for title in self.titles if not self._named(title)]
-        self._speaking()
+        self.roster.from_speech(set(self.title_ends))
         self._bare_names()
         inside = {place for start, end in self.taken for place in range(start, end)}
         for title in left:
@@ -98,34 +54,6 @@ class Finder:
         return self.mentions
 
     # full names
-
-    def _listed(self) -> None:
-        """Everybody in the lists behind 出席:, 主持人: and the like."""
-        for label in self.labels:
-            if label.key in PEOPLE_LABELS:
-                for one in listed(self.document, label, self.names, self.reader):
-                    self._enlist(one, label)
-
-    def _turns(self) -> None:
-        """Names at the start of lines with a colon, where three lines or more begin so: a transcript."""
-        found = [one for start in self.document.starts if (one := TURN.match(self.flat, start))]
-        turns = [one for one in found if one[1] not in KEYS and self.names.is_name(one[1])]
-        if len(turns) < TURNS or len({one[1] for one in turns}) == len(turns) > 2 * TURNS:
-            return
-        for one in turns:
-            entry = Entry(one[1], self.document.name(*one.span(1)), one.span(1))
-            self.mentions.register.add(entry, one[1][: max(1, self.names.family(one[1], 0))])
-
-    def _enlist(self, one: Listed, label: Label) -> None:
-        place = self.document.text.find(one.name, label.start, label.end)
-        if place < 0:
-            return
-        entry = Entry(
-            one.name, self.document.name(place, place + len(one.name)), (place, place + len(one.name))
-        )
-        if one.role and (at := self.document.text.find(one.role, label.start, label.end)) >= 0:
-            entry.roles.append((self.document.name(at, at + len(one.role)), (at, at + len(one.role))))
-        self.mentions.register.add(entry, one.name[: max(1, self.names.family(one.name, 0))])
 
     def _named(self, title: Title) -> bool:
         if title.core < self.covered:
@@ -143,7 +71,11 @@ class Finder:
         """The end of the name behind a title; a plural title has none, a weak one none that reads as a word."""
         if PLURAL.match(self.flat, title.start):
             return None
-        known = (title.end + size for size in (4, 3, 2) if self.flat[title.end : title.end + size] in self.mentions.register.entries)
+        known = (
+            title.end + size
+            for size in (4, 3, 2)
+            if self.flat[title.end : title.end + size] in self.mentions.register.entries
+        )
         if end := next(known, None):
             return end
         if self.flat[title.end : title.end + 1] in FUNCTION and self._family_before(title.core):
@@ -152,13 +84,19 @@ class Finder:
         if weak and self.flat[title.end : title.end + 1] in FUNCTION:
             return None
         found = self.names.after(self.flat, title.end)
-        if found and weak and self.flat[title.end] in self.names.wordlike and not self.names.verb.match(self.flat, found):
+        if (
+            found
+            and weak
+            and self.flat[title.end] in self.names.wordlike
+            and not self.names.verb.match(self.flat, found)
+        ):
             return None
         return found if found or weak else self.names.guessed(self.flat, title.end)
 
     def _hides_title(self, start: int, end: int) -> bool:
         """Whether what looks like a name begins a unit or a title: 副主任、党委书记."""
-        return start in {one.core for one in self.titles if one.core >= start and one.core < end}
+        index = bisect_left(self.cores, start)
+        return index < len(self.cores) and self.cores[index] == start < end
 
     def _names_before(self, title: Title) -> list[Place]:
         place = title.core
@@ -268,32 +206,6 @@ class Finder:
 
     # the rest
 
-    def _speaking(self) -> None:
-        """Names without a known title right before a verb of speech: 退休工人夏侯勇接着说, 曲衡指出."""
-        for verb in self.speech.finditer(self.flat):
-            if verb.start() in self.title_ends:
-                continue
-            start = self._speaker_before(verb.start())
-            if start is not None and self.flat[start : verb.start()] not in self.mentions.register.entries:
-                name = (start, verb.start())
-                word = self.flat[slice(*name)]
-                entry = Entry(word, self.document.name(*name), name)
-                self.mentions.register.add(entry, word[: max(1, self.names.family(word, 0))])
-
-    def _speaker_before(self, place: int) -> int | None:
-        """The start of a name that ends here, behind a clause's beginning or a word for a kind of person."""
-        for size in (3, 4, 2):
-            start = place - size
-            if start < 0 or not self.names.is_name(self.flat[start:place]) or self.flat[start] in FUNCTION:
-                continue
-            if self.unit_lead.search(self.flat, max(0, start - 3), start) and (size > 2 or self.flat[start] not in self.names.wordlike):  # noqa: PLR2004
-                return start
-            if self.flat[start] in self.names.wordlike:
-                continue
-            if start == 0 or self.flat[start - 1] in OPEN or KIND_OF_PERSON.search(self.flat, max(0, start - 2), start):
-                return start
-        return None
-
     def _bare_names(self) -> None:
         names = self.mentions.register.entries
         if not names:
@@ -354,10 +266,3 @@ class Finder:
 def find_mentions(document: Document, lexicon: Lexicon, labels: Sequence[Label] = ()) -> Mentions:
     """All mentions of people in the document's flat text; lists behind labels name people too."""
     return Finder(document, lexicon, labels).run()
-
-
-@cache
-def _speech(lexicon: Lexicon) -> re.Pattern[str]:
-    """Verbs that follow a speaker's name at once: words follow them, or 了."""
-    say, tell, adverb = (lexicon.any(f"acts.{key}") for key in ("say", "tell", "adverb"))
-    return re.compile(f"(?<![说指表])(?:{adverb}){{0,2}}(?:{say}(?=[,:\u201c要\u300a]|了)|{tell}(?=了|说|道|[^,;。]{{2,}}))|主持(?:召开)?(?:会议|了|座谈)")

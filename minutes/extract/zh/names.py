@@ -11,6 +11,7 @@ from minutes.extract.zh.lexicon import Lexicon
 
 DOT = "\u00b7\u2022\u2027\u2219\u30fb\uff65"
 LONGEST_NAME = 24
+COUNTED = 50_000  # characters in which other occurrences are counted, so that time stays in step with length
 # A third character that may as well be a verb or a preposition: 于归|说, 王静|和, but 尚可为|出席.
 SPEECH_ENDS = frozenset("说称谈讲问答作做及将还也则又再都均")
 JOINING_ENDS = frozenset("在就从对向为以由与和同")
@@ -38,6 +39,7 @@ SPLIT = frozenset(
         "中央",
     }
 )
+CONJUNCTIONS = frozenset("和与及向由于从对为")
 STOP = f",.\u3002;:\u3001!?()\u201c\u201d\u300a\u300b\u300c\u300d|/\n \t{MASK}"
 
 
@@ -73,7 +75,7 @@ class Names:
         if text[place : place + 2] in self.never:
             return None
         ends = list(self._ends(text, place))
-        often = [end for end in reversed(ends) if text.count(text[place:end]) > 1]
+        often = [end for end in reversed(ends) if text.count(text[place:end], 0, COUNTED) > 1]
         return next(iter(often or reversed(ends)), None)
 
     def before(self, text: str, place: int) -> int | None:
@@ -83,7 +85,16 @@ class Names:
         starts = [start for start in range(max(0, place - 4), place - 1) if self._is_name(text, start, place)]
         if starts and self.unit_end.search(text, max(0, place - 6), place):
             return None
-        return next((start for start in starts if self.leads(text, start)), None)
+        found = next((start for start in starts if self.leads(text, start)), None)
+        return found if found is None else self._without_conjunction(text, found, place)
+
+    def _without_conjunction(self, text: str, start: int, place: int) -> int | None:
+        """党委和陈伟校长: what follows 和 is the name, unless the sentence begins with it (和静书记)."""
+        if text[start] not in CONJUNCTIONS or start == 0 or text[start - 1] in STOP:
+            return start
+        if self._is_name(text, start + 1, place):
+            return start + 1
+        return None if text[start + 1] in self.surnames else start
 
     def leads(self, text: str, place: int) -> bool:
         """Whether a name may begin here by what stands before."""
@@ -112,12 +123,16 @@ class Names:
             strict = given == 1 and not self._reads_as_noun(text, place, end)
             if family and self._is_name(text, place, end, strict=strict):
                 yield end
-        if family == 2 and self._is_single(text, place):  # noqa: PLR2004 - 第五 and 东方 are words too
+        if family == 2 and self._is_single(text, place):  # noqa: PLR2004
             yield place + 2
 
     def _reads_as_noun(self, text: str, place: int, end: int) -> bool:
         """病案室主任阳光汇报了: between a title and a verb a noun can only be a name, an adverb need not."""
-        return text[place:end] not in self.adverbial and bool(self.verb.match(text, end)) and text[end : end + 1] not in STOP
+        return (
+            text[place:end] not in self.adverbial
+            and bool(self.verb.match(text, end))
+            and text[end : end + 1] not in STOP
+        )
 
     def _is_single(self, text: str, place: int) -> bool:
         return text[place] in self.surnames and text[place : place + 2] not in self.never
@@ -136,7 +151,7 @@ class Names:
 
     def _choose(self, text: str, place: int, short: int, long: int, *_: int) -> int:
         """Of two possible ends the likelier, by the other occurrences in the text, then by the last character."""
-        longer, shorter = text.count(text[place:long]), text.count(text[place:short])
+        longer, shorter = text.count(text[place:long], 0, COUNTED), text.count(text[place:short], 0, COUNTED)
         if longer > 1 or shorter > longer:
             return short if shorter > longer else long
         if text[short] in JOINING_ENDS:
@@ -199,6 +214,8 @@ def names_of(lexicon: Lexicon) -> Names:
         follow=re.compile(f"\\Z|[{re.escape(STOP)}]|{words}|{props}|{_AFTER}"),
         verb=re.compile(f"\\Z|[{re.escape(STOP)}]|{verbs}|主持|作|做|同志|讲话"),
         lead=re.compile(f"(?:{units}|{convey}|{_BEFORE})\\Z"),
-        unit_end=re.compile(f"(?:{'|'.join(re.escape(one) for one in lexicon.words('units.tail') if len(one) > 1)})\\Z"),
+        unit_end=re.compile(
+            f"(?:{'|'.join(re.escape(one) for one in lexicon.words('units.tail') if len(one) > 1)})\\Z"
+        ),
         foreign=re.compile(f"[{''.join(sorted(lexicon.characters('names.foreign')))}]{{2,5}}"),
     )

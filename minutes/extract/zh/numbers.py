@@ -1,7 +1,7 @@
-"""Chinese numerals as numbers: 二十一, 二〇二四, 两."""
+"""Chinese numerals as numbers: 二十一, 二\u3007二四, 两."""
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
+    "\u3007": 0,
     "○": 0,
     "两": 2,
     "壹": 1,
@@ -17,7 +17,7 @@ DIGITS = {char: value for value, char in enumerate("零一二三四五六七八�
     "O": 0,
 }
 UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "万": 10000}
-NUMERAL = "零〇○一二两三四五六七八九十百千"
+NUMERAL = "零\u3007○一二两三四五六七八九十百千"
 
 
 def number_of(word: str) -> int | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from minutes.extract.view import CJK
 from minutes.extract.zh.lexicon import Lexicon
-from minutes.extract.zh.mentions import Mentions
+from minutes.extract.zh.mention import Mentions
 from minutes.extract.zh.units import VERBAL, unit_words
 
 # What may stand between the addressee and the modal or the due date.
@@ -63,13 +63,13 @@ class Owners:
             return self._named(flat, *by.span("who"), mentions)
         start = _past(flat, start, end)
         if flat[start : start + 1] == "请":
-            return self._leading(flat, start + 1, end, mentions)
+            return self.leading(flat, start + 1, end, mentions)
         if NOBODY.match(flat, start, end) or (VERBAL.match(flat, start, end) and mentions.at(start) is None):
             return None
         limit = self._limit(flat, start, end)
         owner = self._before(flat, start, limit, mentions) if limit is not None else None
         if owner or loose:
-            return owner or self._leading(flat, start, end, mentions)
+            return owner or self.leading(flat, start, end, mentions)
         return self._every(flat, start, limit, end, mentions) or self._doer(flat, start, end, mentions)
 
     def labelled(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
@@ -84,12 +84,16 @@ class Owners:
     def by_whom(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
         """合同由村委会起草: 由 within a clause."""
         found = BY_ANY.search(flat, start, end)
-        return self._leading(flat, found.end(), end, mentions) if found else None
+        return self.leading(flat, found.end(), end, mentions) if found else None
 
     def _doer(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
         """生产部做好设备基础施工: a unit right before the verb of a task."""
-        owner = self._leading(flat, start, end, mentions)
-        if owner is None or not VERBAL.match(flat, owner.end, end) or flat[owner.end : owner.end + 1] in "要是有了着的":
+        owner = self.leading(flat, start, end, mentions)
+        if (
+            owner is None
+            or not VERBAL.match(flat, owner.end, end)
+            or flat[owner.end : owner.end + 1] in "要是有了着的"
+        ):
             return None
         return Owner(owner.start, owner.end, owner.person, certain=False)
 
@@ -123,12 +127,12 @@ class Owners:
         """各专题组提交的数据要...: whoever the clause begins with, where it begins with 各, 全体 or the like."""
         if not self.every.match(flat, start, limit or end):
             return None
-        owner = self._leading(flat, start, limit or end, mentions)
+        owner = self.leading(flat, start, limit or end, mentions)
         if owner is None or (limit is None and flat[owner.end : owner.end + 1] in "的是都也均,"):
             return None
         return Owner(owner.start, owner.end, owner.person, certain=False)
 
-    def _leading(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
+    def leading(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
         """The unit or group that the clause begins with, as far as units and groups are joined."""
         person = mentions.at(start)
         if person and person.entry and person.name_end:
@@ -150,9 +154,9 @@ class Owners:
         place = _past_bracket(flat, first.end())
         while (
             (more := re.compile(f"[{CJK}]{{0,3}}?(?={self.tail.pattern})").match(flat, place, end))
-            and more.end() - place <= 3
+            and more.end() - place <= 3  # noqa: PLR2004
             and (tail := self.tail.match(flat, more.end(), end))
-        ):  # noqa: PLR2004
+        ):
             if re.search("[于在将把对就从要应须和与及每按尽做]", flat[place : more.end()]):
                 break
             place = _past_bracket(flat, tail.end())
@@ -183,7 +187,7 @@ def helpers(flat: str, start: int, end: int, owners: Owners, mentions: Mentions)
     if found:
         return _parts(flat, *found.span("who"))
     if together := TOGETHER.search(flat, start, end):
-        inside = owners._leading(flat, together.start("who"), together.end("who"), mentions)  # noqa: SLF001
+        inside = owners.leading(flat, together.start("who"), together.end("who"), mentions)
         return _parts(flat, inside.start, inside.end) if inside else []
     return []
 

@@ -33,7 +33,7 @@ CREDIT_LENGTH = 90
 NOISE = re.compile(r"[!-~ ]{4,}\Z")
 END_MARK = re.compile(r"END\Z|- ?END ?-\Z|\u2014+ ?END|[(\[【]完[)\]】]\Z", re.IGNORECASE)
 LONG_ENOUGH = 24
-VOTE = re.compile("表决|[同反弃](?:意|对|权)\\d|\\d+票")
+VOTE = re.compile("表决|[同反弃](?:意|对|权)\\d|\\d票")
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ def read_page(document: Document, title: str | None, lexicon: Lexicon) -> Page:
     hidden = [
         (document.starts[number], document.end_of(number))
         for number, kind in enumerate(kinds)
-        if kind not in {"prose"}
+        if kind != "prose"
     ]
     hidden += _credits(document, lexicon)
     page = Page(masked(document, hidden), kinds)
@@ -72,16 +72,24 @@ def _kind(document: Document, number: int, title: str | None, seen: set[str], le
         return block.kind
     if title and text and block.text.strip() == title:
         return "title"
-    if len(text) >= LONG_ENOUGH and text in seen and not VOTE.search(text):
+    if _is_repeated(text, seen):
         return "repeated"
+    return _kind_of_line(text, lexicon) or ("heading" if block.kind == "heading" else "prose")
+
+
+def _is_repeated(text: str, seen: set[str]) -> bool:
+    """Whether a whole paragraph stood here before; votes are alike."""
+    known = len(text) >= LONG_ENOUGH and text in seen and not VOTE.search(text)
     seen.add(text)
+    return known
+
+
+def _kind_of_line(text: str, lexicon: Lexicon) -> str | None:
     if is_caption(text):
         return "caption"
     if is_credit(text, lexicon):
         return "credit"
-    if is_data(text):
-        return "data"
-    return "heading" if block.kind == "heading" else "prose"
+    return "data" if is_data(text) else None
 
 
 def is_caption(text: str) -> bool:
@@ -90,7 +98,11 @@ def is_caption(text: str) -> bool:
         return False
     if CAPTION.match(text) or PHOTO.search(text):
         return True
-    plain = len(text) <= CAPTION_LENGTH and not re.search("[,;:\u3002]|了|分别", text) and not NUMBERED.match(text)
+    plain = (
+        len(text) <= CAPTION_LENGTH
+        and not re.search("[,;:\u3002]|了|分别", text)
+        and not NUMBERED.match(text)
+    )
     return plain and bool(SCENE.search(text))
 
 
@@ -127,4 +139,6 @@ def _credit_line(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _credit_tail(lexicon: Lexicon) -> re.Pattern[str]:
     word = lexicon.any("furniture.credit")
-    return re.compile(f"\\((?:特约)?(?:{word}[/、]?){{1,3}} ?[:|/ \u4e28\uff5c][^()]{{0,80}}\\)[。 ]*\\Z|\\([^()。]{{2,40}}(?:撰稿|整理|摄影|供稿|报道|摄|编辑|审核|供图|撰写|通讯员)\\)[。 ]*\\Z")
+    return re.compile(
+        f"\\((?:特约)?(?:{word}[/、]?){{1,3}} ?[:|/ \u4e28\uff5c][^()]{{0,80}}\\)[。 ]*\\Z|\\([^()。]{{2,40}}(?:撰稿|整理|摄影|供稿|报道|摄|编辑|审核|供图|撰写|通讯员)\\)[。 ]*\\Z"
+    )

@@ -11,7 +11,7 @@ from minutes.extract.zh.dues import find_due
 from minutes.extract.zh.ledger import Task, find_tasks
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.speakers import CHAIR, relayed_name
-from minutes.extract.zh.utterances import Utterance
+from minutes.extract.zh.utterance import Utterance
 
 Place = tuple[int, int]
 ENDS = f" ,;:\u3002\u3001\n{MASK}"

@@ -86,7 +86,9 @@ class Predicates:
 
 def _act(found: re.Match[str]) -> Act:
     behind = found.string[found.end() : found.end() + 1]
-    heads = (found.lastgroup == "say" and not found.group().endswith(("了", "过"))) or (found.lastgroup in {"call", "tell"} and behind in {",", ":"})
+    heads = (found.lastgroup == "say" and not found.group().endswith(("了", "过"))) or (
+        found.lastgroup in {"call", "tell"} and behind in {",", ":"}
+    )
     return Act(_named(found), found.start(), found.end(), heads)
 
 
@@ -105,15 +107,17 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
     adverb = lexicon.any("acts.adverb")
     number = "[一二两三四五六七八九十几\\d]{1,2}"
     calls = f"提(?:出)?(?:了)?(?:{number}(?:点|个|项|方面|条|个方面)(?:的)?)?(?:具体|明确|殷切|严格|新|更高|几点|一些|相关|有关|进一步|整改|工作|许多|不少|宝贵|中肯|意见和|的){{0,3}}(?:意见建议|{call})"
-    deeds = (
-        f"(?:(?<![工动合协创操运写劳])作|做|进行|给予|发表|致|予以|开展|分别作|提供)(?:了|出|出了)?[^,;:。]{{0,40}}?(?P<noun>{deed})"
-    )
+    deeds = f"(?:(?<![工动合协创操运写劳])作|做|进行|给予|发表|致|予以|开展|分别作|提供)(?:了|出|出了)?[^,;:。]{{0,40}}?(?P<noun>{deed})"
     acts = f"(?P<call>{calls})|(?P<deed>{deeds})(?![一-龥]{{0,2}}会)|(?P<tell>{tell})(?:了|过)?{NOT_A_VERB}|(?P<say>{say})(?:了|过)?{NOT_A_VERB}"
     later = acts.replace(say, _longer(lexicon, "acts.say")).replace(tell, _longer(lexicon, "acts.tell"))
     verbs = f"{say}|{tell}|提|作|做|进行|给予|发表|致"
     return Predicates(
-        adverb=re.compile(f"{adverb}|[{CJK}]{{2,5}}地(?!区|方|点|位|理|铁|址|域|震)|第[一二三四五]个|一是|\u25a1|[\u201d\u201c ]"),
-        adposition=re.compile(f"(?:{'|'.join(lexicon.words('acts.adposition'))})(?!了)".replace("..", ".{1,30}?")),
+        adverb=re.compile(
+            f"{adverb}|[{CJK}]{{2,5}}地(?!区|方|点|位|理|铁|址|域|震)|第[一二三四五]个|一是|\u25a1|[\u201d\u201c ]"
+        ),
+        adposition=re.compile(
+            f"(?:{'|'.join(lexicon.words('acts.adposition'))})(?!了)".replace("..", ".{1,30}?")
+        ),
         act=re.compile(acts),
         later=re.compile(later),
         attend=re.compile(
@@ -128,3 +132,11 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
 def _longer(lexicon: Lexicon, name: str) -> str:
     words = sorted((word for word in lexicon.words(name) if len(word) > 1), key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+def predicate_start(flat: str, behind_subject: int, act: Act, low: int) -> int:
+    """The words of an act with an object begin behind the subject: 从三方面介绍了..."""
+    start = behind_subject if low <= behind_subject <= act.start else low
+    while start < act.start and flat[start] in ",: ":
+        start += 1
+    return start

@@ -8,7 +8,7 @@ from minutes.extract.draft import Draft
 from minutes.extract.zh.document import Document
 from minutes.extract.zh.labels import Label
 from minutes.extract.zh.lexicon import Lexicon
-from minutes.extract.zh.mentions import Mention, Mentions
+from minutes.extract.zh.mention import Mention, Mentions
 from minutes.extract.zh.page import Page
 from minutes.extract.zh.people import Entry
 from minutes.extract.zh.sentences import Sentence

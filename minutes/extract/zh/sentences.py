@@ -29,6 +29,10 @@ class Sentence:
     end: int
     clauses: tuple[Clause, ...]
 
+    def close(self, flat: str) -> int:
+        """Its end, full stop and closing quotation mark included, white space not."""
+        return self.start + len(flat[self.start : self.end].rstrip())
+
 
 def sentences_of(page: Page) -> list[Sentence]:
     """All sentences of the prose, in order."""

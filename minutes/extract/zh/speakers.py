@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from archive.record import Person, Span, Speaker, Statement
-from minutes.extract.zh.mentions import Mention
+from minutes.extract.zh.mention import Mention
 from minutes.extract.zh.notes import say_zh
 from minutes.extract.zh.people import Entry, core_of
 from minutes.extract.zh.reading import Reading
-from minutes.extract.zh.utterances import Utterance
+from minutes.extract.zh.utterance import Utterance
 
 CHAIR = {"主席", "主持人"}
 # 同时, and 最后, open what comes next.
@@ -144,7 +144,9 @@ def note_titles(reading: Reading) -> None:
     """A person under titles of different rank (副校长, 副院长): one of them may be a slip."""
     for entry in reading.mentions.register.entries.values():
         cores = {core_of(part) for role, _ in entry.roles for part in re.split("[\u3001兼]", role)}
-        strong = {core for core in cores if core and not any(core != other and core in other for other in cores)}
+        strong = {
+            core for core in cores if core and not any(core != other and core in other for other in cores)
+        }
         if len(strong) > 1 and len(entry.roles) > 1:
             roles = "\u3001".join(role for role, _ in entry.roles)
             place = reading.document.span(*entry.place)

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from minutes.extract.zh.document import Document
 from minutes.extract.zh.sentences import Sentence
-from minutes.extract.zh.utterances import Utterance
+from minutes.extract.zh.utterance import Utterance
 
 
 class Speech:

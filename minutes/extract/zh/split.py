@@ -1,6 +1,7 @@
 """Pages that report two or three meetings: each part has a heading of its own and a dated lead."""
 
 import re
+from itertools import pairwise
 
 from archive.record import Block
 from archive.text import plain
@@ -21,7 +22,7 @@ def parts_of(blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
     if len(starts) < 2 or len({_day(blocks[start + 1].text) for start in starts}) < 2:  # noqa: PLR2004
         return [blocks]
     bounds = [0, *starts[1:], len(blocks)]
-    return [blocks[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [blocks[start:end] for start, end in pairwise(bounds)]
 
 
 def _begins(blocks: tuple[Block, ...], number: int) -> bool:

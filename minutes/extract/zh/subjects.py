@@ -7,7 +7,7 @@ from typing import Literal
 
 from minutes.extract.view import CJK
 from minutes.extract.zh.lexicon import Lexicon
-from minutes.extract.zh.mentions import Mention, Mentions
+from minutes.extract.zh.mention import Mention, Mentions
 from minutes.extract.zh.people import TOO_WEAK
 from minutes.extract.zh.units import VERBAL, unit_words
 
@@ -48,7 +48,7 @@ def skip_markers(flat: str, start: int, end: int) -> int:
 
 def subject_at(flat: str, start: int, end: int, mentions: Mentions, lexicon: Lexicon) -> Subject | None:
     """The person or people, pronoun or collective that begins here; units are read with their predicate."""
-    if people := _people(flat, start, end, mentions):
+    if people := _people(flat, start, end, mentions, lexicon):
         if not any(one.entry or one.family for one in people) and _is_group(flat, people[0]):
             return Subject("collective", people[0].start, people[0].end)
         return Subject("person", start, _group_end(flat, people[-1].end, end, lexicon), tuple(people))
@@ -60,13 +60,13 @@ def subject_at(flat: str, start: int, end: int, mentions: Mentions, lexicon: Lex
     return None
 
 
-def _people(flat: str, start: int, end: int, mentions: Mentions) -> list[Mention]:
-    first = _first(flat, start, end, mentions)
+def _people(flat: str, start: int, end: int, mentions: Mentions, lexicon: Lexicon) -> list[Mention]:
+    first = _first(flat, start, end, mentions, lexicon)
     if first is None:
         return []
     people = [first]
     while joint := JOINT.match(flat, people[-1].end, end):
-        following = _first(flat, joint.end(), end, mentions)
+        following = _first(flat, joint.end(), end, mentions, lexicon)
         if following is None:
             break
         people.append(following)
@@ -91,19 +91,22 @@ def _is_group(flat: str, mention: Mention) -> bool:
     return mention.title in TOO_WEAK or bool(PLURAL.search(flat[mention.start : mention.end]))
 
 
-def _first(flat: str, start: int, end: int, mentions: Mentions) -> Mention | None:
+def _first(flat: str, start: int, end: int, mentions: Mentions, lexicon: Lexicon) -> Mention | None:
     """The mention at the start, or one close behind with nothing but a unit's or a title's words between."""
     for one in mentions.within(start, min(end, start + 24)):
         between = flat[start : one.start]
-        if not between or _AHEAD.fullmatch(between):
+        if not between or _ahead(lexicon).fullmatch(between):
             return one
         break
     return None
 
 
-_AHEAD = re.compile(
-    f"[{CJK}0-9A-Za-z\u25a1\u201c\u201d]{{0,14}}(?:部|处|院|系|中心|办|室|局|科|委|会|司|团|社|站|组|的)|[{CJK}]{{1,4}}(?=\\Z)"
-)
+@cache
+def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
+    """What of a unit may stand before a person's own title: 医务股, 二号(项目部经理)."""
+    return re.compile(
+        f"[{CJK}0-9A-Za-z\u25a1\u201c\u201d]{{0,14}}(?:{unit_words(lexicon)}|的)|第?[一二三四五六七八九十\\d]{{1,3}}号?"
+    )
 
 
 def units_at(flat: str, start: int, end: int, lexicon: Lexicon) -> list[int]:

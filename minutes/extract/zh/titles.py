@@ -34,16 +34,35 @@ class Title:
 class Titles:
     """Finds titles and the units before them."""
 
+    core: re.Pattern[str]
+    prefix: re.Pattern[str]
     pattern: re.Pattern[str]
     unit_end: re.Pattern[str]
     act: re.Pattern[str]
 
     def find(self, flat: str) -> list[Title]:
         """All titles, in order."""
-        return [
-            Title(self.phrase_start(flat, found.start()), found.start(), found.end())
-            for found in self.pattern.finditer(flat)
-        ]
+        found, place = [], 0
+        while core := self.core.search(flat, place):
+            start = self._with_prefix(flat, core.start(), place)
+            start = self._overlapping(flat, core, start, place)
+            whole = self.pattern.match(flat, start)
+            place = whole.end() if whole else core.end()
+            if whole:
+                found.append(Title(self.phrase_start(flat, start), start, place))
+        return found
+
+    def _overlapping(self, flat: str, core: re.Match[str], start: int, low: int) -> int:
+        """党总支书记 holds 支书 and 书记: the one that begins earlier with its prefix counts."""
+        other = self.core.search(flat, core.start() + 1, core.end() + 2)
+        if other and other.start() < core.end() < other.end():
+            return min(start, self._with_prefix(flat, other.start(), low))
+        return start
+
+    def _with_prefix(self, flat: str, place: int, low: int) -> int:
+        """Where the title begins with 副, 常务, 党委 and the like before its core."""
+        before = self.prefix.search(flat, max(low, place - 16), place)
+        return before.start() if before else place
 
     def phrase_start(self, flat: str, place: int) -> int:
         """Where the unit written before `place` begins; `place` where there is none."""
@@ -67,6 +86,8 @@ def titles_of(lexicon: Lexicon) -> Titles:
     core, prefix, suffix = (lexicon.any(f"titles.{key}") for key in ("core", "prefix", "suffix"))
     one = f"(?:{prefix})*{core}(?:{suffix})?"
     return Titles(
+        core=re.compile(core),
+        prefix=re.compile(f"(?:{prefix})+\\Z"),
         pattern=re.compile(f"{one}(?:兼(?:任)?[{CJK}]{{0,12}}?{one})*(?![远期效久足治短]|班子){NOTE}"),
         unit_end=re.compile(lexicon.any("units.tail")),
         act=re.compile(lexicon.any("acts.say")),

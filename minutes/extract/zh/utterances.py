@@ -1,47 +1,34 @@
 """Who said what: sentence by sentence, with the subject that a clause names, continues or leaves out."""
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from minutes.extract.zh.cited import Relay, relay_in
+from minutes.extract.zh.cited import relay_in
 from minutes.extract.zh.enumerations import Series
-from minutes.extract.zh.mentions import Mention
-from minutes.extract.zh.predicates import Act, predicates_of
+from minutes.extract.zh.predicates import Act, predicate_start, predicates_of
+from minutes.extract.zh.quotations import Quotations
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.subjects import Subject, skip_markers, subject_at, units_at
+from minutes.extract.zh.utterance import Utterance
 
 HEARD = re.compile("听取(?:并[^,。]{0,8}?)?(?:了)?")
 HEARD_REPORT = re.compile(
     "(?:同志)?(?:就|关于|对|所?[作做]|代表|的|针对|受)[^,。;]{0,80}?(?P<noun>汇报|报告|介绍|说明|发言|通报|解读|述职|讲解|提案)|(?P<verb>汇报|通报|介绍|报告)"
 )
 OWN_WORDS = re.compile("的(?:开场白|发言|一席话|一番话|话|讲述|提问|建议|感慨|介绍)(?!稿|人)")
-UNIT_ACT = re.compile("汇报|通报|介绍|传达|解读|说明|反馈|反映|布置|部署|表态|发言|分享|交流|报告|强调|要求|指出|提出|宣读|点评|答复|回应|表示|认为|陈述|述职|建议|意见|讲解|演示|展示|补充|坦言|提到|谈到|解释|解答|回答|承诺")
+KINDS: dict[str, Literal["person", "unit", "collective"]] = {
+    "person": "person",
+    "pronoun": "person",
+    "unit": "unit",
+}
+UNIT_ACT = re.compile(
+    "汇报|通报|介绍|传达|解读|说明|反馈|反映|布置|部署|表态|发言|分享|交流|报告|强调|要求|指出|提出|宣读|点评|答复|回应|表示|认为|陈述|述职|建议|意见|讲解|演示|展示|补充|坦言|提到|谈到|解释|解答|回答|承诺"
+)
 # The state's leaders are cited in reports of this kind, they do not speak there.
 LEADER = re.compile("总书记|国家主席|国务院总理|中央领导")
 JOINED = re.compile("并|同时|还|且|会上|最后|随后|接着")
-QUOTED = re.compile("\u201c[^\u201c\u201d\n]*[^\u201c\u201d\n\u25a1]{4,}[^\u201c\u201d\n]*\u201d")
-
-
-@dataclass(slots=True)
-class Utterance:
-    """Something said by somebody: `start` to `end` are the words, `act_start` the verb."""
-
-    kind: Literal["person", "unit", "collective"]
-    people: tuple[Mention, ...]
-    label: tuple[int, int]  # where a unit or collective is written
-    act: Act
-    start: int
-    end: int
-    block: int
-    sentence: int
-    relay: Relay | None = None
-    rule: str = "subject-verb"
-    certain: Literal["stated", "inferred", "doubtful"] = "stated"
-    pronoun: str | None = None
-    also: list[tuple[int, int]] = field(default_factory=list)  # members of a list in the blocks that follow
 
 
 @dataclass(slots=True)
@@ -65,7 +52,7 @@ class Listener:
         self.predicates = predicates_of(reading.lexicon)
         self.state = State()
         self.found: list[Utterance] = []
-        self.quotes = [found.span() for found in QUOTED.finditer(reading.flat)]
+        self.quotations = Quotations(reading.flat)
 
     def run(self) -> list[Utterance]:
         """All utterances, in order."""
@@ -83,9 +70,9 @@ class Listener:
             if not self._clause(number, sentence, clause, first=place == 0):
                 self._extend(sentence, clause)
         if self.state.current and self.state.current.sentence == number:
-            self.state.current.end = max(self.state.current.end, _closing(self.flat, sentence))
+            self.state.current.end = max(self.state.current.end, sentence.close(self.flat))
         elif self.state.current:
-            self.state.current.end = _closing(self.flat, sentence)
+            self.state.current.end = sentence.close(self.flat)
 
     def _new_block(self, block: int) -> None:
         self.state.block = block
@@ -112,14 +99,9 @@ class Listener:
         if self.state.current and self.state.current.block == sentence.block:
             self.state.current.end = clause.end
 
-    def _quoted(self, place: int) -> bool:
-        """Whether this place is within a quotation: what is told there is no new speaker's."""
-        index = bisect_right(self.quotes, (place,)) - 1
-        return index >= 0 and self.quotes[index][0] < place < self.quotes[index][1]
-
     def _clause(self, number: int, sentence: Sentence, clause: Clause, *, first: bool) -> bool:
         """Whether the clause begins an utterance, or otherwise ends the current one."""
-        if self._quoted(clause.start):
+        if self.quotations.holds(clause.start):
             return False
         start = skip_markers(self.flat, clause.start, clause.end)
         subject = subject_at(self.flat, start, clause.end, self.reading.mentions, self.reading.lexicon)
@@ -180,13 +162,11 @@ class Listener:
             if number and self.reading.sentences[number - 1].block == sentence.block
             else sentence.start
         )
-        quote = QUOTED.search(self.flat, start, subject.start)
-        if not quote or any(one.start <= quote.start() < one.end for one in self.found[-1:]):
+        quote = self.quotations.first_within(start, subject.start)
+        if not quote or any(one.start <= quote[0] - 1 < one.end for one in self.found[-1:]):
             return False
-        act = Act("说", quote.start(), quote.start(), heads=True)
-        self._append(
-            number, sentence, subject, act, (quote.start() + 1, quote.end() - 1), rule="quotation-before"
-        )
+        act = Act("说", quote[0], quote[0], heads=True)
+        self._append(number, sentence, subject, act, quote, rule="quotation-before")
         self.state.speaker, self.state.current = subject, None
         return True
 
@@ -267,12 +247,13 @@ class Listener:
         starts = [act.start if not act.heads else act.end for act in acts]
         bounds = [*starts[1:], clause.end]
         if not acts[0].heads:
-            starts[0] = min(starts[0], _predicate_start(self.flat, subject, acts[0], clause))
-        for act, start, end in zip(acts, starts, bounds, strict=True):
+            starts[0] = min(starts[0], predicate_start(self.flat, subject.end, acts[0], clause.start))
+        for act, begin, end in zip(acts, starts, bounds, strict=True):
+            start = begin
             while start < sentence.end and self.flat[start] in ",: ":
                 start += 1
             if start >= sentence.end:
-                start = _predicate_start(self.flat, subject, act, clause)
+                start = predicate_start(self.flat, subject.end, act, clause.start)
             self._append(number, sentence, subject, act, (start, max(start, end)), rule=rule)
         self._relay(clause, acts)
 
@@ -285,7 +266,7 @@ class Listener:
     def _append(
         self, number: int, sentence: Sentence, subject: Subject, act: Act, words: tuple[int, int], rule: str
     ) -> None:
-        kind = {"person": "person", "pronoun": "person", "unit": "unit"}.get(subject.kind, "collective")
+        kind = KINDS.get(subject.kind, "collective")
         people = tuple(one for one in subject.people if one.entry or one.family or len(subject.people) == 1)
         if kind == "person" and not people:
             return
@@ -307,20 +288,6 @@ class Listener:
         )
         self.found.append(one)
         self.state.current = one
-
-
-def _predicate_start(flat: str, subject: Subject, act: Act, clause: Clause) -> int:
-    """The words of an act with an object begin behind the subject: 从三方面介绍了..."""
-    start = subject.end if clause.start <= subject.end <= act.start else clause.start
-    while start < act.start and flat[start] in ",: ":
-        start += 1
-    return start
-
-
-def _closing(flat: str, sentence: Sentence) -> int:
-    """The end of the sentence, its full stop and closing quotation mark included."""
-    end = sentence.end
-    return end - (len(flat[sentence.start : end]) - len(flat[sentence.start : end].rstrip()))
 
 
 def listen(reading: Reading, series: list[Series]) -> list[Utterance]:

@@ -31,7 +31,11 @@ def find_place(reading: Reading) -> None:
         return
     for number in reading.page.prose()[:LEAD_BLOCKS]:
         start, end = reading.document.starts[number], reading.document.end_of(number)
-        for pattern, rule in ((BEFORE_HELD, "place-before-held"), (SET_OFF, "room-in-lead"), (BARE, "room-in-lead")):
+        for pattern, rule in (
+            (BEFORE_HELD, "place-before-held"),
+            (SET_OFF, "room-in-lead"),
+            (BARE, "room-in-lead"),
+        ):
             for found in pattern.finditer(reading.flat, start, end):
                 if _is_place(found["place"], reading.lexicon):
                     place = found.span("place")

@@ -1,0 +1,27 @@
+"""Something said by somebody at a place of the text."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from minutes.extract.zh.cited import Relay
+from minutes.extract.zh.mention import Mention
+from minutes.extract.zh.predicates import Act
+
+
+@dataclass(slots=True)
+class Utterance:
+    """Something said by somebody: `start` to `end` are the words, `act_start` the verb."""
+
+    kind: Literal["person", "unit", "collective"]
+    people: tuple[Mention, ...]
+    label: tuple[int, int]  # where a unit or collective is written
+    act: Act
+    start: int
+    end: int
+    block: int
+    sentence: int
+    relay: Relay | None = None
+    rule: str = "subject-verb"
+    certain: Literal["stated", "inferred", "doubtful"] = "stated"
+    pronoun: str | None = None
+    also: list[tuple[int, int]] = field(default_factory=list)  # members of a list in the blocks that follow
