@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from archive.index.schema import TIER, TIERS
+from archive.index.schema import TIER, TIERS, sum_of
 from archive.index.where import BODY_END, MEETING, TRUE, Scope, Sql, split, sql_of
 from archive.query.tree import Tree
 
@@ -85,7 +85,7 @@ def count_tasks(base: sqlite3.Connection, tree: Tree | None, scope: Scope) -> in
 def by_sha256(base: sqlite3.Connection, sha256: str) -> int | None:
     """The first record of these bytes."""
     found = base.execute(
-        "SELECT min(id) FROM meetings WHERE sha256 = ?", (bytes.fromhex(sha256),)
+        "SELECT min(id) FROM meetings WHERE sum = ? AND sha256 = ?", (sum_of(sha256), bytes.fromhex(sha256))
     ).fetchone()[0]
     return None if found is None else int(found)
 

@@ -28,7 +28,7 @@ class Content(NamedTuple):
     last: int | None
     title: str
     actions: tuple[tuple[int, str], ...]  # by number
-    said: str
+    said: str  # all statements, without the action points in them
     body: str  # the whole text; what stands in no block is added
     facts: tuple[Fact, ...]
     prints: tuple[int, ...]
@@ -62,6 +62,8 @@ def content_of(values: Values, naming: Naming) -> Content:
     actions = tuple((point["number"], text.folded_piece(point["text"])) for point in values["action_points"])
     statements = [one["text"] for speaker in values["speakers"] for one in speaker["statements"]]
     said = EDGE.join(text.folded_piece(one) for one in statements)
+    for _, action in actions:
+        said = said.replace(action, EDGE) if action else said
     body = EDGE.join([text.folded, *text.extra])
     facts = tuple(dict.fromkeys(_facts(values, naming)))
     parts = (values["date"], values["end_date"], title, *actions, said, body, *facts)

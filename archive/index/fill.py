@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from archive.index.content import Content, Fact, Naming, Values, content_of, day_of
-from archive.index.schema import FIELD, PEOPLE, SLOTS, STATEMENT, TIER, TITLE, UNDATED, action_place
+from archive.index.schema import FIELD, PEOPLE, SLOTS, STATEMENT, TIER, TITLE, UNDATED, action_place, sum_of
 from archive.text import fold, spread
 
 _CHUNK: Final = 1500  # documents of `words` put in at once
@@ -92,7 +92,7 @@ class Filler:
         self.base.execute("DELETE FROM meetings WHERE row = ?", (row,))
         self.base.execute("DELETE FROM actions WHERE row = ?", (row,))
         self.base.execute(
-            f"INSERT INTO meetings VALUES ({','.join('?' * 17)})",  # noqa: S608  # only question marks
+            f"INSERT INTO meetings VALUES ({','.join('?' * 18)})",  # noqa: S608  # only question marks
             (row, number, content.day, content.last, *self._facts_of_meeting(number, values), content.digest),
         )
         self.base.executemany(
@@ -104,9 +104,11 @@ class Filler:
         chair = values["chair"] or {}
         name = chair.get("name")
         points = values["action_points"]
+        sha256 = values["source"]["sha256"]
         return (
             values["title"],
-            bytes.fromhex(values["source"]["sha256"]),
+            bytes.fromhex(sha256),
+            sum_of(sha256),
             values["kind"],
             values["state"],
             self.term(self.naming(name, number) if name else chair.get("role") or chair.get("organisation")),

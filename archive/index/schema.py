@@ -8,7 +8,7 @@ from archive.text import EDGE, SPACE
 
 VERSION: Final = 1
 
-# The order of everything is `row`: the day of the meeting times 128 plus a counter, so that "newest first" is one walk
+# The order of everything is `row`: the day of the meeting times 64 plus a counter, so that "newest first" is one walk
 # along the primary key, without sorting. A row is never used twice: a meeting whose text changes gets a new one, and what
 # the tables `words`, `facts` and `prints` hold of the old one finds no meeting any more (SQLite 3.40 cannot delete from an
 # FTS5 table that does not keep the text, and keeping it would double the size).
@@ -17,22 +17,22 @@ VERSION: Final = 1
 # all statements, and the whole text. Walked backwards it gives the best tier first and the newest first within it, and LIMIT stops it early.
 # Every character is a token (archive.text.spread puts spaces between them); `ascii` lets all others through unchanged and
 # does not fold, which we have done ourselves.
-SLOTS: Final = 7  # bits of the counter
+SLOTS: Final = 6  # bits of the counter
 TIER: Final = 40  # bits below the tier
 TIERS: Final = ("body", "statement", "action", "title")
 STATEMENT, ACTION, TITLE = 1, 2, 3
 POINTS: Final = 8  # bits of an action point's number; from 255 on they share one
-UNDATED: Final = 1 << 26  # rows below are of meetings without a day (no report is from before 1436)
+UNDATED: Final = 1 << 25  # rows below are of meetings without a day (no report is from before 1436)
 
 _SIGNS: Final = SPACE + EDGE + string.punctuation.replace("'", "''").replace('"', '""')
 
 TABLES: Final = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE meetings (
-    row INTEGER PRIMARY KEY, id INTEGER UNIQUE, day INTEGER, last INTEGER, title TEXT, sha256 BLOB, kind TEXT, state TEXT,
+    row INTEGER PRIMARY KEY, id INTEGER UNIQUE, day INTEGER, last INTEGER, title TEXT, sha256 BLOB, sum INTEGER, kind TEXT, state TEXT,
     chair INTEGER, organisation INTEGER, actions INTEGER, open INTEGER, notes INTEGER, decisions INTEGER, pictures INTEGER,
     labels TEXT, digest INTEGER);
-CREATE INDEX by_sha256 ON meetings (sha256);
+CREATE INDEX by_sha256 ON meetings (sum);
 CREATE TABLE retired (row INTEGER PRIMARY KEY);
 CREATE TABLE terms (id INTEGER PRIMARY KEY, text TEXT UNIQUE, folded TEXT, sounds TEXT);
 CREATE TABLE facts (
@@ -80,3 +80,8 @@ def create(base: sqlite3.Connection) -> None:
 def action_place(row: int, number: int) -> int:
     """The rowid in `words` of an action point."""
     return ACTION << TIER | row << POINTS | min(number, (1 << POINTS) - 1)
+
+
+def sum_of(sha256: str) -> int:
+    """The beginning of a SHA-256 as SQLite's whole numbers hold it: enough to look it up by."""
+    return int(sha256[:12] or "0", 16)
