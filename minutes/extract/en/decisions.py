@@ -136,7 +136,8 @@ def _told(sentence: Sentence, end: int) -> Decided | None:
     ):
         return (
             Decided(sentence.passage, start, end, "was-approved")
-            if passive.start() >= _SUBJECT and not _relayed(text, passive.start())
+            if passive.start() >= _SUBJECT
+            and (passive[0].endswith("carried") or not _relayed(text, passive.start()))
             else None
         )
     return None

@@ -109,8 +109,9 @@ def speaker_of(passage: Passage, known: set[str], cast: Cast) -> tuple[str | Non
         return nick["who"].strip("_"), start
     for pattern in (_BRACKET, _COLON, *((_COMMA,) if passage.kind == "item" else ())):
         found = pattern.match(passage.text)
-        if found and _is_speaker(found["who"].strip(), known, cast):
-            return found["who"].strip(), found.end()
+        who = _inner(found) or found["who"].strip() if found else ""
+        if found and _is_speaker(who, known, cast):
+            return who.lstrip("@"), found.end()
     if passage.kind == "item" and _is_speaker(passage.text.rstrip(": "), known, cast):
         return passage.text.rstrip(": "), len(passage.text)
     return None, 0
@@ -164,15 +165,22 @@ def _openers(passage: Passage, cast: Cast) -> Iterator[tuple[str, bool]]:
     for pattern in patterns:
         found = pattern.match(passage.text)
         if found and _may_speak(found["who"].strip(), cast):
-            who = found["who"].strip()
+            who = _inner(found) or found["who"].strip()
             yield who, _is_known(who, cast)
             return
     if passage.kind == "item" and len(passage.text) <= 40 and cast.find(passage.text.rstrip(": ")):  # noqa: PLR2004
         yield passage.text.rstrip(": "), True
 
 
+def _inner(found: re.Match[str]) -> str:
+    """The name behind an office: President (Crane): ..."""
+    inside = found.groupdict().get("inside") or ""
+    return inside if re.fullmatch(r"[A-Z][a-z][\w'-]+", inside) and len(found["who"].split()) == 1 else ""
+
+
 def _is_known(who: str, cast: Cast) -> bool:
     """Whether the list of those present knows the opener: a name, initials, or title and surname (Dean Crane)."""
+    who = who.lstrip("@")
     run = who.split()
     if len(run) > _MANY:
         return False

@@ -16,7 +16,7 @@ _KEY = re.compile(
 _MOTION = re.compile(
     r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion (?:was )?(?:made|moved)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
     r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:(?-i:to (?!the\b|an?\b|items?\b|next\b|its\b|h(?:er|is)\b|our\b|another\b|agenda\b)[a-z]+)|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b"
-    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
+    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*proposed\b[^.;]{2,50}\bseconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
     re.IGNORECASE,
 )
 _SECONDER = r"(?:,? ?(?:and |was |with a |it was |with )*(?:duly )?(?:seconded|second|2nd|seconder)\b(?: was)?(?: from| by|:)?)"
@@ -25,7 +25,7 @@ _CONTENT = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded|second|2nd)\b|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|, (?:carried|which (?:carried|passed|was))|\. )",
+    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|, (?:carried|which (?:carried|passed|was))|\. )",
     re.IGNORECASE,
 )
 PASSED = re.compile(
@@ -55,12 +55,14 @@ _STRICT = re.compile(
 )
 _SECONDS = frozenset({"seconded", "second", "seconder", "seconds", "opposed"})
 _PUT = re.compile(
-    r"\W*(?:(?:the |a )?motion |it was )?(?:moved|proposed|mover|proposer|motion|by|made)\b", re.IGNORECASE
+    r"\W*(?:(?:the |a )?motion |it was )?(?:moved|proposed|mover|proposer|motion|by|made|m/?s/?[cpu]?)\b",
+    re.IGNORECASE,
 )
 _FATE = re.compile(
     r"\W*(?:seconded|second|carried|passed|all |vote|unanim|approved|motion|final resolution|yeas?\b|nays?\b|ayes?\b|abst)",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"\W*(?:moved|proposed|mover|proposer|motion)(?: by)?\s?:", re.IGNORECASE)
 _SHORT = 60  # characters of a sentence that tells a result alone
 _TRIGGERS = grammar("motion_words")
 _REACH = 6  # sentences after the motion in which its result may stand
@@ -186,6 +188,8 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
     """Reads a later sentence for the motion's fate; False once it has nothing more to do with it."""
     motion.steps += 1
     if motion.start == motion.end and not _is_result(sentence):
+        if not _LABELLED.match(motion.passage.text):
+            return False
         motion.passage, motion.start = sentence.passage, sentence.start
         motion.end = sentence.start + len(sentence.text.rstrip(" ."))
         return True
@@ -199,10 +203,9 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
         (one for one in said if one.act.lower() in {"seconded", "second", "seconds", "seconder"}), None
     )
     motion.seconder = motion.seconder or second
-    motion.seconded |= (
-        second is not None
-        or (bool(re.match(r"\W*(?:[\w.' -]{0,50}\b)?(?:seconded|second)\b", sentence.text, re.IGNORECASE))
-        and not FAILED.search(sentence.text))
+    motion.seconded |= second is not None or (
+        bool(re.match(r"\W*(?:[\w.' -]{0,50}\b)?(?:seconded|second)\b", sentence.text, re.IGNORECASE))
+        and not FAILED.search(sentence.text)
     )
     _judge(motion, sentence.passage, sentence.start, sentence.end)
     return True
@@ -210,10 +213,8 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
 
 def _is_result(sentence: Sentence) -> bool:
     """Whether the sentence tells the fate of a motion rather than its words."""
-    return (
-        bool(_FATE.match(sentence.text))
-        or (_verdict(sentence.text) is not None
-        and len(sentence.text) < _SHORT)
+    return bool(_FATE.match(sentence.text)) or (
+        _verdict(sentence.text) is not None and len(sentence.text) < _SHORT
     )
 
 

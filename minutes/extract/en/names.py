@@ -44,13 +44,18 @@ def is_name_word(word: str) -> bool:
 
 def is_name(name: Sequence[str], words: Words) -> bool:
     """Whether these words can be a person's name: capitalised, no words of organisations, titles or roles."""
-    if not 0 < len(name) <= MOST or not is_name_word(name[-1]) or name[0].lower() in STARTERS:
+    if not 0 < len(name) <= MOST or not is_name_word(name[-1]) or _is_starter(name[0]):
         return False
     if any(not is_name_word(word) and word.lower() not in PARTICLES for word in name):
         return False
     if all(words.is_honorific(word) for word in name):
         return False
     return any(len(word.rstrip(".")) > 1 for word in name) and not _has_alien(name, words)
+
+
+def _is_starter(word: str) -> bool:
+    """Whether the word only opens a sentence; AS and IN may be initials."""
+    return word.lower() in STARTERS and not (word.isupper() and len(word) == len("AS"))
 
 
 def _has_alien(name: Sequence[str], words: Words) -> bool:

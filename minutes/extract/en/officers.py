@@ -74,11 +74,18 @@ def _labelled(kind: str, found: Sequence[Field], cast: Cast) -> Iterator[Officer
         role = field.label if is_role(field.label, cast.words) else None
         for named in people[:1] if kind == "chair" else people[-1:]:
             member = cast.find(named.name) or cast.add(named)
-            member.role = member.role or named.role or (role if kind == "recorder" else None)
+            member.role = (
+                member.role or named.role or (role if kind == "recorder" or _is_office(field.label) else None)
+            )
             if role:
                 cast.offices[role.lower()] = member
             person = Person(name=member.name, role=member.role or role, organisation=member.organisation)
             yield Officer(person, field.passage.span(field.start, field.end), f"{kind}-label")
+
+
+def _is_office(label: str) -> bool:
+    """Whether the label is an office that its holder keeps after the meeting; "Chair" may be a task for an hour."""
+    return label.lower() in {"chairman", "chairwoman", "president", "mayor"}
 
 
 def _nick(field: Field) -> list[Named]:

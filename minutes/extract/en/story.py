@@ -19,6 +19,7 @@ from minutes.extract.en.speech import Said, said_in
 from minutes.extract.en.spoken import spoken_motions
 from minutes.extract.en.tasks import Task, labelled_tasks, labels_in, listed_tasks, read_task
 
+_HEADLINE = 8  # words of a sentence that heads a passage
 _QUIET = frozenset({"next", "skip", "people_lines"})
 _MAIN = re.compile(
     r"^\W*(?:the )?(?:main|original|amended|substitute) (?:motion|resolution)\b[^.]{0,30}\b(?:carried|passed|adopted|approved)\b",
@@ -75,7 +76,19 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
             before = passage
     _close(reader)
     story.motions += spoken_motions(story.lines, cast)
+    story.decided = [one for one in story.decided if not _is_assigned(one, story.tasks)]
     return story
+
+
+def _is_assigned(decided: Decided, tasks: Sequence[Task]) -> bool:
+    """Whether "The Council agreed to write. ACTION: Clerk" has made the decision an action point."""
+    return any(
+        task.rule == "action-owner"
+        and task.passage.block == decided.passage.block
+        and task.start <= decided.start
+        and decided.end <= task.end + 1
+        for task in tasks
+    )
 
 
 def _task_cells(passages: Sequence[Passage]) -> set[tuple[int, tuple[int, int] | None]]:
@@ -233,15 +246,26 @@ def _open(reader: _Reader, motion: Motion) -> None:
     reader.motion = motion
 
 
+def _words_before(motion: Motion, before: Sentence) -> Sentence:
+    """The words that a motion without own words puts: the headline of its passage, else the sentence before it."""
+    first = sentences(motion.passage)[0]
+    headline = (
+        first.start < motion.start
+        and len(first.text.split()) <= _HEADLINE
+        and before.passage is motion.passage
+    )
+    return first if headline else before
+
+
+def _fill(motion: Motion, words: Sentence) -> None:
+    motion.passage, motion.start = words.passage, words.start
+    motion.end = words.start + len(words.text.rstrip(" ."))
+
+
 def _close(reader: _Reader) -> None:
     """Files the motion that was open."""
     if reader.motion and reader.motion.start == reader.motion.end and reader.before:
-        motion, before = reader.motion, reader.before
-        motion.passage, motion.start, motion.end = (
-            before.passage,
-            before.start,
-            before.start + len(before.text.rstrip(" .")),
-        )
+        _fill(reader.motion, _words_before(reader.motion, reader.before))
     if reader.motion and reader.motion.start < reader.motion.end and is_decided(reader.motion):
         reader.story.motions.append(reader.motion)
     reader.motion = None

@@ -19,7 +19,7 @@ LABEL = re.compile(
     r"\s?(?::|\]|\s-)(?!\d)\s*"
 )
 _SCRIBED = re.compile(
-    r"^\W*(?:ACTION|Action|action)\s+(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?)(?=\s+to\s+[a-z])"
+    r"^\W*(?:ACTION|Action|action|TODO|AI)\s+(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?(?=\s+to\s+[a-z])|@[\w-]+(?=\s))"
 )
 _NUMBERED = re.compile(r"\d+\.\d+\s")
 _HINTS = ("action", "to-do", "todo", "next step", "follow", "task", "ai:", "ap:", "ai ", "ap ", "a.i.")

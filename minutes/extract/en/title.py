@@ -91,6 +91,10 @@ def organisation_of(
     for passage in passages[:_LINES]:
         for match in _ORGANISATION.finditer(passage.text[:400]):
             start = match.start(1) + (4 if match[1].startswith("The ") else 0)
+            if re.match(
+                r"(?:Regular|Special|Annual|Monthly|Minutes|Meeting|Ordinary|Full|Extraordinary)\b", match[1]
+            ):
+                continue
             if match.end(1) - start > 12 or passage.kind == "heading":  # noqa: PLR2004
                 return (
                     passage.words(start, match.end(1)),
