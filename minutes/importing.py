@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -44,9 +45,12 @@ class Outcome:
 
 def import_reports(files: Sequence[Path], shelf: Shelf, choices: Choices) -> Iterator[Outcome]:
     """Files every report in `files` (of `gather`), in their order; gives what became of each as soon as that is on disk."""
+    left = iter(files)
     with _readers(len(files), choices) as readers, shelf:
-        for file, reading in zip(files, readers.answers(files, partial(_known, shelf)), strict=True):
-            yield from _outcomes(file, reading, shelf, choices)
+        for readings in readers.answers(files, partial(_known, shelf)):
+            group = [_outcomes(next(left), reading, shelf, choices) for reading in readings]
+            shelf.commit()
+            yield from chain.from_iterable(group)
 
 
 def _readers(count: int, choices: Choices) -> Any:
@@ -67,7 +71,7 @@ class InProcess(AbstractContextManager["InProcess"]):
 
     def answers(self, files: Sequence[Path], known: Any) -> Iterator[Any]:
         """As Workers.answers."""
-        return (known(file) or self.work(file) for file in files)
+        return ([known(file) or self.work(file)] for file in files)
 
 
 def _known(shelf: Shelf, file: Path) -> Outcome | None:
@@ -85,19 +89,16 @@ def _sha256(file: Path) -> str | None:
     return None
 
 
-def _outcomes(file: Path, reading: Any, shelf: Shelf, choices: Choices) -> Iterator[Outcome]:
-    """What becomes of one file: one outcome, or one for each of its meetings."""
+def _outcomes(file: Path, reading: Any, shelf: Shelf, choices: Choices) -> list[Outcome]:
+    """What becomes of one file, once the shelf commits: one outcome, or one for each of its meetings."""
     if isinstance(reading, Outcome):
-        yield reading
-    elif isinstance(reading, ArchiveError):
-        yield Outcome(file, "failed", _sha256(file), error=reading)
-    else:
-        ids = shelf.known(reading.sha256)
-        for meeting in map(from_json, reading.meetings):
-            if ids:
-                yield Outcome(file, "duplicate", reading.sha256, ids.pop(0), meeting)
-            else:
-                yield _one(file, meeting, reading, shelf, choices)
+        return [reading]
+    if isinstance(reading, ArchiveError):
+        return [Outcome(file, "failed", _sha256(file), error=reading)]
+    known = shelf.known(reading.sha256)
+    meetings = [from_json(one) for one in reading.meetings]
+    there = [Outcome(file, "duplicate", reading.sha256, *pair) for pair in zip(known, meetings, strict=False)]
+    return there + [_one(file, meeting, reading, shelf, choices) for meeting in meetings[len(known) :]]
 
 
 def _one(file: Path, meeting: Meeting, reading: Reading, shelf: Shelf, choices: Choices) -> Outcome:

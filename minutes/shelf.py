@@ -70,11 +70,14 @@ class Shelf:
         return None if siblings else near
 
     def add(self, meeting: Meeting, original: bytes, suffix: str, pictures: Pictures) -> Meeting:
-        """The record as filed, with its id; it is on disk when this returns."""
+        """The record as filed, with its id; it is on disk after `commit`."""
         if self.batch is None:
             self.batch = self._begun()
         filed: Meeting = self.batch.add(meeting, original, suffix, pictures)
         return filed
+
+    def commit(self) -> None:
+        """Makes all that was added lasting; only then may it be acknowledged."""
 
     def _begun(self) -> Any:
         self.archive = self.archive or self.open(create=True)

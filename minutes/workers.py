@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -20,7 +20,10 @@ from typing import Any, Final, Self
 
 from archive.errors import ArchiveError
 
-AHEAD: Final = 2  # tasks in a worker's hands: the one it works on and the next, so that it never waits for us
+AHEAD: Final = (
+    4  # tasks in a worker's hands: the one it works on and the next ones, so that it never waits for us
+)
+GROUP: Final = 16  # answers given at one time at most; those of one group are made lasting together
 WINDOW: Final = (
     8  # tasks begun but not yet asked for, per worker: bounds the memory that waiting answers take
 )
@@ -109,12 +112,15 @@ class Workers:
         for worker in self.team:
             worker.end()
 
-    def answers(self, tasks: Sequence[Task], known: Callable[[Task], Any] = lambda _: None) -> Iterator[Any]:
-        """The answer to each task, in their order: what `work` gave, or the error it raised.
+    def answers(
+        self, tasks: Sequence[Task], known: Callable[[Task], Any] = lambda _: None
+    ) -> Iterator[list[Any]]:
+        """The answers to the tasks, in their order, those in one list that are ready at one time.
 
-        `known` may answer a task without work; it is asked when the task's turn is near.
+        An answer is what `work` gave, or the error it raised. `known` may answer a task without work; it is asked when
+        the task's turn is near.
         """
-        yield from _Round(self, tasks, known).answers()
+        return _Round(self, tasks, known).groups()
 
     def replace(self, worker: Worker) -> None:
         """Ends a worker and puts a fresh one in its place."""
@@ -144,17 +150,22 @@ class _Round:
         self.waiting: dict[int, Any] = {}
         self.turn, self.count = 0, len(tasks)
 
-    def answers(self) -> Iterator[Any]:
-        """All answers, in order."""
+    def groups(self) -> Iterator[list[Any]]:
+        """All answers, in order, those together that are there at one time."""
         while self.turn < self.count:
             self._hand_out()
-            if self.turn not in self.waiting:
-                self._listen()
-            while self.turn in self.waiting:
-                answer = self.waiting.pop(self.turn)
-                self.turn += 1
-                self._hand_out()  # before the caller takes its time over the answer
-                yield answer
+            while self._listen(patient=self.turn not in self.waiting):
+                self._hand_out()
+            if group := self._due():
+                self._hand_out()  # before the caller takes its time over them
+                yield group
+
+    def _due(self) -> list[Any]:
+        """The answers whose turn it is."""
+        first = self.turn
+        while self.turn in self.waiting and self.turn - first < GROUP:
+            self.turn += 1
+        return [self.waiting.pop(number) for number in range(first, self.turn)]
 
     def _hand_out(self) -> None:
         for worker in sorted(self.workers.team, key=lambda one: len(one.tasks)):
@@ -170,16 +181,22 @@ class _Round:
             self.waiting[number] = answer
         return None
 
-    def _listen(self) -> None:
-        """Waits for an answer, or until a worker's time is up."""
+    def _listen(self, *, patient: bool) -> bool:
+        """Takes the answers that are there, `patient` enough to wait for one or for a worker's time to be up; whether any was."""
         busy = {worker.pipe: worker for worker in self.workers.team if worker.tasks}
-        left = [worker.since + self.workers.bounds.seconds - time.monotonic() for worker in busy.values()]
         if not busy:
-            return
-        ready = wait(list(busy), max(0.0, min(left)))
+            return False
+        end = min(worker.since for worker in busy.values()) + self.workers.bounds.seconds
+        ready = wait(list(busy), max(0.0, end - time.monotonic()) if patient else 0)
         for pipe in ready:
             self._take(busy[pipe])  # type: ignore[index]
-        for worker in [] if ready else busy.values():
+        if patient and not ready:
+            self._give_up(busy.values())
+        return bool(ready)
+
+    def _give_up(self, workers: Iterable[Worker]) -> None:
+        """Ends those whose time is up."""
+        for worker in workers:
             if time.monotonic() - worker.since >= self.workers.bounds.seconds:
                 self._fail(worker, TimeUp(file=worker.tasks[0][1], seconds=int(self.workers.bounds.seconds)))
 
