@@ -23,6 +23,7 @@ _ADDRESS: Final = re.compile(
     r"(?i)(?:[a-z][a-z0-9+.-]{1,15}://|www\.|mailto:)[!-~]+|[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|\b[a-z]:[\\/][!-~]*"
 )
 _AFTER_ADDRESS: Final = ",;:?!)."
+_BRACKET: Final = re.compile(f"[{_OPEN}{_CLOSE}]")
 _ONE_MARK: Final = re.compile(r" ?([,;:?!]) ?")
 _DASHES: Final = re.compile(f"(?<=[{_HAN}]) ?-{{2,3}} ?(?=[{_HAN}])")
 _ELLIPSIS: Final = re.compile(f"(?<=[{_HAN}])\\.{{3,6}}(?![0-9A-Za-z.])")
@@ -70,10 +71,11 @@ def _mark(found: re.Match[str]) -> str:
 def _brackets(text: str) -> str:
     """Pairs of brackets; one without its partner stays as it is."""
     chars, opened = list(text), []
-    for place, char in enumerate(text):
-        if char in _OPEN:
+    for found in _BRACKET.finditer(text):
+        place = found.start()
+        if found[0] in _OPEN:
             opened.append(place)
-        elif char in _CLOSE and opened:
+        elif opened:
             start = opened.pop()
             if _chinese_pair(text, start, place):
                 chars[start], chars[place] = _OPEN[1], _CLOSE[1]

@@ -221,6 +221,6 @@ def tag_of(meeting: Meeting) -> str:
         return "en-GB"
     from archive.text import plain
 
-    sample = (meeting.title or "") + "".join(block.text for block in meeting.body[:20])
+    sample = ((meeting.title or "") + "".join(block.text for block in meeting.body[:20]))[:500]
     full = sum(one != two for one, two in zip(sample, plain(sample), strict=True) if one.isalpha())
     return "zh-TW" if full * 8 > len(sample) else "zh-CN"

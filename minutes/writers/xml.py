@@ -1,5 +1,6 @@
 """XML put together as text: one function writes every element, so that nothing unescaped can get in."""
 
+from functools import cache
 from typing import Final
 
 from minutes.border import terminal
@@ -13,12 +14,17 @@ NAMES: Final = {"xmlns_w": WORD, "xmlns_r": RELATIONS}
 def tag(name: str, /, *children: str, **attributes: str | float | None) -> str:
     """An element; `w_val=1` is the attribute w:val, None leaves one out. Children are XML already, see `text`."""
     given = "".join(
-        f' {key.replace("_", ":", 1)}="{_quoted(str(value))}"'
+        f' {_name(key)}="{value if isinstance(value, int) else _quoted(str(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
     inside = "".join(children)
     return f"<{name}{given}>{inside}</{name}>" if inside else f"<{name}{given}/>"
+
+
+@cache
+def _name(key: str) -> str:
+    return key.replace("_", ":", 1)
 
 
 def text(words: str) -> str:
