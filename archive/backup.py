@@ -124,14 +124,18 @@ def restore(file: Path, folder: Path, progress: Progress | None = None) -> int:
 def _unpacked(file: Path, draft: Path, progress: Progress | None) -> int:
     try:
         with zipfile.ZipFile(file) as whole:
-            names = [name for name in whole.namelist() if not name.endswith("/")]
-            _refuse_strangers(file, names)
-            for done, name in enumerate(names, 1):
-                _put(draft / name, whole.read(name))
-                if progress:
-                    progress(done, len(names))
+            return _all_put(file, whole, draft, progress)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise NotABackup(file=file, reason=error) from error
+
+
+def _all_put(file: Path, whole: zipfile.ZipFile, draft: Path, progress: Progress | None) -> int:
+    names = [name for name in whole.namelist() if not name.endswith("/")]
+    _refuse_strangers(file, names)
+    for done, name in enumerate(names, 1):
+        _put(draft / name, whole.read(name))
+        if progress:
+            progress(done, len(names))
     return len(names)
 
 

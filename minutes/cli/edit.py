@@ -1,6 +1,5 @@
 """`minutes edit`: a person's value instead of the extracted one."""
 
-from functools import reduce
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -64,4 +63,6 @@ def _pair(word: str) -> tuple[str, str]:
 def _set(meeting: "Meeting", pairs: Pairs, who: str) -> "Meeting":
     from minutes.correcting import typed
 
-    return reduce(lambda one, pair: typed(one, *pair, who), pairs, meeting)
+    for path, value in pairs:
+        meeting = typed(meeting, path, value, who)
+    return meeting

@@ -53,7 +53,7 @@ def _again(archive: "Archive", desk: Desk, ids: list[int]) -> Iterator[Again]:
     from archive.errors import ArchiveError
     from archive.record import from_json
     from minutes import reextracting
-    from minutes.importing import read_file
+    from minutes.reading import read_file
 
     lexicon = Path(desk.settings.lexicon).expanduser() if desk.settings.lexicon else None
     for number in ids:
