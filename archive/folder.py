@@ -9,6 +9,7 @@ from archive.files import Disk, remove
 
 MEETINGS: Final = "meetings"
 TRASH: Final = "trash"
+GROUP: Final = 64  # records that are written at once, at most
 _PER_FOLDER: Final = 1000
 
 
@@ -37,6 +38,21 @@ class Shelf:
     def write(self, number: int, data: bytes) -> None:
         """Puts the record in place, durably; raises OSError."""
         self.disk.write(self.path(number), data)
+
+    def write_all(self, records: dict[int, bytes]) -> None:
+        """Puts several records in place, durably; raises OSError, then some may be there."""
+        self.disk.write_all([(self.path(number), data) for number, data in records.items()])
+
+    def after(self, number: int) -> list[int]:
+        """The ids from `number` on that have a record; looks on over gaps such as a killed group commit leaves."""
+        found: list[int] = []
+        last = number - 1
+        while number <= last + GROUP + 1:
+            if self.has(number):
+                found.append(number)
+                last = number
+            number += 1
+        return found
 
     def remove(self, number: int) -> None:
         """Takes the record away, durably."""

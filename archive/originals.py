@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -20,13 +20,20 @@ class Originals:
 
     def add(self, data: bytes, suffix: str) -> str:
         """Keeps `data`, durably, and gives its SHA-256; `suffix` is a file ending such as ".html". Raises OSError."""
-        sha256 = hashlib.sha256(data).hexdigest()
-        if found := self.find(sha256):
-            sync(found)  # an interrupted import may have left it without forcing it to disk
-            sync_folder(found.parent)
-        else:
-            self.disk.write(self.folder / sha256[:2] / f"{sha256}{_safe(suffix)}", data)
-        return sha256
+        self.add_all([(data, suffix)])
+        return sha256_of(data)
+
+    def add_all(self, files: Iterable[tuple[bytes, str]]) -> None:
+        """Keeps several, durably: (bytes, ending); raises OSError."""
+        new: dict[Path, bytes] = {}
+        for data, suffix in files:
+            sha256 = sha256_of(data)
+            if found := self.find(sha256):
+                sync(found)  # an interrupted import may have left it without forcing it to disk
+                sync_folder(found.parent)
+            else:
+                new[self.folder / sha256[:2] / f"{sha256}{_safe(suffix)}"] = data
+        self.disk.write_all([*new.items()])
 
     def find(self, sha256: str) -> Path | None:
         """The file with that content; None where there is none."""
@@ -51,3 +58,8 @@ def _safe(suffix: str) -> str:
     """A file ending, or nothing where it has anything but a dot, letters and digits."""
     ending = suffix.removeprefix(".").lower()
     return f".{ending}" if ending.isascii() and ending.isalnum() and len(ending) <= 10 else ""  # noqa: PLR2004
+
+
+def sha256_of(data: bytes) -> str:
+    """The name of these bytes."""
+    return hashlib.sha256(data).hexdigest()

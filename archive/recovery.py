@@ -12,9 +12,9 @@ from archive.difference import applied
 from archive.files import drafts, remove
 from archive.history import now
 from archive.index.ask import by_sha256
+from archive.records import from_trash, imported, to_trash, update
 from archive.room import Room
 from archive.state import WRITER, State, Writer, clear_writer, read_state, read_writer, write_state
-from archive.writing import from_trash, to_trash, update
 
 FINISHED = "An interrupted change was finished."
 
@@ -76,16 +76,11 @@ def _redo_change(room: Room, number: int, line: Change) -> bool:
 def _complete(room: Room, state: State, lines: list[Change], writer: Writer) -> State:
     """Writes the lines of history that records filed last do not have (a power cut may take them)."""
     logged = {line.id for line in lines if line.kind == "import"}
-    first = read_state(room.folder).next
-    for number in range(first, state.next):
+    for number in room.meetings.after(read_state(room.folder).next):
         values = room.values(number)
         if number in logged or values is None:
             continue
-        after = {
-            "file": values["source"]["file"],
-            "sha256": values["source"]["sha256"],
-            "title": values["title"],
-        }
+        after = imported(values)
         line = state.revision + 1
         change = Change(
             line, str(line), now(), writer.who, writer.what, number, 1, {}, after, "interrupted", "import"

@@ -51,10 +51,8 @@ class Room:
         revision, mark = self.history.last()
         if revision > state.revision:
             state = state._replace(revision=revision, mark=mark)
-        number = state.next
-        while self.meetings.has(number):
-            number += 1
-        return state._replace(next=number)
+        later = self.meetings.after(state.next)
+        return state._replace(next=later[-1] + 1 if later else state.next)
 
     def source(self, state: State, ready: dict[int, dict[str, Any]] | None = None) -> Source:
         """What the index is made from; `ready` has records that need not be read again."""
@@ -89,8 +87,4 @@ class Room:
         if lines is None or any(line.kind == "people" for line in lines):
             return None
         numbers = {line.id for line in lines if line.id is not None}
-        number = stamp.next
-        while self.meetings.has(number):
-            numbers.add(number)
-            number += 1
-        return sorted(numbers)
+        return sorted(numbers.union(self.meetings.after(stamp.next)))

@@ -137,7 +137,7 @@ class Archive(Persons):
 
     def get(self, number: int) -> Meeting:
         """Record `number`; raises NoSuchRecord (exit 1), RecordDamaged (4)."""
-        from archive.writing import read
+        from archive.records import read
 
         return read(self.room, number)
 
@@ -158,7 +158,7 @@ class Archive(Persons):
 
     def find_near(self, meeting: Meeting) -> int | None:
         """The id of a record of the same meeting made from other bytes (the same report saved in another form)."""
-        from archive.writing import values_of
+        from archive.records import values_of
 
         values = values_of(meeting)
         prints = near.prints_of(near.body_of(values))
@@ -179,7 +179,7 @@ class Archive(Persons):
 
     def trash(self) -> builtins.list[Meeting]:
         """The records in the trash."""
-        from archive.writing import decoded
+        from archive.records import decoded
 
         found = ((number, self.room.trash.read(number)) for number in self.room.trash.numbers())
         return [decoded(self.room, number, data) for number, data in found if data]

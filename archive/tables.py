@@ -101,11 +101,10 @@ class Touched(MutableMapping[int, Values]):
         """Writes what has changed; everything is encoded first, so that a value that is no JSON changes nothing."""
         changed = {number: values for number, values in self.seen.items() if self._differs(number)}
         ready = {number: values if values is None else encoded(values) for number, values in changed.items()}
-        for number, data in ready.items():
-            if data is None:
-                self.documents.shelf.remove(number)
-            else:
-                self.documents.shelf.write(number, data)
+        shelf = self.documents.shelf
+        shelf.write_all({number: data for number, data in ready.items() if data is not None})
+        for number in (number for number, data in ready.items() if data is None):
+            shelf.remove(number)
 
     def _differs(self, number: int) -> bool:
         return number not in self.before or self.seen[number] != self.before[number]

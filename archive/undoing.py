@@ -2,8 +2,9 @@
 
 from archive.answers import Change, Undone
 from archive.difference import applied, at
+from archive.records import read, values_of
 from archive.refusals import CannotUndo, NoSuchBatch, NothingToUndo, UndoConflict
-from archive.writing import Batch, read, values_of
+from archive.writing import Batch
 
 UNDO = "undo "
 

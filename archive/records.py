@@ -1,0 +1,61 @@
+"""One record: read, written, moved to the trash and back."""
+
+from typing import Any
+
+import msgspec
+
+from archive.record import Meeting, from_json
+from archive.refusals import InTrash, NoSuchRecord, RecordDamaged
+from archive.room import Room
+
+
+def imported(values: dict[str, Any]) -> dict[str, Any]:
+    """What history says of a record that was filed; the record itself has the rest."""
+    return {"file": values["source"]["file"], "sha256": values["source"]["sha256"], "title": values["title"]}
+
+
+def values_of(meeting: Meeting) -> dict[str, Any]:
+    """The record as JSON values."""
+    values: dict[str, Any] = msgspec.to_builtins(meeting)
+    return msgspec.json.decode(msgspec.json.encode(values))  # type: ignore[no-any-return]
+
+
+def read(room: Room, number: int) -> Meeting:
+    """The record; raises NoSuchRecord, InTrash, RecordDamaged."""
+    data = room.meetings.read(number)
+    if data is None:
+        raise InTrash(id=number) if room.trash.has(number) else NoSuchRecord(id=number)
+    return decoded(room, number, data)
+
+
+def decoded(room: Room, number: int, data: bytes) -> Meeting:
+    """The record that `data` is; raises RecordDamaged."""
+    try:
+        return from_json(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise RecordDamaged(id=number, reason=error, file=room.meetings.path(number)) from error
+
+
+def update(room: Room, number: int, values: dict[str, Any]) -> None:
+    """Puts a new state of a record in place of the old one."""
+    from archive.tables import FolderDB
+
+    def become(document: Any) -> None:
+        document.clear()
+        document.update(values)
+
+    FolderDB(room.folder, room.disk).table(room.meetings.folder.name).update(become, doc_ids=[number])
+
+
+def to_trash(room: Room, number: int) -> None:
+    """Moves a record to the trash; may be repeated."""
+    if data := room.meetings.read(number):
+        room.trash.write(number, data)
+        room.meetings.remove(number)
+
+
+def from_trash(room: Room, number: int) -> None:
+    """Moves a record back from the trash; may be repeated."""
+    if data := room.trash.read(number):
+        room.meetings.write(number, data)
+        room.trash.remove(number)
