@@ -1,8 +1,8 @@
 """How names sound: 张斯虹 is zhangsihong, and zsh for short."""
 
 from functools import cache
-from importlib.resources import files
 from itertools import islice, product
+from pathlib import Path
 from typing import Final
 
 MOST: Final = 4  # readings of one name that are kept
@@ -39,7 +39,7 @@ def _readings() -> dict[str, tuple[str, ...]]:
     """
     first: dict[str, tuple[str, ...]] = {}
     other: dict[str, tuple[str, ...]] = {}
-    for line in files(__package__).joinpath("pinyin.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("pinyin.txt").read_text("utf-8").splitlines():
         syllable, commonest, rarer = [*line.split(" "), ""][:3]
         first.update(dict.fromkeys(commonest, (syllable,)))
         for char in rarer:

@@ -1,7 +1,6 @@
 """The tables of the index."""
 
 import sqlite3
-import string
 from typing import Final
 
 from archive.text import EDGE, SPACE
@@ -24,7 +23,7 @@ STATEMENT, ACTION, TITLE = 1, 2, 3
 POINTS: Final = 8  # bits of an action point's number; from 255 on they share one
 UNDATED: Final = 1 << 25  # rows below are of meetings without a day (no report is from before 1436)
 
-_SIGNS: Final = SPACE + EDGE + string.punctuation.replace("'", "''").replace('"', '""')
+_SIGNS: Final = SPACE + EDGE + r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~""".replace("'", "''").replace('"', '""')
 
 TABLES: Final = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
