@@ -45,6 +45,7 @@ TOLD = {
     "谈到",
     "通报",
 }
+REQUIRES = re.compile("要求|责成|叮嘱|嘱咐")
 TURNS = {"turn", "quotation-before"}
 
 
@@ -75,7 +76,7 @@ class Asking:
             return "assigned" if self._assigned_by_the_way(start, clause.end) else None
         if NARRATED.search(self.flat, start, clause.end):
             return None
-        if act and act.act.heads and "要求" in act.act.name and start == act.start >= act.act.end:
+        if act and act.act.heads and REQUIRES.search(act.act.name) and start == act.start >= act.act.end:
             return "required"
         return self._asks(start, clause.end, act)
 

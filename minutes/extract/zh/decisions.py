@@ -6,6 +6,7 @@ from functools import cache
 
 from minutes.extract.zh.demands import Demand
 from minutes.extract.zh.lexicon import Lexicon
+from minutes.extract.zh.owners import CARRIES, owners_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.subjects import skip_markers
@@ -39,6 +40,7 @@ class Decider:
         self.flat = reading.flat
         self.formal = reading.draft.fields.get("kind") != "news"
         self.verb = _verb(reading.lexicon)
+        self.owners = owners_of(reading.lexicon)
         self.found: list[Decided] = []
 
     def run(self) -> list[Decided]:
@@ -166,6 +168,12 @@ class Decider:
     def _end(self, sentence: Sentence, start: int) -> int:
         """The decision ends with its sentence, or before 由...修改后印发."""
         for clause in sentence.clauses:
+            after = self.flat[clause.start - 1 : clause.start] == ";"
+            owned = after and self.owners.of_clause(
+                self.flat, clause.start, clause.end, self.reading.mentions
+            )
+            if clause.start > start and owned and CARRIES.search(self.flat, clause.start, clause.end):
+                return clause.start - 1
             if clause.start > start and re.match(
                 "由[^,;。]{2,30}(?:负责|牵头|修改|根据|按|组织|印发)|请", self.flat[clause.start : clause.end]
             ):

@@ -10,6 +10,7 @@ from minutes.extract.zh.enumerations import Series
 from minutes.extract.zh.lists import PAST, Lists
 from minutes.extract.zh.owners import Owner, Owners, helpers, owners_of
 from minutes.extract.zh.reading import Reading
+from minutes.extract.zh.rounds import Round, find_rounds
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.speech import Speech
 from minutes.extract.zh.subjects import skip_markers
@@ -45,6 +46,8 @@ class Demander:
 
     def run(self) -> list[Demand]:
         """All demands, in order: lists first, then sentences outside of lists."""
+        for one in find_rounds(self.reading) if self.formal else ():
+            self._round(one)
         for series in self.series:
             if not self._inside(series.start):
                 self._list(series)
@@ -62,6 +65,19 @@ class Demander:
         return self._inside(clause.start) or self._inside(clause.end - 1)
 
     # lists
+
+    def _round(self, one: Round) -> None:
+        """What a department is to do; its past work is none."""
+        tasks = [part for part in one.parts if self.lists.is_task(*part)]
+        if not tasks:
+            return
+        self.taken.append((one.start, one.end))
+        self.taken.sort()
+        for start, end in tasks:
+            demand = Demand(start, end, rule="department-round")
+            self._complete(demand, _clauses(self.flat, start, end), loose=False)
+            demand.owner = demand.owner or Owner(*one.unit, certain=False)
+            self.found.append(demand)
 
     def _list(self, series: Series) -> None:
         verdict = self.lists.verdict(series)

@@ -146,15 +146,18 @@ def _trimmed(page: Page, end: int) -> int:
 def _markers(page: Page) -> Iterator[Marker]:
     prose = page.prose()
     for number in prose:
-        start, end = page.document.starts[number], page.document.end_of(number)
-        labelled = _labelled(page, number, start)
-        if labelled:
-            yield labelled
-        for kind, pattern in FORMS:
-            for found in pattern.finditer(page.document.flat, start, end):
-                if marker := _marker(kind, found, number, start):
-                    yield marker
+        yield from _markers_in(page, number)
     yield from _bullets(page, prose)
+
+
+def _markers_in(page: Page, number: int) -> Iterator[Marker]:
+    start, end = page.document.starts[number], page.document.end_of(number)
+    if labelled := _labelled(page, number, start):
+        yield labelled
+    for kind, pattern in FORMS:
+        for found in pattern.finditer(page.document.flat, start, end):
+            if marker := _marker(kind, found, number, start):
+                yield marker
 
 
 def _marker(kind: str, found: re.Match[str], number: int, start: int) -> Marker | None:

@@ -9,6 +9,7 @@ from minutes.extract.zh.notes import say_zh
 from minutes.extract.zh.numbers import number_of
 from minutes.extract.zh.owners import owners_of
 from minutes.extract.zh.reading import Reading
+from minutes.extract.zh.rounds import UNIT
 from minutes.extract.zh.speech import Speech
 from minutes.extract.zh.units import VERBAL
 
@@ -33,6 +34,7 @@ FACTS = re.compile(
 IMPERATIVE = re.compile(
     "(?:各|全)?[^,。;:]{0,14}?(?<![主需重首必只纲简摘概扼想将纪])(?:要(?!求|素)|必须|务必|不得|严禁|须(?!知))"
 )
+BY_WHOM = re.compile("由[^,;。]{2,24}(?:负责|牵头|落实|承办|办理)")
 SHORT = 30
 
 
@@ -55,6 +57,8 @@ class Lists:
         ):
             return "none"
         self._count(series, head)
+        if self._of_units(members):
+            return "none"
         modal = [bool(IMPERATIVE.match(self.flat, start, end)) for start, end in members]
         if series.markers[0].kind == "要" or sum(modal) * 2 > len(modal):
             return "demands"
@@ -76,13 +80,13 @@ class Lists:
         words = self.flat[start:end]
         if PAST.search(words):
             return False
-        first = re.match("[^,;:。\n]*", words)
-        stop = start + (first.end() if first else 0)
-        due = find_due(self.flat, start, end, None)
-        return bool(
-            VERBAL.match(words)
-            or (due and due.start >= start)
-            or self.owners.of_clause(self.flat, start, stop, self.reading.mentions)
+        if VERBAL.match(words) or BY_WHOM.search(words) or find_due(self.flat, start, end, None):
+            return True
+        clauses = re.finditer("[^,;:\u3002\n]+", words)
+        mentions = self.reading.mentions
+        return any(
+            self.owners.of_clause(self.flat, start + one.start(), start + one.end(), mentions)
+            for one in clauses
         )
 
     def _by_head(self, series: Series, head: str) -> Verdict | None:
@@ -101,6 +105,11 @@ class Lists:
             return "facts" if not series.by_blocks else "none"
         tasks = sum(self.is_task(start, end) for start, end in members)
         return "tasks" if tasks * 2 >= len(members) and not self._is_sections(series) else "none"
+
+    def _of_units(self, members: list[tuple[int, int]]) -> bool:
+        """一、医务科:... 二、护理部:... are rounds, read part by part."""
+        units = [UNIT.match(self.flat, start, end) for start, end in members]
+        return sum(bool(one and self.owners.tail.search(one[1])) for one in units) * 2 > len(members)
 
     def _is_sections(self, series: Series) -> bool:
         """Members of several paragraphs are sections of the minutes, not tasks."""

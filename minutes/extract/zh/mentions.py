@@ -233,7 +233,9 @@ class Finder:
             entry = self.mentions.register.resolve(family, word)
             self._take(Mention(start, title.end, entry, word, family, start, title.end))
         else:
-            self._take(Mention(title.start, title.end, None, self.flat[title.core : title.end]))
+            word = self.flat[title.core : title.end]
+            entry = self.mentions.register.holder(word) if title.start == title.core else None
+            self._take(Mention(title.start, title.end, entry, word))
 
     def _alias(self, title: Title) -> tuple[int, str, str] | None:
         """Start, surname and title of 张书记, 欧阳主任, 郭付校长 (付 written for 副)."""

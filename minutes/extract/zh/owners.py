@@ -26,7 +26,9 @@ BY = re.compile(
     "由(?P<who>[^,;:\u3002]{2,40}?)(?=共同牵头|牵头|负责|会同|根据|按照?|于|在|尽快|抓紧|具体|统筹|组织|承办|落实|主办|配合|联合|\\d|对|就|做好|制定|完成|拟定?|起草|研究|进行|开展|汇总|[,;])"
 )
 BY_ANY = re.compile("(?<![自理缘])由")
-CARRIES = re.compile("(?:共同|总|具体|全面)?(?:牵头|负责)(?!人|同志|单位|部门|的|制|任|态度|地|领导)")
+CARRIES = re.compile(
+    "(?:共同|总|具体|全面)?(?:牵头(?!人|单位|部门|的|领导)|负责(?!人|同志|单位|部门|的|制(?!定)|任|态度|地|领导))"
+)
 HELPERS = re.compile(
     "(?P<who>[^,;:\u3002由请]{2,40}?)(?:等)?(?:积极|予以|共同|协助|做好)?(?:配合|协助|协办)(?!度|不)"
 )
@@ -153,7 +155,7 @@ class Owners:
             return None
         place = _past_bracket(flat, first.end())
         while (
-            (more := re.compile(f"[{CJK}]{{0,3}}?(?={self.tail.pattern})").match(flat, place, end))
+            (more := re.compile(f"[{CJK}]{{0,2}}?(?={self.tail.pattern})").match(flat, place, end))
             and more.end() - place <= 3  # noqa: PLR2004
             and (tail := self.tail.match(flat, more.end(), end))
         ):

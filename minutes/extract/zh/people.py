@@ -74,6 +74,17 @@ class Register:
         known.organisation = known.organisation or entry.organisation
         return known
 
+    def holder(self, title: str) -> Entry | None:
+        """Who a title alone means (院长 in 院长强调): the only one who holds just this office."""
+        if title in TOO_WEAK or len(title) < 2:  # noqa: PLR2004
+            return None
+        found = [
+            one
+            for one in self.entries.values()
+            if any(title in re.split("[\u3001兼]", role) for role, _ in one.roles)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def resolve(self, family: str, title: str) -> Entry | None:
         """Whom a surname with a title means: the one of that surname whose title has the same core.
 

@@ -9,6 +9,7 @@ from minutes.extract.zh.lexicon import Lexicon
 
 NOT_A_VERB = "(?!会|时|中(?!国|央|心)|后|阶段|环节|材料|稿|人|者|制度|机制|工作会|提纲|单位|要点|单|表|情况的|时间|地点|的(?:问题|情况|意见|建议|内容|同志|事项|方案|人)|室|厅|员|组|台)"
 NOUNY = re.compile("根据|按照?|依据|对照|结合|落实|参照")
+THANKS = "表示(?:了)?(?:由衷|衷心|诚挚|热烈|崇高|最|真诚|深切|高度|充分|亲切)?的?(?:感谢|欢迎|祝贺|慰问|敬意|肯定|赞赏|歉意|问候|认可|赞同|支持|同意)"
 OCCASION = re.compile(
     "(?:[最随]后|首先|还|也)?(?:在[^,;:\u3002]{1,24}?|(?:总结|讲话|发言|点评|汇报|致辞|小结|介绍|座谈|交流|调研|部署)(?:会)?)"
     "(?:中|上|时|后|期间|环节)(?!级|层|心|国|小|学|海|市)"
@@ -108,7 +109,7 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
     number = "[一二两三四五六七八九十几\\d]{1,2}"
     calls = f"提(?:出)?(?:了)?(?:{number}(?:点|个|项|方面|条|个方面)(?:的)?)?(?:具体|明确|殷切|严格|新|更高|几点|一些|相关|有关|进一步|整改|工作|许多|不少|宝贵|中肯|意见和|的){{0,3}}(?:意见建议|{call})"
     deeds = f"(?:(?<![工动合协创操运写劳])作|做|进行|给予|发表|致|予以|开展|分别作|提供)(?:了|出|出了)?[^,;:。]{{0,40}}?(?P<noun>{deed})"
-    acts = f"(?P<call>{calls})|(?P<deed>{deeds})(?![一-龥]{{0,2}}会)|(?P<tell>{tell})(?:了|过)?{NOT_A_VERB}|(?P<say>{say})(?:了|过)?{NOT_A_VERB}"
+    acts = f"(?P<call>{calls}|{THANKS})|(?P<deed>{deeds})(?![一-龥]{{0,2}}会)|(?P<tell>{tell})(?:了|过)?{NOT_A_VERB}|(?P<say>{say})(?:了|过)?{NOT_A_VERB}"
     later = acts.replace(say, _longer(lexicon, "acts.say")).replace(tell, _longer(lexicon, "acts.tell"))
     verbs = f"{say}|{tell}|提|作|做|进行|给予|发表|致"
     return Predicates(

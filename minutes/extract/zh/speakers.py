@@ -8,7 +8,7 @@ from typing import Literal
 from archive.record import Person, Span, Speaker, Statement
 from minutes.extract.zh.mention import Mention
 from minutes.extract.zh.notes import say_zh
-from minutes.extract.zh.people import Entry, core_of
+from minutes.extract.zh.people import TOO_WEAK, Entry, core_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.utterance import Utterance
 
@@ -141,16 +141,26 @@ def _cited(reading: Reading, said: list[Utterance], speaking: set[str]) -> None:
 
 
 def note_titles(reading: Reading) -> None:
-    """A person under titles of different rank (副校长, 副院长): one of them may be a slip."""
+    """A person under a later title that none of the first ones holds (副校长, 副院长): one may be a slip."""
     for entry in reading.mentions.register.entries.values():
-        cores = {core_of(part) for role, _ in entry.roles for part in re.split("[\u3001兼]", role)}
-        strong = {
-            core for core in cores if core and not any(core != other and core in other for other in cores)
-        }
-        if len(strong) > 1 and len(entry.roles) > 1:
-            roles = "\u3001".join(role for role, _ in entry.roles)
+        first = (
+            {core_of(part) for part in re.split("[\u3001兼]", entry.roles[0][0])} if entry.roles else set()
+        )
+        other = [
+            role for role, _ in entry.roles[1:] if role not in TOO_WEAK and not _held_before(role, first)
+        ]
+        if first and other:
+            roles = "\u3001".join((entry.roles[0][0], *other))
             place = reading.document.span(*entry.place)
             reading.draft.note("two-titles", say_zh("two-titles", name=entry.shown, roles=roles), place)
+
+
+def _held_before(role: str, cores: set[str]) -> bool:
+    return any(
+        core_of(part).endswith(core) or core.endswith(core_of(part))
+        for part in re.split("[\u3001兼]", role)
+        for core in cores
+    )
 
 
 def note_pronouns(reading: Reading, said: list[Utterance]) -> None:

@@ -10,7 +10,7 @@ from minutes.extract.zh.predicates import Act, predicate_start, predicates_of
 from minutes.extract.zh.quotations import Quotations
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
-from minutes.extract.zh.subjects import Subject, skip_markers, subject_at, units_at
+from minutes.extract.zh.subjects import JOINT, Subject, skip_markers, subject_at, units_at
 from minutes.extract.zh.utterance import Utterance
 
 HEARD = re.compile("听取(?:并[^,。]{0,8}?)?(?:了)?")
@@ -225,7 +225,7 @@ class Listener:
             return False
         found = False
         for one in self.reading.mentions.within(heard.end(), clause.end):
-            report = HEARD_REPORT.match(self.flat, one.end, clause.end)
+            report = HEARD_REPORT.match(self.flat, self._list_end(one.end, clause.end), clause.end)
             if (one.entry or one.family) and report:
                 name = report["noun"] or report["verb"]
                 speaker = Subject("person", one.start, one.end, (one,))
@@ -234,6 +234,15 @@ class Listener:
                 found = True
         self.state.speaker = subject if found else self.state.speaker
         return found
+
+    def _list_end(self, place: int, end: int) -> int:
+        """Behind the others of a list: 副校长连山、总会计师计然关于..."""
+        while joint := JOINT.match(self.flat, place, end):
+            following = self.reading.mentions.at(joint.end())
+            if following is None:
+                break
+            place = following.end
+        return place
 
     def _say(
         self,
@@ -255,10 +264,9 @@ class Listener:
             if start >= sentence.end:
                 start = predicate_start(self.flat, subject.end, act, clause.start)
             self._append(number, sentence, subject, act, (start, max(start, end)), rule=rule)
-        self._relay(clause, acts)
+        self._relay(clause)
 
-    def _relay(self, clause: Clause, acts: list[Act]) -> None:
-        del acts
+    def _relay(self, clause: Clause) -> None:
         relay = relay_in(self.reading, clause.start, clause.end)
         if relay and self.state.current:
             self.state.current.relay = relay

@@ -1,6 +1,7 @@
 """Where the meeting was held."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from minutes.extract.view import CJK
@@ -29,20 +30,21 @@ def find_place(reading: Reading) -> None:
         end = label.start + len(reading.flat[label.start : label.end].rstrip(" ;,。."))
         reading.draft.put("place", words or None, reading.document.span(label.start, end), "place-label")
         return
+    for place, rule in _rooms(reading):
+        reading.draft.put("place", reading.document.name(*place), reading.document.span(*place), rule)
+        return
+
+
+def _rooms(reading: Reading) -> Iterator[tuple[tuple[int, int], str]]:
+    """The rooms named in the first paragraphs, the surest form of each paragraph first."""
+    forms = ((BEFORE_HELD, "place-before-held"), (SET_OFF, "room-in-lead"), (BARE, "room-in-lead"))
     for number in reading.page.prose()[:LEAD_BLOCKS]:
-        start, end = reading.document.starts[number], reading.document.end_of(number)
-        for pattern, rule in (
-            (BEFORE_HELD, "place-before-held"),
-            (SET_OFF, "room-in-lead"),
-            (BARE, "room-in-lead"),
-        ):
-            for found in pattern.finditer(reading.flat, start, end):
-                if _is_place(found["place"], reading.lexicon):
-                    place = found.span("place")
-                    reading.draft.put(
-                        "place", reading.document.name(*place), reading.document.span(*place), rule
-                    )
-                    return
+        stretch = reading.document.starts[number], reading.document.end_of(number)
+        for pattern, rule in forms:
+            found = pattern.finditer(reading.flat, *stretch)
+            yield from (
+                (one.span("place"), rule) for one in found if _is_place(one["place"], reading.lexicon)
+            )
 
 
 def _is_place(words: str, lexicon: Lexicon) -> bool:
