@@ -59,7 +59,7 @@ def _flat(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
         pairs: Any = ((name, one) for name, one in value.items() if path or name not in UNSHOWN)
         pairs = ((name, one) for name, one in pairs if name not in ("span", "spans"))
-    elif isinstance(value, list) and value:
+    elif isinstance(value, list):  # an empty one shows by its items
         pairs = enumerate(value)
     else:
         yield path, value

@@ -67,6 +67,11 @@ def rest(shown: int, total: int) -> None:
         tell(say("The first {shown} of {total}; -n {total} shows all.", shown=shown, total=total))
 
 
+def is_yes(answer: str) -> bool:
+    """Whether the user agrees, in either language."""
+    return answer.strip().lower() in ("y", "yes", "\u662f")
+
+
 def tell(sentence: str) -> None:
     """Says one line to the user, on stderr."""
     sys.stderr.write(f"{border.terminal(sentence)}\n")

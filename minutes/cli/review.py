@@ -45,10 +45,15 @@ def review(
     entries = archive.list(query or None).items
     reply.refuse_nothing(entries, query)
     ids = [entry.id for entry in entries if entry.state == "extracted"]
-    if json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if json or not is_terminal():
         _list(archive, ids, json=json)
     else:
         _walk(archive, desk, ids)
+
+
+def is_terminal() -> bool:
+    """Whether somebody can answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def doubts(meeting: "Meeting") -> "list[Reason]":
@@ -75,27 +80,45 @@ def _list(archive: "Archive", ids: list[int], *, json: bool) -> None:
 
 
 def _walk(archive: "Archive", desk: Desk, ids: list[int]) -> None:
+    """Asks about the doubtful values record by record, then about marking those without any."""
+    meetings = [archive.get(number) for number in ids]
+    clear = [meeting for meeting in meetings if not doubts(meeting)]
     try:
-        for number in ids:
-            _one(archive, desk, number)
+        done = [meeting for meeting in meetings if meeting not in clear and _one(archive, desk, meeting)]
     except Enough:
         reply.tell(say("What you decided is kept; minutes review goes on from here."))
-    else:
-        reply.tell(say("{count} records reviewed.", count=len(ids)))
+        return
+    done += _marked(archive, desk, clear)
+    reply.tell(say("{count} records reviewed.", count=len(done)))
 
 
-def _one(archive: "Archive", desk: Desk, number: int) -> None:
-    """Asks about every doubtful value of one record, then marks it as reviewed."""
-    from minutes.cli.look import paper
-    from minutes.cli.look.piece import Piece, of_document
+def _one(archive: "Archive", desk: Desk, meeting: "Meeting") -> bool:
+    """Asks about every doubtful value of one record, then marks it as reviewed, unless something was skipped."""
+    from minutes.cli.look import paper, record
 
-    meeting = archive.get(number)
-    paper.put(((Piece(f"{number}  ", "id"), of_document(meeting.title, "title")),))
+    number = meeting.id
+    assert number is not None
+    paper.put(record.to_review(meeting, paper.columns()))
     skipped: set[tuple[str, str]] = set()
     while doubtful := [one for one in doubts(meeting) if _key(one) not in skipped]:
         meeting = _decided(archive, desk, meeting, doubtful[0], skipped)
     if not skipped:
         archive.change(number, _reviewed, what="review", who=desk.who)
+    return not skipped
+
+
+def _marked(archive: "Archive", desk: Desk, clear: "list[Meeting]") -> "list[Meeting]":
+    """The records that nobody doubts, marked as reviewed if the user says so."""
+    if not clear:
+        return []
+    question = say("Nothing is doubtful in {count} records. Mark them as reviewed? [y/N]", count=len(clear))
+    if not reply.is_yes(input(f"{question} ")):
+        return []
+    with archive.batch("review", desk.who) as batch:
+        for meeting in clear:
+            assert meeting.id is not None
+            batch.change(meeting.id, _reviewed)
+    return clear
 
 
 def _decided(

@@ -87,7 +87,7 @@ def _ask(records: list[int], *, sure: bool) -> None:
     if sure:
         return
     question = say("Erase {ids} for good? This cannot be undone. [y/N]", ids=_named(records))
-    if not sys.stdin.isatty() or input(f"{question} ").strip().lower() not in ("y", "yes", "\u662f"):
+    if not (sys.stdin.isatty() and reply.is_yes(input(f"{question} "))):
         raise NotConfirmed(command="minutes delete")
 
 

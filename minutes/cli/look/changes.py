@@ -63,6 +63,8 @@ def _head(change: "Change") -> Line:
 
 
 def _shown(value: Any) -> str:
+    if value is None:
+        return say("(nothing)")
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     return shortened(of_document(text).text, LONGEST)
 

@@ -30,6 +30,13 @@ def lines(meeting: "Meeting", columns: int) -> Iterator[Line]:
         yield from _section(title, part)
 
 
+def to_review(meeting: "Meeting", columns: int) -> Iterator[Line]:
+    """The title and what the extraction wants looked at."""
+    yield BLANK
+    yield (Piece(f"{meeting.id}  ", "id"), of_document(meeting.title or say("(without a title)"), "title"))
+    yield from _notes(meeting, columns)
+
+
 def body(meeting: "Meeting", columns: int) -> Iterator[Line]:
     """The text of the report."""
     for block in meeting.body:
