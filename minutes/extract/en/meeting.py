@@ -1,12 +1,14 @@
 """The record of one meeting, put together from what each room finds."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from archive.record import AgendaItem, Block, Meeting
+from archive.record import AgendaItem, Block, Meeting, Speaker
 from minutes.extract.draft import Draft
 from minutes.extract.en.attendance import Roll, attendance_of, count_of, roll_of
 from minutes.extract.en.cast import Cast
+from minutes.extract.en.cited import cited_in
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.fields import Field, fields
 from minutes.extract.en.gate import is_meeting
@@ -17,11 +19,13 @@ from minutes.extract.en.passages import Passage, passages
 from minutes.extract.en.people import voices_of
 from minutes.extract.en.story import Story, story_of
 from minutes.extract.en.title import number_of, organisation_of, title_of
-from minutes.extract.en.when import day_first, day_of, hours_of
+from minutes.extract.en.when import Day, day_first, day_of, hours_of, other_days
 from minutes.extract.en.where import place_of
 from minutes.extract.en.words import words
 from minutes.report import Report
 
+_BODY = re.compile(r"\b(?:minutes|meeting|agm|notes|council|committee|board|senate)\b", re.IGNORECASE)
+_TURNS = 5
 _ITEM = 120  # characters of an agenda's item at most
 _QUIET = frozenset(
     {"agenda", "next", "skip", "actions", "old", "present", "absent", "guests", "people_lines"}
@@ -43,10 +47,25 @@ def read_meeting(report: Report, blocks: tuple[Block, ...], lexicon: Path | None
         return draft.finish()
     cast = Cast(known)
     found = sorted([*found, *log_fields(read)], key=lambda one: (one.passage.block, one.passage.start))
-    _file_day(draft, report, read, found)
-    _file_place(draft, read, found, cast)
-    _file_people(draft, read, found, cast)
+    for step in (_file_day, _file_place, _file_people):
+        _guarded(step, draft, read, found, cast)
     return draft.finish()
+
+
+def _guarded(
+    step: Callable[[Draft, list[Passage], list[Field], Cast], None],
+    draft: Draft,
+    read: list[Passage],
+    found: list[Field],
+    cast: Cast,
+) -> None:
+    """Takes a step; a bug in it costs its own fields, not the record."""
+    try:
+        step(draft, read, found, cast)
+    except Exception as problem:  # noqa: BLE001 - see above
+        draft.note(
+            "not-extracted", f"Some of the text could not be read ({type(problem).__name__}: {problem})."
+        )
 
 
 def _file_title(draft: Draft, report: Report, read: Sequence[Passage], found: Sequence[Field]) -> None:
@@ -58,18 +77,29 @@ def _file_title(draft: Draft, report: Report, read: Sequence[Passage], found: Se
         draft.put("number", number[0], number[1], "number")
 
 
-def _file_day(draft: Draft, report: Report, read: Sequence[Passage], found: Sequence[Field]) -> None:
-    day = day_of(report, read, found)
+def _file_day(draft: Draft, read: Sequence[Passage], found: Sequence[Field], cast: Cast) -> None:
+    day = day_of(draft.report, read, found)
     if day:
         draft.put("date", day.date, day.span, day.rule, day.confidence, day.reason)
         draft.put("end_date", day.last, day.span, day.rule)
         if day.confidence != "stated":
             kind = "year-inferred" if day.confidence == "inferred" else "ambiguous-date"
             draft.note(kind, f"The date {day.date} is not certain: {day.reason or day.rule}.", day.span)
+        _note_other_days(draft, day, read, found, cast)
     start, end = hours_of(read, found)
     for name, time in (("start_time", start), ("end_time", end)):
         if time:
             draft.put(name, time[0], time[1], "time")
+
+
+def _note_other_days(
+    draft: Draft, day: Day, read: Sequence[Passage], found: Sequence[Field], _: Cast
+) -> None:
+    """A note where a label or the heading gives another day than the one taken."""
+    for other in other_days(draft.report, read, found):
+        if other.date != day.date and other.span:
+            draft.note("conflicting-dates", f"The report also gives {other.date} as its date.", other.span)
+            return
 
 
 def _file_place(draft: Draft, read: Sequence[Passage], found: Sequence[Field], cast: Cast) -> None:
@@ -102,7 +132,25 @@ def _file_people(draft: Draft, read: Sequence[Passage], found: Sequence[Field], 
     file_tasks(draft, story.tasks, cast)
     file_decisions(draft, story.motions, story.decided, cast)
     _file_agenda(draft, read)
-    draft.fields["kind"] = "transcript" if len(story.lines) > max(5, len(story.said)) else "minutes"
+    _file_cited(draft, story, read, cast)
+    draft.fields["kind"] = _kind(draft, story, found)
+
+
+def _kind(draft: Draft, story: Story, found: Sequence[Field]) -> str:
+    """Transcript where turns outweigh told speech; news where nothing is labelled and nothing moved; else minutes."""
+    if len(story.lines) > max(_TURNS, len(story.said)):
+        return "transcript"
+    named = _BODY.search(str(draft.fields.get("title") or ""))
+    return (
+        "minutes" if named or found or story.motions or any(task.listed for task in story.tasks) else "news"
+    )
+
+
+def _file_cited(draft: Draft, story: Story, read: Sequence[Passage], cast: Cast) -> None:
+    cited = cited_in(read, story.said, cast)
+    draft.fields["cited"] = tuple(person for person, _ in cited)
+    for number, (_, span) in enumerate(cited):
+        draft.prove(f"cited.{number}", span, "relayed", "inferred")
 
 
 def _file_officers(draft: Draft, chair: Officer | None, recorder: Officer | None) -> None:
@@ -119,6 +167,12 @@ def _file_attendance(draft: Draft, roll: Roll, read: Sequence[Passage], cast: Ca
             draft.prove(f"attendance.{path}.{number}", named.span, "attendance-list")
     if counted:
         draft.prove("attendance.count", counted[2], "head-count")
+        _note_count(draft, counted[0], counted[1], len(roll.present))
+
+
+def _note_count(draft: Draft, stated: int, exactness: str, listed: int) -> None:
+    if listed and exactness == "exact" and stated != listed:
+        draft.note("count-mismatch", f"The report states {stated} present and names {listed}.")
 
 
 def _file_voices(
@@ -128,10 +182,20 @@ def _file_voices(
     speakers = voices.speakers()
     draft.fields["speakers"] = tuple(speakers)
     for number, speaker in enumerate(speakers):
-        for at, statement in enumerate(speaker.statements):
-            spans = (statement.span,) if statement.span else statement.spans
-            for span in spans[:1]:
-                draft.prove(f"speakers.{number}.statements.{at}", span, f"said-{speaker.kind}")
+        _prove_speaker(draft, number, speaker)
+    for name, span in voices.unsure:
+        draft.note("two-people-one-surname", f"It is not certain who is meant by {name}.", span)
+
+
+def _prove_speaker(draft: Draft, number: int, speaker: Speaker) -> None:
+    """Evidence for the speaker, by the first statement, and for every statement."""
+    rule = f"said-{speaker.kind}"
+    for at, statement in enumerate(speaker.statements):
+        spans = (statement.span,) if statement.span else statement.spans
+        for span in spans[:1]:
+            draft.prove(f"speakers.{number}.statements.{at}", span, rule)
+            if at == 0:
+                draft.prove(f"speakers.{number}", span, rule)
 
 
 def _file_agenda(draft: Draft, read: Sequence[Passage]) -> None:

@@ -19,16 +19,23 @@ def file_tasks(draft: Draft, tasks: Sequence[Task], cast: Cast) -> None:
     kept: list[Task] = []
     known: list[frozenset[str]] = []
     for task in sorted(tasks, key=_place):
-        same = first_same(task.text, known[-_WINDOW:])
+        words = _key(task)
+        same = first_same(words, known[-_WINDOW:])
         if same is None:
             kept.append(task)
-            known.append(key(task.text))
+            known.append(words)
         else:
             at = max(0, len(known) - _WINDOW) + same
             kept[at] = _merged(kept[at], task)
     draft.fields["action_points"] = tuple(_point(number, task, cast) for number, task in enumerate(kept))
     for number, task in enumerate(kept):
         _prove(draft, number, task)
+
+
+def _key(task: Task) -> frozenset[str]:
+    """The words that tell the task from others: not who does it, nor when."""
+    owner = f"{task.owner.text} {task.owner.person or ''}" if task.owner else ""
+    return key(task.text) - key(task.due_text or "") - key(owner) or key(task.text)
 
 
 def _place(task: Task) -> tuple[int, int]:
@@ -105,7 +112,7 @@ def file_decisions(draft: Draft, motions: Sequence[Motion], decided: Sequence[De
     known: list[frozenset[str]] = []
     kept: list[tuple[Span, str, Decision, str, bool]] = []
     for one in found:
-        if one[1] and first_same(one[1], known[-_WINDOW:]) is None:
+        if one[1] and first_same(key(one[1]), known[-_WINDOW:]) is None:
             kept.append(one)
             known.append(key(one[1]))
     import msgspec

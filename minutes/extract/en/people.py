@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from archive.record import Person, Speaker, Statement
+from archive.record import Person, Span, Speaker, Statement
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.dialogue import Line, is_bot, named
 from minutes.extract.en.names import Named
@@ -38,10 +38,17 @@ class Voices:
         self.chair = chair
         self.voices: dict[tuple[str, str], Voice] = {}
         self._last: Voice | None = None
+        self.unsure: list[tuple[str, Span]] = []  # names that could be two persons' and where
 
     def add_said(self, said: Said) -> None:
         """Files what running text says somebody said."""
         for one in said.who:
+            if (
+                one.kind == "person"
+                and len(self.cast.candidates(one.name)) > 1
+                and not self.cast.find(one.name, one.role)
+            ):
+                self.unsure.append((one.name, said.passage.span(said.first, said.end)))
             if voice := self._of(one):
                 span = said.passage.span(said.start, said.end)
                 text = said.passage.words(said.start, said.end)

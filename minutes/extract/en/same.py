@@ -24,7 +24,6 @@ def is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(shorter & longer) >= _SHARE * len(shorter) and len(longer) <= 3 * len(shorter)
 
 
-def first_same(text: str, known: Sequence[frozenset[str]]) -> int | None:
+def first_same(words: frozenset[str], known: Sequence[frozenset[str]]) -> int | None:
     """The place of the first known text that is the same."""
-    words = key(text)
     return next((at for at, one in enumerate(known) if is_same(words, one)), None)

@@ -84,6 +84,18 @@ def day_of(report: Report, passages: Sequence[Passage], found: Sequence[Field]) 
     return _from_source(report)
 
 
+def other_days(report: Report, passages: Sequence[Passage], found: Sequence[Field]) -> list[Day]:
+    """The days that labels and headings state, for a look at contradictions."""
+    first = day_first(passages)
+    certain = (
+        clue
+        for clue in islice(_clues(passages, found), _TRIED)
+        if clue[0] in {"date-label", "heading"} and clue[2].year
+    )
+    days = (_settled(rule, passage, one, first, report, ()) for rule, passage, one in certain)
+    return [day for day in days if day]
+
+
 def _clues(passages: Sequence[Passage], found: Sequence[Field]) -> Iterator[tuple[str, Passage, Found]]:
     for field in found:
         if field.kind == "date" and not _NOT.search(field.label):
