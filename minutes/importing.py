@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from archive.errors import ArchiveError
 from archive.record import Meeting, from_json
 from minutes import __version__
-from minutes.readers.limits import LIMITS
+from minutes.readers.limits import LIMITS, Limits
 from minutes.reading import Reading, read_file
 from minutes.shelf import Shelf
 from minutes.workers import BOUNDS, Bounds, Workers, worth
@@ -28,7 +28,8 @@ class Choices:
     anyway: bool = False  # file near duplicates too
     labels: tuple[str, ...] = ()  # put on every record
     lexicon: Path | None = None  # folder of own words for the extraction
-    bounds: Bounds = BOUNDS
+    limits: Limits = LIMITS  # of what a reader takes in
+    bounds: Bounds = BOUNDS  # of what its process may use
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def import_reports(files: Sequence[Path], shelf: Shelf, choices: Choices) -> Ite
 
 def _readers(count: int, choices: Choices) -> Any:
     """Processes that read; entered before the shelf takes its lock, so that no process inherits it."""
-    work = partial(read_file, lexicon=choices.lexicon)
+    work = partial(read_file, lexicon=choices.lexicon, limits=choices.limits)
     processes = worth(count)
     return Workers(work, processes, choices.bounds) if processes else InProcess(work)
 

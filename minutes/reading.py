@@ -12,6 +12,7 @@ from archive.errors import ArchiveError
 from archive.record import Meeting, Note, to_json
 from minutes.border import shown_name
 from minutes.gather import ENDINGS
+from minutes.readers.limits import LIMITS, Limits
 from minutes.shelf import ONE_OF_SEVERAL
 
 if TYPE_CHECKING:
@@ -66,10 +67,10 @@ class NoReports(ArchiveError):
     exit_code = 3
 
 
-def read_file(file: Path, *, lexicon: Path | None = None) -> Reading | ArchiveError:
+def read_file(file: Path, *, lexicon: Path | None = None, limits: Limits = LIMITS) -> Reading | ArchiveError:
     """The records in `file`, or the error that says why there are none; never raises but MemoryError."""
     try:
-        return _read(file, lexicon)
+        return _read(file, lexicon, limits)
     except ArchiveError as error:
         return error
     except MemoryError:
@@ -80,12 +81,12 @@ def read_file(file: Path, *, lexicon: Path | None = None) -> Reading | ArchiveEr
         return Fault(file=shown_name(file.name), log=faults.keep(error) or "-")
 
 
-def _read(file: Path, lexicon: Path | None) -> Reading:
+def _read(file: Path, lexicon: Path | None, limits: Limits) -> Reading:
     from minutes.readers import read
 
     if file.is_dir():
         raise NoReports(folder=shown_name(str(file)), endings=" ".join(sorted(ENDINGS)))
-    report = read(file)
+    report = read(file, limits=limits)
     original = file.read_bytes()
     if hashlib.sha256(original).hexdigest() != report.source.sha256:
         raise Changed(file=shown_name(file.name))

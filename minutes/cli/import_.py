@@ -27,22 +27,30 @@ def import_(
         list[str] | None,
         typer.Option("--label", metavar="LABEL", help="Put a label on each record; may be repeated"),
     ] = None,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option("--limit", metavar="NAME=AMOUNT", help="Raise a limit of size or time; may be repeated"),
+    ] = None,
 ) -> None:
     """File reports: pages saved from the web, Word files, text, or folders of them.
 
     A folder gives the files whose names end in .html .htm .mht .mhtml .docx .doc .txt .md; a file that is named is judged by its bytes.
 
     The same bytes are never filed twice, nor the same meeting in another form, unless --anyway is given. One file that cannot be read does not stop the others.
+
+    Files up to 50 MB are read, for at most 60 seconds each; --limit file_size=200MB --limit seconds=120 raises that, --limit ? lists all limits.
     """
     from minutes.cli import outcomes
     from minutes.gather import gather
     from minutes.importing import Choices, import_reports
+    from minutes.limits import raised
     from minutes.shelf import Shelf, Trial
 
     desk = desk_of(context)
     files = gather(paths)
     shelf = (Trial if dry_run else Shelf)(desk.open, desk.who, exists=desk.has_archive)
-    choices = Choices(anyway=anyway, labels=tuple(label or ()), lexicon=desk.lexicon)
+    limits, bounds = raised(limit or ())
+    choices = Choices(anyway, tuple(label or ()), desk.lexicon, limits, bounds)
     show = outcomes.printer(json=json, ids=ids, dry_run=dry_run)
     counts = outcomes.shown(import_reports(files, shelf, choices), show, len(files))
     outcomes.summary(counts, dry_run=dry_run)

@@ -153,7 +153,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path, monkeypatch):
     path = page(tmp_path, "a.html", "A meeting of the board")
     read = minutes.readers.read
 
-    def read_then_change(file):
+    def read_then_change(file, **_):
         report = read(file)
         path.write_text("other")
         return report
