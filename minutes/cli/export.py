@@ -43,6 +43,7 @@ class Choice:
     volume: bool = False
     decisions: tuple[int, ...] = ()
     actions: tuple[int, ...] = ()
+    template: Path | None = None
 
     @property
     def is_excerpt(self) -> bool:
@@ -79,6 +80,10 @@ def export(
     printed_by: Annotated[
         str | None, typer.Option("--printed-by", help="Office that prints the minutes")
     ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="FILE", help="Own Word template; see minutes templates"),
+    ] = None,
     volume: Annotated[
         bool, typer.Option("--volume", help="One document for all, by date, with contents (docx, md, pdf)")
     ] = False,
@@ -99,7 +104,7 @@ def export(
     check(to, profile)
     details = Details(number, issuer, days.day(issued) if issued else None, copies_to, printed_by)
     excerpt = (tuple(decision or ()), tuple(action or ()))
-    choice = Choice(to, profile, output, force, not no_record, details, volume, *excerpt)
+    choice = Choice(to, profile, output, force, not no_record, details, volume, *excerpt, template)
     archive = desk_of(context).open()
     _export(archive, chosen(archive, words), choice)
 
@@ -194,10 +199,28 @@ def _written(meeting: "Meeting", choice: Choice, *, seen: bool = False) -> bytes
     """The bytes; a person who only looks at a terminal is spared the record."""
     from minutes.writers import write, write_excerpt
 
+    if choice.template:
+        return _filled(meeting, choice.template, choice.to)
     if choice.is_excerpt:
         return write_excerpt(meeting, choice.to, decisions=choice.decisions, actions=choice.actions)
     with_record = choice.record and not seen
     return write(meeting, choice.to, profile=choice.profile, with_record=with_record, details=choice.details)
+
+
+def _filled(meeting: "Meeting", template: Path, to: str) -> bytes:
+    """The user's own template, filled."""
+    from minutes.cli.templates import bytes_of
+    from minutes.writers import OnlyWord
+    from minutes.writers.template import fill
+
+    if to not in ("docx", "pdf"):
+        raise OnlyWord(format=to)
+    made = fill(border.shown_name(template.name), bytes_of(template), meeting)
+    if to == "docx":
+        return made
+    from minutes.writers.pdf import write_pdf
+
+    return write_pdf(made)
 
 
 def _ledger(meetings: list["Meeting"], choice: Choice) -> None:

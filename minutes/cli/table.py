@@ -196,9 +196,21 @@ COMMANDS = {
         "write",
         "minutes.cli.export:export",
         "ID...|QUERY",
-        "Write formal minutes: docx, md or json",
-        ("minutes export 12 --to docx", "minutes export 12 --to md"),
+        "Write formal minutes, ledgers of action points, calendars",
+        (
+            "minutes export 12 --to docx",
+            "minutes export 12 --to md",
+            "minutes export is:open --to xlsx",
+            "minutes export date:2023 --volume",
+        ),
         words=True,
+    ),
+    "templates": Row(
+        "write",
+        "minutes.cli.templates:templates",
+        "new|check PROFILE|FILE",
+        "Begin an own Word template, or try one",
+        ("minutes templates new jiyao", "minutes templates check own.docx"),
     ),
     "final": Row(
         "write",

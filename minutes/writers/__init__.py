@@ -89,6 +89,14 @@ class NoVolume(ArchiveError):
     exit_code = 2
 
 
+class OnlyWord(ArchiveError):
+    """A template with a format that is not made of a Word document."""
+
+    message = "A template cannot give {format}."
+    advice = "Use --to docx or --to pdf."
+    exit_code = 2
+
+
 def check(to: str, profile: str | None) -> None:
     """Raises an error for a format or profile there is not, or that do not go together, before anything is written."""
     row = format_of(to)

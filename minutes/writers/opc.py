@@ -18,14 +18,24 @@ def zipped(parts: dict[str, str], *, deflate: bool = False) -> bytes:
 
     A volume of a thousand meetings is deflated all the same: nobody could send it by mail otherwise.
     """
+    return _packed({name: content.encode() for name, content in parts.items()}, deflate=deflate)
+
+
+def _packed(parts: dict[str, bytes], *, deflate: bool = False) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.create_system = _UNIX
             entry.compress_type = zipfile.ZIP_DEFLATED if deflate else zipfile.ZIP_STORED
-            archive.writestr(entry, content.encode())
+            archive.writestr(entry, content)
     return made.getvalue()
+
+
+def repacked(package: bytes) -> bytes:
+    """A package that a library wrote, with its parts as they are but without the clock."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return _packed({name: archive.read(name) for name in archive.namelist()})
 
 
 def types(named: dict[str, str]) -> str:

@@ -1,0 +1,62 @@
+"""`minutes templates` and `minutes export --template` from the outside."""
+
+from types import SimpleNamespace
+
+import docx
+import fakes
+import pytest
+
+from minutes.cli.desk import Desk
+from minutes.cli.main import run
+
+
+@pytest.fixture
+def minutes(monkeypatch, tmp_path, capsys):
+    archive = SimpleNamespace(get=lambda number: fakes.meeting(id=number), remarks=[])
+    monkeypatch.setattr(Desk, "open", lambda _self, **_: archive)
+    monkeypatch.chdir(tmp_path)
+
+    def call(*words):
+        code = run(["--lang", "en", *words])
+        out, err = capsys.readouterr()
+        return SimpleNamespace(code=code, out=out, err=err)
+
+    return call
+
+
+def test_new_writes_one_that_check_accepts_and_export_fills(minutes, tmp_path):
+    assert minutes("templates", "new", "jilu").out == "jilu-template.docx\n"
+    assert minutes("templates", "check", "jilu-template.docx").code == 0
+    assert minutes("export", "12", "--template", "jilu-template.docx", "--output", "a.docx").code == 0
+    assert "水产站召开秋季例会" in [one.text for one in docx.Document(str(tmp_path / "a.docx")).paragraphs]
+
+
+def test_check_says_what_is_wrong(minutes, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("{{ titel }}")
+    document.save(str(tmp_path / "own.docx"))
+    wrong = minutes("templates", "check", "own.docx")
+    assert wrong.code == 3
+    assert "titel" in wrong.err
+
+
+def test_an_existing_file_is_not_overwritten(minutes, tmp_path):
+    (tmp_path / "uk-template.docx").write_text("mine")
+    assert minutes("templates", "new", "uk").code == 2
+    assert minutes("templates", "new", "uk", "--force").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("templates", "new", "poem"), 2),
+        (("templates", "bake", "x"), 2),
+        (("templates", "check", "missing.docx"), 3),
+        (("export", "12", "--template", "missing.docx"), 3),
+        (("export", "12", "--template", "missing.docx", "--to", "md"), 2),
+    ],
+)
+def test_what_cannot_be_is_a_sentence(minutes, words, code):
+    refused = minutes(*words)
+    assert refused.code == code
+    assert "Traceback" not in refused.err

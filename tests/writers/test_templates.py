@@ -1,0 +1,112 @@
+"""Own Word templates: filled in a sandbox, their mistakes said in sentences."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+from invented_meetings import chinese, english
+from test_word import HOSTILE, with_text
+
+from minutes.workers import Bounds
+from minutes.writers.template import check, errors, fill
+from minutes.writers.template.samples import samples
+from minutes.writers.template.starter import starter
+
+PROFILES = ["jiyao", "jilu", "minutes", "uk", "report"]
+
+
+def template(*paragraphs: str) -> bytes:
+    document, made = docx.Document(), io.BytesIO()
+    for words in paragraphs:
+        document.add_paragraph(words)
+    document.save(made)
+    return made.getvalue()
+
+
+def texts(data: bytes) -> list[str]:
+    return [one.text for one in docx.Document(io.BytesIO(data)).paragraphs]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_one_to_begin_with_can_be_used(profile):
+    assert check("own.docx", starter(profile), samples()) == []
+
+
+def test_fields_are_filled_with_what_the_record_says():
+    made = fill(
+        "own.docx", template("{{ title }}", "{{ chair }}/{{ date }}", "{{ decisions | length }}"), chinese()
+    )
+    assert texts(made) == [
+        "青屿大学召开2023年秋季实验教学工作会议",
+        "闻人溪\uff08资源学院党委书记\uff09/2023年11月9日",
+        "2",
+    ]
+
+
+def test_loops_give_a_paragraph_and_a_row_each():
+    made = fill("own.docx", starter("minutes"), english())
+    table = docx.Document(io.BytesIO(made)).tables[0]
+    assert [row.cells[0].text for row in table.rows] == ["No.", "7.1", "7.2"]
+
+
+def test_what_the_record_does_not_say_is_empty():
+    assert texts(fill("own.docx", template("[{{ place }}]"), chinese(place=None))) == ["[]"]
+
+
+def test_equal_records_give_equal_bytes_without_the_clock():
+    one, two = (fill("own.docx", starter("jilu"), chinese()) for _ in range(2))
+    assert one == two
+    with zipfile.ZipFile(io.BytesIO(one)) as package:
+        assert {entry.date_time[0] for entry in package.infolist()} == {1980}
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "said"),
+    [
+        ("标题 {{ titel }}", errors.UnknownField, "titel"),
+        ("{{ source.titel }} hier", errors.UnknownField, "hier"),
+        ("{{ title", errors.BrokenTag, "title"),
+        ("{% for one in actions %}x", errors.BrokenTag, "own.docx"),
+        ("{% endfor %}", errors.BrokenTag, "endfor"),
+        ("{{ actions }}", errors.NeedsLoop, "actions"),
+        ("{{ title.__class__.__mro__ }}", errors.Forbidden, "__class__"),
+        ("{% include '/etc/passwd' %}", errors.BrokenTag, "own.docx"),
+        ("{% for a in range(999999999) %}x{% endfor %}", errors.Forbidden, "own.docx"),
+        ("{{ ''.join(x) }}", errors.UnknownField, "x"),
+        ("{{ 1 // 0 }}", errors.BrokenTag, "own.docx"),
+    ],
+)
+def test_a_mistake_gets_a_sentence_with_its_place(words, error, said):
+    (found,) = check("own.docx", template("Gut", words), samples()[:1])
+    assert type(found) is error
+    assert said in found.sentence()
+
+
+def test_a_loop_without_end_is_given_up():
+    turns = "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}"
+    endless = template(turns + "{% endfor %}" * 3)
+    with pytest.raises(errors.TemplateTooSlow):
+        fill("own.docx", endless, chinese(), Bounds(seconds=1.5))
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"hello", b"\xd0\xcf\x11\xe0" + bytes(600)])
+def test_what_is_no_word_file_is_said(data):
+    with pytest.raises(errors.NotATemplate):
+        fill("own.docx", data, chinese())
+
+
+def test_a_zip_that_is_no_document_is_said():
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr("a.txt", "x")
+    with pytest.raises(errors.NotATemplate):
+        fill("own.docx", made.getvalue(), chinese())
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_text(text):
+    made = fill("own.docx", starter("report"), with_text(text))
+    words = "".join(texts(made))
+    assert "\x1b" not in words
+    assert ("<script>" in text) == ("<script>" in words)
