@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutes.extract.en.cast import Cast
-from minutes.extract.en.dues import Calendar, due_in
+from minutes.extract.en.directing import directed_in
+from minutes.extract.en.dues import Calendar
 from minutes.extract.en.owners import Owner, owner_of
 from minutes.extract.en.sentences import Sentence, Token, tokens
 from minutes.extract.en.speech import Said
-from minutes.extract.en.subjects import Subject, subjects_after, subjects_before
-from minutes.extract.en.tasks import Task
+from minutes.extract.en.subjects import Subject, subjects_before
+from minutes.extract.en.tasks import Task, told_task
 from minutes.extract.en.words import grammar
 
 _MODAL = re.compile(
@@ -17,19 +18,11 @@ _MODAL = re.compile(
     r"|(?:(?:was|were|is|are|be|been|has been|have been) )(?:again |also |duly |hereby )?(?:asked|directed|instructed|tasked|requested|charged|delegated|assigned|reminded|mandated)(?: with| to)|(?:is|are|was|were|will be|would be) (?:responsible|tasked) (?:for|with)|took (?:it )?(?:upon \w+ |on )?(?:the action )?to)"
     r"|(?P<bare>to))\s+(?P<adverb>(?:also|then|now|immediately|please|each|all|both|kindly|formally|urgently|promptly|now also|work with [A-Z]\w+ to|liaise with [^.;]{2,40}? (?:to|and))\s+)?(?P<verb>[a-z][a-z-]*)",
 )
-_DIRECT = re.compile(
-    r"\b(?:directed|directs|asked|asks|requested|requests|instructed|instructs|tasked|ordered|charged|reminded|reminds|required|urged|mandated|delegated|assigned|invited|wants?|wanted)\b"
-)
-_ASKED_FOR = re.compile(
-    r"\b(?:requested|requests|asked for|asks for|called for)\s+(?:that )?(?P<thing>(?:a|an|the|more|further|additional|copies|some|regular|quarterly|monthly|updated)\b[^.;]{0,60}?\b(?:update|report|information|copy|copies|list|summary|breakdown|figures|data|presentation|review|briefing|analysis|plan|statement|"
-    r"quotes?|quotations?|estimates?|paper|proposal|schedule|timeline|memo|memorandum|draft|item|options|cost|costs|costing|costings|study|investigation)\b)"
-)
 _PLEASE = re.compile(
     r"^\W*(?:all |everyone,? )?(?:please\b|(?:members|staff|governors|all|everyone|residents|parents|volunteers|councillors|trustees|colleagues)(?:,? are)? (?:please|asked|requested|reminded) to\b)(?! note\b)|\bplease (?=(?:send|let|contact|submit|return|email|complete|ensure|bring|check|report|respond|reply|sign|book|add|update|review|make|pay|fill|forward|share|notify|tell|inform|confirm|provide|register|circulate|keep)\b)",
     re.IGNORECASE,
 )
 _NO_TASK = grammar("no_task")
-_INVITED = grammar("invited")
 _RELAYING = grammar("asking")
 _AGREED_THAT = re.compile(
     r"\b(?:agreed|resolved|decided|requested|asked|directed|recommended|instructed|suggested|RESOLVED|AGREED|ordered|proposed)\b[^.;]{0,30}?\bthat\b|^\W*(?:RESOLVED|AGREED|Agreed|Resolved)\b",
@@ -60,85 +53,12 @@ def assigned_in(
     words = tokens(sentence)
     if sentence.text.rstrip().endswith("?"):
         return
-    directed = sentence.has(_DIRECTING) and list(_directed(sentence, words, said, cast, when))
+    directed = sentence.has(_DIRECTING) and list(directed_in(sentence, words, said, cast, when))
     if directed:
         yield from directed
         return
     found = list(_modal(sentence, words, said, cast, when, last))
     yield from found or _please(sentence, when)
-
-
-def _directed(
-    sentence: Sentence, words: Sequence[Token], said: Sequence[Said], cast: Cast, when: Calendar
-) -> Iterator[Task]:
-    """As in "Mayor Ashby directed staff to post", "requested that the City Manager provide", "requested an update on"."""
-    for verb in _DIRECT.finditer(sentence.text):
-        at = next((n for n, one in enumerate(words) if one.start == sentence.start + verb.start()), None)
-        if (
-            at is None
-            or not _is_main(at, words, said, cast)
-            or verb[0].startswith(("want", "invite", "urge"))
-        ):
-            continue
-        if task := _object(sentence, words, at, said, cast, when):
-            yield task
-            return
-    if asked := _ASKED_FOR.search(sentence.text):
-        at = next((n for n, one in enumerate(words) if one.start == sentence.start + asked.start()), None)
-        if (
-            at is not None
-            and _is_main(at, words, said, cast)
-            and not re.search(
-                r"\b(?:roll call|recess|moment|closed session|executive session)\b", sentence.text
-            )
-        ):
-            yield _task(sentence, sentence.start + asked.start("thing"), None, said, when, "requested-thing")
-
-
-def _is_main(at: int, words: Sequence[Token], said: Sequence[Said], cast: Cast) -> bool:
-    """Whether the directing verb is somebody's act in this meeting: one of those said, or a body's."""
-    if any(one.verb == words[at].start for one in said):
-        return True
-    return any(one.kind == "collective" for one in subjects_before(words, at, cast))
-
-
-def _object(
-    sentence: Sentence, words: Sequence[Token], at: int, said: Sequence[Said], cast: Cast, when: Calendar
-) -> Task | None:
-    """The task of "directed OWNER to VERB" or "requested that OWNER VERB"."""
-    that = at + 1 < len(words) and words[at + 1].low == "that"
-    first = at + 1 + that
-    end = next(
-        (
-            n
-            for n in range(first + 1, min(len(words), first + 12))
-            if words[n].low in ({"to", "with"} if not that else set())
-        ),
-        None,
-    )
-    if that:
-        end = _end_of_owner(words, first, cast)
-    if end is None or end >= len(words) - 1:
-        return None
-    owner = owner_of(sentence.passage.text[words[first].start : words[end - 1].end], cast)
-    verb = end + 1 if words[end].low in {"to", "with", "should", "would", "will", "must"} else end
-    if owner is None or words[verb].low in _INVITED or words[verb].low in {"not", "be"}:
-        return None
-    return _task(sentence, words[verb].start, owner, said, when, "directed")
-
-
-def _end_of_owner(words: Sequence[Token], first: int, cast: Cast) -> int | None:
-    """Where the owner behind "that" ends: the City Manager | provide."""
-    who = subjects_after(words, first, cast)
-    if who:
-        return who[-1].last
-    for end in range(first + 1, min(len(words), first + 6)):
-        if words[end].low in {"should", "would", "will", "be", "to", "must"} or (
-            words[end - 1].low
-            in {"staff", "committee", "board", "team", "group", "council", "clerk", "members"}
-        ):
-            return end
-    return None
 
 
 def _modal(
@@ -159,12 +79,12 @@ def _modal(
             owner, first = _of_said(sentence, said, words[at].start, cast, last), words[at].start
         if (
             owner is None
-            or _is_no_task(sentence, match, owner)
+            or _is_notold_task(sentence, match, owner)
             or (match["soft"] == "would" and not _may_promise(sentence, match, owner))
         ):
             continue
         rule = "taken-on" if match["taken"] else "assigned"
-        yield _task(sentence, first, owner, said, when, rule)
+        yield told_task(sentence, first, owner, said, when, rule)
         return
 
 
@@ -253,7 +173,7 @@ def _clause_start(words: Sequence[Token], at: int) -> int:
     return first
 
 
-def _is_no_task(sentence: Sentence, match: re.Match[str], owner: Owner) -> bool:
+def _is_notold_task(sentence: Sentence, match: re.Match[str], owner: Owner) -> bool:
     """Events and states are no tasks: "will retire", "will be held"; nor what a body agreed to, which is a decision."""
     verb, after = match["verb"], sentence.text[match.end() : match.end() + 25]
     if match["taken"] and owner.person is None:
@@ -274,28 +194,4 @@ def _is_deed(verb: str, after: str, owner: Owner) -> bool:
 def _please(sentence: Sentence, when: Calendar) -> Iterator[Task]:
     if sentence.has(_ASKING) and (please := _PLEASE.search(sentence.text)):
         start = sentence.start + please.start() + len(please[0]) - len(please[0].lstrip(" .,;:-"))
-        yield _task(sentence, start, None, (), when, "please")
-
-
-def _task(
-    sentence: Sentence, start: int, owner: Owner | None, said: Sequence[Said], when: Calendar, rule: str
-) -> Task:
-    """The task from `start` to the end of the sentence or clause."""
-    text = sentence.passage.text
-    end = sentence.start + len(sentence.text.rstrip(" ."))
-    clause = re.search(r";\s", text[start:end])
-    end = start + clause.start() if clause else end
-    raised = next(
-        (one.who[0].name for one in said if one.verb < start and one.who and one.who[0].kind == "person"),
-        None,
-    )
-    return Task(
-        sentence.passage,
-        start,
-        end,
-        rule,
-        owner,
-        due_in(text, start, end, when),
-        raised_by=raised,
-        inferred=rule in {"please", "requested-thing"},
-    )
+        yield told_task(sentence, start, None, (), when, "please")

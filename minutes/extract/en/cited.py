@@ -24,14 +24,17 @@ def cited_in(passages: Sequence[Passage], said: Sequence[Said], cast: Cast) -> l
     spoke = {_full(who, cast) for one in said for who in one.who}
     found: dict[str, tuple[Person, Span]] = {}
     for passage in passages:
-        if passage.kind == "heading" or passage.section.kind in _QUIET:
-            continue
-        for sentence in sentences(passage):
-            for who in _relayed(sentence, verbs.get(id(passage), set()), cast):
-                name = _full(who, cast)
-                if name not in spoke:
-                    found.setdefault(name, (Person(name=name, role=who.role), _place(sentence, who)))
+        for who, span in _relayed_in(passage, verbs.get(id(passage), set()), cast):
+            if (name := _full(who, cast)) not in spoke:
+                found.setdefault(name, (Person(name=name, role=who.role), span))
     return list(found.values())
+
+
+def _relayed_in(passage: Passage, verbs: set[int], cast: Cast) -> Iterator[tuple[Subject, Span]]:
+    """Those whom a passage relays; `verbs` are the places of what was said in the meeting itself."""
+    if passage.kind != "heading" and passage.section.kind not in _QUIET:
+        for sentence in sentences(passage):
+            yield from ((who, _place(sentence, who)) for who in _relayed(sentence, verbs, cast))
 
 
 def _full(who: Subject, cast: Cast) -> str:

@@ -9,7 +9,8 @@ from minutes.extract.en.cast import Cast
 from minutes.extract.en.dues import Calendar, Due, due_in
 from minutes.extract.en.owners import Owner, leading_owner, owner_of, trailing_owner
 from minutes.extract.en.passages import Passage
-from minutes.extract.en.sentences import sentences
+from minutes.extract.en.sentences import Sentence, sentences
+from minutes.extract.en.speech import Said
 
 _NAME = r"action(?:[ _]?(?:items?|points?))?|actions?(?: required| agreed| point)?|to-?do|next steps?|follow[- ]up|task|ap|ai"
 LABEL = re.compile(
@@ -230,4 +231,28 @@ def with_state(task: Task, status: str) -> Task | None:
         state="in hand"
         if re.search(r"progress|ongoing|on-going|started|in hand|underway|under way|wip|partly", low)
         else "open",
+    )
+
+
+def told_task(
+    sentence: Sentence, start: int, owner: Owner | None, said: Sequence[Said], when: Calendar, rule: str
+) -> Task:
+    """The task that running text tells, from `start` to the end of the sentence or clause."""
+    text = sentence.passage.text
+    end = sentence.start + len(sentence.text.rstrip(" ."))
+    clause = re.search(r";\s", text[start:end])
+    end = start + clause.start() if clause else end
+    raised = next(
+        (one.who[0].name for one in said if one.verb < start and one.who and one.who[0].kind == "person"),
+        None,
+    )
+    return Task(
+        sentence.passage,
+        start,
+        end,
+        rule,
+        owner,
+        due_in(text, start, end, when),
+        raised_by=raised,
+        inferred=rule in {"please", "requested-thing"},
     )

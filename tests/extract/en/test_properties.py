@@ -91,7 +91,7 @@ RECIPE = """Plum cake
 Notes: Serve warm. Next steps: invite friends."""
 README = """tidytool 2.3
 Install with pip. You must have Python 3.11. To build the docs, run make. Users should report issues on the tracker.
-Changes: Mara Lindqvist added a cache. Ivo Brand fixed the parser and removed the old API.
+Changes: Mara Lind added a cache. Ivo Brand fixed the parser and removed the old API.
 TODO: write more tests
 Questions: ask on the list. Contributors will be listed in AUTHORS."""
 

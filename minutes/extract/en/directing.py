@@ -1,0 +1,97 @@
+"""Assignments that somebody gives to another: the Board directed Mr. Corwin to ..., asked that the Clerk write ..."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minutes.extract.en.cast import Cast
+from minutes.extract.en.dues import Calendar
+from minutes.extract.en.owners import owner_of
+from minutes.extract.en.sentences import Sentence, Token
+from minutes.extract.en.speech import Said
+from minutes.extract.en.subjects import subjects_after, subjects_before
+from minutes.extract.en.tasks import Task, told_task
+from minutes.extract.en.words import grammar
+
+_DIRECT = re.compile(
+    r"\b(?:directed|directs|asked|asks|requested|requests|instructed|instructs|tasked|ordered|charged|reminded|reminds|required|urged|mandated|delegated|assigned|invited|wants?|wanted)\b"
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:requested|requests|asked for|asks for|called for)\s+(?:that )?(?P<thing>(?:a|an|the|more|further|additional|copies|some|regular|quarterly|monthly|updated)\b[^.;]{0,60}?\b(?:update|report|information|copy|copies|list|summary|breakdown|figures|data|presentation|review|briefing|analysis|plan|statement|"
+    r"quotes?|quotations?|estimates?|paper|proposal|schedule|timeline|memo|memorandum|draft|item|options|cost|costs|costing|costings|study|investigation)\b)"
+)
+_INVITED = grammar("invited")
+
+
+def directed_in(
+    sentence: Sentence, words: Sequence[Token], said: Sequence[Said], cast: Cast, when: Calendar
+) -> Iterator[Task]:
+    """As in "Mayor Ashby directed staff to post", "requested that the City Manager provide", "requested an update on"."""
+    for verb in _DIRECT.finditer(sentence.text):
+        at = next((n for n, one in enumerate(words) if one.start == sentence.start + verb.start()), None)
+        if (
+            at is None
+            or not _is_main(at, words, said, cast)
+            or verb[0].startswith(("want", "invite", "urge"))
+        ):
+            continue
+        if task := _object(sentence, words, at, said, cast, when):
+            yield task
+            return
+    if asked := _ASKED_FOR.search(sentence.text):
+        at = next((n for n, one in enumerate(words) if one.start == sentence.start + asked.start()), None)
+        if (
+            at is not None
+            and _is_main(at, words, said, cast)
+            and not re.search(
+                r"\b(?:roll call|recess|moment|closed session|executive session)\b", sentence.text
+            )
+        ):
+            yield told_task(
+                sentence, sentence.start + asked.start("thing"), None, said, when, "requested-thing"
+            )
+
+
+def _is_main(at: int, words: Sequence[Token], said: Sequence[Said], cast: Cast) -> bool:
+    """Whether the directing verb is somebody's act in this meeting: one of those said, or a body's."""
+    if any(one.verb == words[at].start for one in said):
+        return True
+    return any(one.kind == "collective" for one in subjects_before(words, at, cast))
+
+
+def _object(
+    sentence: Sentence, words: Sequence[Token], at: int, said: Sequence[Said], cast: Cast, when: Calendar
+) -> Task | None:
+    """The task of "directed OWNER to VERB" or "requested that OWNER VERB"."""
+    that = at + 1 < len(words) and words[at + 1].low == "that"
+    first = at + 1 + that
+    end = next(
+        (
+            n
+            for n in range(first + 1, min(len(words), first + 12))
+            if words[n].low in ({"to", "with"} if not that else set())
+        ),
+        None,
+    )
+    if that:
+        end = _end_of_owner(words, first, cast)
+    if end is None or end >= len(words) - 1:
+        return None
+    owner = owner_of(sentence.passage.text[words[first].start : words[end - 1].end], cast)
+    verb = end + 1 if words[end].low in {"to", "with", "should", "would", "will", "must"} else end
+    if owner is None or words[verb].low in _INVITED or words[verb].low in {"not", "be"}:
+        return None
+    return told_task(sentence, words[verb].start, owner, said, when, "directed")
+
+
+def _end_of_owner(words: Sequence[Token], first: int, cast: Cast) -> int | None:
+    """Where the owner behind "that" ends: the City Manager | provide."""
+    who = subjects_after(words, first, cast)
+    if who:
+        return who[-1].last
+    for end in range(first + 1, min(len(words), first + 6)):
+        if words[end].low in {"should", "would", "will", "be", "to", "must"} or (
+            words[end - 1].low
+            in {"staff", "committee", "board", "team", "group", "council", "clerk", "members"}
+        ):
+            return end
+    return None
