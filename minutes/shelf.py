@@ -58,6 +58,7 @@ class Shelf:
 
     def _is_of(self, number: int, sha256: str) -> bool:
         assert self.archive is not None
+        self.commit()  # the record may have been added a moment ago
         try:
             return self.archive.get(number).source.sha256 == sha256
         except ArchiveError:  # beyond the last record, or one that is gone
@@ -73,11 +74,13 @@ class Shelf:
         """The record as filed, with its id; it is on disk after `commit`."""
         if self.batch is None:
             self.batch = self._begun()
-        filed: Meeting = self.batch.add(meeting, original, suffix, pictures)
+        filed: Meeting = self.batch.stage(meeting, original, suffix, pictures)
         return filed
 
     def commit(self) -> None:
         """Makes all that was added lasting; only then may it be acknowledged."""
+        if self.batch is not None:
+            self.batch.commit()
 
     def _begun(self) -> Any:
         self.archive = self.archive or self.open(create=True)

@@ -31,6 +31,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.records: dict[int, Meeting] = {}
+        self.staged: dict[int, Meeting] = {}
         self.originals: dict[str, bytes] = {}
         self.batches: list[str] = []
 
@@ -39,19 +40,26 @@ class Memory:
         self.batches.append(f"{what} by {who}")
         yield self
 
-    def add(self, meeting, original, suffix, pictures):
+    def stage(self, meeting, original, suffix, pictures):
         assert suffix.startswith(".")
         assert not pictures
-        number = len(self.records) + 1
-        self.records[number] = replace(meeting, id=number, revision=1)
+        number = len(self.all()) + 1
+        self.staged[number] = replace(meeting, id=number, revision=1)
         self.originals[meeting.source.sha256] = original
-        return self.records[number]
+        return self.staged[number]
+
+    def commit(self):
+        self.records |= self.staged
+        self.staged.clear()
+
+    def all(self):
+        return self.records | self.staged
 
     def find_by_sha256(self, sha256):
-        return next((n for n, one in self.records.items() if one.source.sha256 == sha256), None)
+        return next((n for n, one in self.all().items() if one.source.sha256 == sha256), None)
 
     def find_near(self, meeting):
-        return next((n for n, one in self.records.items() if one.title == meeting.title), None)
+        return next((n for n, one in self.all().items() if one.title == meeting.title), None)
 
     def get(self, number):
         if number not in self.records:
@@ -131,6 +139,12 @@ def test_what_fails_does_not_stop_the_rest(tmp_path, archive):
     outcomes = imported(files, archive)
     assert kinds(outcomes) == ["failed", "filed", "failed"]
     assert "none.html" in str(outcomes[0].error)
+
+
+def test_an_outcome_is_told_when_it_is_on_disk(tmp_path, archive):
+    files = [page(tmp_path, f"{n}.html", f"Meeting number {n} of the board") for n in range(12)]
+    for outcome in import_reports(files, shelf(archive), Choices()):
+        assert outcome.id in archive.records
 
 
 def test_a_batch_in_which_nothing_is_filed_takes_no_lock(tmp_path, archive):
