@@ -39,7 +39,7 @@ def _web_archive(path: Path, data: bytes, name: str, limits: Limits) -> Report:
     from minutes.readers.mhtml import unpacked
     from minutes.readers.page import read_page
 
-    archived = unpacked(data, name)
+    archived = unpacked(data, name, limits)
     origin = Origin(name, data, "multipart/related", limits, Notebook(), path.parent)
     origin.facts.put("address", archived.address)
     decoded = decode(archived.page, origin.notebook, archived.codec)

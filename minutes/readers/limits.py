@@ -26,13 +26,19 @@ class Limits:
     blocks: int = 100_000
     # Elements inside one another in a Word file: libxml2's own bound. 5,000 nested content controls are an attack.
     depth: int = 2_048
-    # Elements and attributes of one part of a Word file, counted by their signs before a tree is built (about 130 bytes
-    # each): 300 pages have 60,000-500,000, a table of 60,000 cells 600,000.
-    marks: int = 2_000_000
+    # Elements and attributes of one part of a Word file, told by their signs before a tree is built (130 and 250 bytes
+    # each): a report has below 20,000, 300 pages 60,000-600,000, a table of 60,000 cells 600,000.
+    marks: int = 1_500_000
+    # Tables inside one another in a Word file; real ones have two or three.
+    table_depth: int = 100
     # Tags of one page, opening and closing: 2 MB of dense markup have 80,000.
-    elements: int = 800_000
+    elements: int = 250_000
     # Tags of a page that nests them deeper than the 255 at which lxml stops: it is read a slower way (page/tree.py).
-    deep_elements: int = 300_000
+    deep_elements: int = 250_000
+    # Attributes of one page; each takes lxml 250 bytes.
+    attributes: int = 500_000
+    # Parts of a web archive: a page has as many as pictures, styles and frames.
+    archive_parts: int = 5_000
     # Seconds LibreOffice may take for one .doc: 1-3 are usual, the first start after a restart takes 15.
     conversion: int = 40
     # Cells of all tables: an attendance table of 3,000 rows and 20 columns has 60,000.

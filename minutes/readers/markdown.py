@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from archive.record import Cell
@@ -25,10 +26,12 @@ _FENCE: Final = re.compile(r" {0,3}(?:```|~~~)")
 _DELIMITER: Final = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _QUOTE: Final = re.compile(r"^ {0,3}>[ \t]?")
-_PICTURE: Final = re.compile(r"!\[([^\]]{0,300})\]\(\s*<?([^)\s>]{1,300})>?[^)]{0,300}\)")
-_LINK: Final = re.compile(r"(?<!!)\[([^\]]{1,1000})\]\(\s*<?([^)\s>]{0,1000})>?[^)]{0,300}\)")
+# Addresses with brackets in them are rare; without this limit a row of openings takes quadratic time.
+_TARGET: Final = r"\(\s*<?([^()\s<>]{0,500})>?(?:\s+[\"'(][^\"'()]{0,200}[\"')])?\s*\)"
+_PICTURE: Final = re.compile(rf"!\[([^\[\]]{{0,300}})\]{_TARGET}")
+_LINK: Final = re.compile(rf"(?<!!)\[([^\[\]]{{1,300}})\]{_TARGET}")
 _EMPHASIS: Final = re.compile(
-    r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.{1,2000}?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)([^*]{1,2000}?)(?<=\S)\3"
+    r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.{1,200}?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)([^*]{1,200}?)(?<=\S)\3"
 )
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -40,7 +43,8 @@ def read_markdown(text: str, origin: Origin, album: Album) -> Report:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     links = tuple(dict.fromkeys(found[2] for found in _LINK.finditer(text) if found[2]))[:500]
     text, furniture = _without_front(text, origin.facts)
-    pieces = list(_Lines(_COMMENT.sub("", text), origin.notebook.cleaner).pieces())
+    lines = _Lines(_COMMENT.sub("", text), origin.notebook.cleaner)
+    pieces = list(islice(lines.pieces(), origin.limits.blocks + 1))
     if not any(piece.text for piece in pieces):
         raise errors.NoText(file=origin.name)
     composed = compose(_titled(pieces), origin.facts, album.keep, origin.name, origin.limits)

@@ -1,12 +1,17 @@
 """Web archives (MHTML, RFC 2557), under whatever name: the page and the pictures that came with it."""
 
+import re
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
+from typing import Final
 from urllib.parse import urlsplit
 
 from minutes.readers import errors
 from minutes.readers.encoding import codec_of
+from minutes.readers.limits import Limits
+
+_PART: Final = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +24,10 @@ class Archived:
     parts: dict[str, bytes]
 
 
-def unpacked(data: bytes, name: str) -> Archived:
+def unpacked(data: bytes, name: str, limits: Limits) -> Archived:
     """The parts of a web archive; raises `NoArticle` where it holds no page."""
+    if (count := len(_PART.findall(data))) > limits.archive_parts:
+        raise errors.TooManyParts(file=name, count=count, limit=limits.archive_parts)
     message = message_from_bytes(data.lstrip())
     parts = [part for part in message.walk() if not part.is_multipart()]
     page = next(

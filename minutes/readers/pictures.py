@@ -17,6 +17,7 @@ from minutes.report import Picture
 
 # The address a script puts in later comes first: what stands in src until then is a grey dot.
 _SOURCES: Final = ("data-src", "data-original", "src")
+_LOOKED_AT: Final = 10  # times as many pictures are looked for as may be kept
 _DOT: Final = 500  # characters of a data: address that only holds the place
 _FILE: Final = re.compile(r"[^/\\?#]{1,200}\.(?:png|jpe?g|gif|webp|bmp|tiff?|svg)", re.IGNORECASE)
 _STAMPED: Final = re.compile(
@@ -47,10 +48,12 @@ class Album:
     names: dict[str, None] = field(default_factory=dict)  # in order, each once
     kept: dict[str, Picture] = field(default_factory=dict)  # by SHA-256
     _left: int = 0
+    _seen: int = 0
 
     def keep(self, attributes: Mapping[str, str]) -> str | None:
         """Notes the names of a picture and keeps its bytes where they are at hand; gives their SHA-256."""
-        if _is_tiny(attributes):
+        self._seen += 1
+        if _is_tiny(attributes) or self._seen > _LOOKED_AT * self.limits.pictures:
             return None
         sources = [str(attributes[name]) for name in _SOURCES if attributes.get(name)]
         name = self._name(sources[0] if sources else "", attributes)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from minutes.readers import errors
@@ -20,7 +21,7 @@ _RULE: Final = re.compile(r"[\s=\-_*~#]{3,}")
 
 def read_text(text: str, origin: Origin, album: Album) -> Report:
     """The report in a plain text; raises `NoText` where it has no word."""
-    pieces = list(_pieces(text, origin))
+    pieces = list(islice(_pieces(text, origin), origin.limits.blocks + 1))
     if not any(piece.text for piece in pieces):
         raise errors.NoText(file=origin.name)
     composed = compose(pieces, origin.facts, album.keep, origin.name, origin.limits)

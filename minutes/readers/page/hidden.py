@@ -24,9 +24,10 @@ _FOR_READERS: Final = frozenset(
 )
 _RULE: Final = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
 _SIMPLE: Final = re.compile(r"[.#][\w-]+")
-_UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MOSTLY: Final = 0.5
 _MANY: Final = 2
+_WRAPPERS: Final = 20  # elements around most of the page that claim to be hidden; more are an attack
+DISSOLVED: Final = 20_000  # inline elements; dissolving more would be quadratic in libxml2
 
 
 def show_only_the_visible(root: "_Element", notebook: Notebook) -> None:
@@ -38,13 +39,15 @@ def show_only_the_visible(root: "_Element", notebook: Notebook) -> None:
 
     names = _hidden_names(root)
     etree.strip_elements(root, *SHOWLESS, with_tail=False)
-    count = 0
+    count = kept = 0
     most = -1.0
     for element in [one for one in _suspects(root) if _is_hidden(one, names)]:
         most = most if most >= 0 else _MOSTLY * _size(root)
         if (size := _size(element)) <= most:
             count += bool(size) and not _is_for_readers(element)
             remove(element)
+        elif (kept := kept + 1) > _WRAPPERS:
+            break
     if count:
         notebook.add("hidden-text", count=count)
 
@@ -61,7 +64,10 @@ def merge_inline(root: "_Element") -> None:
     ]:
         picture.text = picture.get("alt")
         picture.tag = _NEEDLESS
-    for element in list(root.iter(*INLINE)):
+    inline = list(root.iter(*INLINE))
+    if len(inline) > DISSOLVED:
+        return
+    for element in inline:
         if element.get("class") or element.get("id") or element.get("size"):
             continue
         style = element.get("style")
@@ -80,16 +86,11 @@ def remove(element: "_Element") -> None:
     if element.tail:
         before = element.getprevious()
         if before is None:
-            parent.text = _fit((parent.text or "") + element.tail)
+            parent.text = (parent.text or "") + element.tail
         else:
-            before.tail = _fit((before.tail or "") + element.tail)
+            before.tail = (before.tail or "") + element.tail
         element.tail = None
     parent.remove(element)
-
-
-def _fit(text: str) -> str:
-    """`text` as lxml takes it: character references can bring in what it then refuses (&#x1b;)."""
-    return _UNFIT.sub("", text)
 
 
 def _hidden_names(root: "_Element") -> frozenset[str]:

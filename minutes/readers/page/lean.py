@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from minutes.readers.normalise import Cleaner
 from minutes.readers.page.article import Article
-from minutes.readers.page.hidden import remove
+from minutes.readers.page.hidden import DISSOLVED, remove
 from minutes.readers.page.outline import Outline
 from minutes.readers.page.words import BLOCKS
 
@@ -44,13 +44,15 @@ def _simplify(holder: "_Element") -> None:
     from lxml import etree
 
     unneeded: set[str] = set()
+    count = 0
     for element in list(holder.iter()):
         tag = str(element.tag)
         if tag in _KEPT:
             _keep_little(element)
         else:
             unneeded.add(tag)
-    if unneeded:
+            count += 1
+    if unneeded and count <= DISSOLVED:
         etree.strip_tags(holder, *unneeded)
 
 

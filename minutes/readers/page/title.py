@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from archive.text import plain
@@ -13,6 +14,7 @@ from minutes.readers.publish import is_publish_line
 
 _EARLY: Final = 0.15  # share of the article's prose that may stand before its title
 _PASSAGE: Final = 400.0  # and prose after which no title comes
+_CANDIDATES: Final = 1_000
 _GOOD: Final = 2.4
 _TAGS: Final = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.0}
 _LARGE: Final = frozenset({"4", "5", "6", "7", "+1", "+2", "+3"})  # <font size>
@@ -37,7 +39,7 @@ def title_in(rows: Outline, core: int, wanted: list[str]) -> int | None:
     """The best by tag, class, place and likeness to the titles `wanted` of the head; None where none is good enough."""
     forms = [bare for form in wanted if (bare := _bare(form))]
     best, found = _GOOD, None
-    for row in _candidates(rows, core):
+    for row in islice(_candidates(rows, core), _CANDIDATES):
         if (mark := _mark(rows, row, forms)) > best:
             best, found = mark, row
     return found

@@ -14,10 +14,16 @@ if TYPE_CHECKING:
     from bs4 import Tag
     from lxml.etree import _Element
 
-_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# The same as references (&#x1b;): lxml reads them and then refuses to move them.
+_REFERENCES: Final = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]))(?![0-9a-f]);?",
+    re.IGNORECASE,
+)
 # lxml takes 8 s for one tag of 80,000 attributes (each is compared with all before it): tags that long lose them.
 _LONG_TAG: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s[^<>]{10000,}>")
 _LONG: Final = 10_000
+_IN_SCRIPT: Final = re.compile(r"\bfunction\b|base64,|[{}]")  # long, and no text
 _MANY_ATTRIBUTES: Final = 1_000
 _DEEPEST: Final = 200  # lxml stops at 255 (libxml2: ERR_RESOURCE_LIMIT)
 _BROKEN: Final = "<br data-block>"  # stands for the edge of a block
@@ -26,12 +32,11 @@ _SHOWLESS: Final = {"script", "style", "template"}
 
 def tree_of(markup: str, name: str, notebook: Notebook, limits: Limits) -> "_Element":
     """The root of the page; raises `NoText` where there is no element, `TooMuchText` and `TooDeep` beyond the limits."""
-    count = markup.count("<")
-    if count > limits.elements:
-        raise errors.TooMuchText(file=name, what="elements", limit=limits.elements)
+    count = _checked(markup, name, limits)
     _note_unclosed(markup, notebook)
     markup, controls = _CONTROLS.subn("", markup)
-    notebook.cleaner.removed["control"] += controls
+    markup, references = _REFERENCES.subn("", markup) if "&#" in markup else (markup, 0)
+    notebook.cleaner.removed["control"] += controls + references
     if any(len(part) > _LONG for part in markup.split(">")):
         markup = _LONG_TAG.sub(_with_few_attributes, markup)
     root, complete = _parsed(markup)
@@ -45,6 +50,21 @@ def tree_of(markup: str, name: str, notebook: Notebook, limits: Limits) -> "_Ele
     if root is None:
         raise errors.NoText(file=name)
     return root
+
+
+def _checked(markup: str, name: str, limits: Limits) -> int:
+    """The number of tags; raises `TooMuchText` before anything is parsed that would take too long."""
+    count = markup.count("<")
+    runs = (run for run in markup.split(">") if len(run) > limits.text and not _IN_SCRIPT.search(run[:_LONG]))
+    longest = max((len(run.partition("<")[0]) for run in runs), default=0)
+    for what, found, limit in (
+        ("elements", count, limits.elements),
+        ("attributes", markup.count("=") if len(markup) > limits.attributes else 0, limits.attributes),
+        ("characters", longest, limits.text),
+    ):
+        if found > limit:
+            raise errors.TooMuchText(file=name, what=what, limit=limit)
+    return count
 
 
 def _parsed(markup: str) -> tuple["_Element | None", bool]:
