@@ -3,6 +3,7 @@
 `file` is always among the values: the name as the user gave it, undecodable bytes escaped.
 """
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from archive.errors import ArchiveError
@@ -218,6 +219,11 @@ class TooMuchText(ReadError):
 
     message = "{file} has more than {limit} {what}."
     advice = "Split the document and import the parts."
+
+    def sentence(self, translate: Callable[[str], str] = str) -> str:
+        """Message and advice as one line; `what` is translated too."""
+        values = {**self.values, "what": translate(str(self.values["what"]))}
+        return " ".join(translate(part).format_map(values) for part in (self.message, self.advice))
 
 
 class TooDeep(ReadError):
