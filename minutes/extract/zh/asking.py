@@ -18,8 +18,8 @@ ASKED = re.compile(
     "请(?!示|假|求|教|辞|进|客|来的)(?!.{0,14}(?:介绍|发言|讲话|审议|讨论|说明|汇报|补充|谈|看大屏|鼓掌|起立|核对|注意查收|各位代表审))"
 )
 BY = re.compile(
-    "(?:会议|决定|明确|[^,;:。]{2,14}?)?由(?P<who>[^,;:。]{2,40}?)(?:共同|具体|统一|尽快|抓紧|根据[^,;。]{1,16}|按[^,;。]{1,16}|在[^,;。]{1,16}|于[^,;。]{1,16})?"
-    "(?P<verb>牵头|负责|会同|统筹|组织|承办|落实|汇总|上报|报送|报|跟进|督办|办理|整改|处理|协调|解决|编制|提出|安排|提供|承担|实施|推进|审核|验收|采购|修订|修改|完善|制定|起草|拟定|完成|印发|公布|发布|联系|对接|通知|收集|整理|梳理|建立|开展|做好|研究|提交|签订|下发|核实|配合|把关|监督)"
+    "(?P<head>会议|决定|明确|并|[^,;:。]{2,14}?)?由(?P<who>[^,;:。]{2,40}?)(?:共同|具体|统一|尽快|抓紧|根据[^,;。]{1,16}|按[^,;。]{1,16}|在[^,;。]{1,16}|于[^,;。]{1,16})?"
+    "(?P<verb>牵头|负责|会同|统筹|组织|承办|落实|汇总|上报|报送|报|跟进|督办|办理|整改|处理|协调|解决|编制|提出|安排|提供|承担|实施|推进|审核|验收|采购|修订|修改|完善|制定|起草|拟定|完成|印发|公布|发布|联系|对接|通知|收集|整理|梳理|建立|开展|做好|研究|提交|签订|下发|核实|配合|把关|监督|根据|按照|结合|会同)"
 )
 CHAIRING = re.compile("主持|致辞|宣布|汇报|介绍|召开|举行|布置|传达|宣读|已由|讲解|担任|当选|产生")
 FINISH = re.compile(
@@ -67,7 +67,9 @@ class Asking:
     def rule(self, clause: Clause) -> str | None:
         """Why a clause is a demand, or None."""
         act = self.speech.at(clause.start, clause.end)
-        if self.speech.reports_in(clause.start, clause.end):
+        if self.speech.reports_in(clause.start, clause.end) or self.speech.narrates_in(
+            clause.start, clause.end
+        ):
             return None
         if act and not self._may_demand(act, clause):
             return None
@@ -116,7 +118,8 @@ class Asking:
             return False
         act = self.speech.at(start, end)
         told = act is not None and act.act.name in TOLD
-        if found["verb"] in {"牵头", "负责"} or (words.startswith(("由", "会议由")) and not told):
+        led = words.startswith(("由", "会议由")) or (found["head"] or "").endswith("并")
+        if found["verb"] in {"牵头", "负责"} or (led and not told):
             return True
         stop = self.flat.find("。", start)
         return bool(self.owners.due.search(self.flat, start, stop if stop > 0 else end))

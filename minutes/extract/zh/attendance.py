@@ -12,11 +12,15 @@ from minutes.extract.zh.notes import say_zh
 from minutes.extract.zh.numbers import number_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
+from minutes.extract.zh.subjects import skip_markers
 from minutes.extract.zh.titles import titles_of
 
 Count = tuple[int, Literal["exact", "at least", "about"], int, int]
 
 OBJECT = "(?:了)?(?:本次|此次|这次|主会场|上述|有关|相关|座谈|调研|会议|活动|讨论|全程|学习|[^,。;]{0,24}?(?:会|会议|仪式|活动|座谈|培训|论坛|调研|讨论))?"
+HEADED = re.compile(
+    "(?P<verb>出席|参加|列席|到会|与会|参会)(?:此次|本次|这次|今天)?(?:的)?(?:会议|大会|座谈会|活动)?(?:的)?(?:领导|人员|嘉宾|同志)?(?:还)?(?:有|包括|分别是|为)[:]?"
+)
 WATCH = "列席"
 COUNT = re.compile(
     "(?P<near>近|约|超过?|逾|共计?|总计|合计|大约)?(?P<number>\\d{1,5}|[一二三四五六七八九十百两]{1,5})(?P<more>余|多|几)?(?P<unit>名|人|位)(?P<after>左右|以上)?"
@@ -100,7 +104,7 @@ def _from_sentences(reading: Reading) -> tuple[tuple[Person, ...], tuple[Person,
     watching: dict[str, Person] = {}
     text: str | None = None
     for sentence in reading.sentences:
-        for start, end, verb in _attending(reading, sentence):
+        for start, end, verb in (*_attending(reading, sentence), *_headed(reading, sentence)):
             found = _named(reading, start, end)
             (watching if verb.startswith(WATCH) else present).update(found)
             if found or text is None:
@@ -124,6 +128,12 @@ def _attending(reading: Reading, sentence: Sentence) -> list[tuple[int, int, str
         elif _other_verb(reading, clause):
             start = clause.end
     return found
+
+
+def _headed(reading: Reading, sentence: Sentence) -> list[tuple[int, int, str]]:
+    """参加会议的有副校长..., the list behind the verb."""
+    found = HEADED.match(reading.flat, skip_markers(reading.flat, sentence.start, sentence.end), sentence.end)
+    return [(found.end(), sentence.end, found["verb"])] if found else []
 
 
 def _is_attending(reading: Reading, clause: Clause, verb: re.Match[str]) -> bool:

@@ -167,6 +167,8 @@ class Decider:
 
     def _end(self, sentence: Sentence, start: int) -> int:
         """The decision ends with its sentence, or before 由...修改后印发."""
+        if joined := re.compile("并由[^,;。]{2,30}").search(self.flat, start, sentence.end):
+            return joined.start()
         for clause in sentence.clauses:
             after = self.flat[clause.start - 1 : clause.start] == ";"
             owned = after and self.owners.of_clause(

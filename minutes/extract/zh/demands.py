@@ -16,6 +16,9 @@ from minutes.extract.zh.speech import Speech
 from minutes.extract.zh.subjects import skip_markers
 from minutes.extract.zh.utterance import Utterance
 
+# 原则通过并由办公室修改印发: the task begins with 由.
+JOINED = re.compile("[^,;:\u3002]{0,14}?并(?=由)")
+
 
 @dataclass(slots=True)
 class Demand:
@@ -108,7 +111,7 @@ class Demander:
         if end - start < 2:  # noqa: PLR2004
             return
         demand = Demand(
-            start, end, utterance=self.speech.at(series.start), rule=f"enumeration-{series.markers[0].kind}"
+            start, end, utterance=self.speech.at(start), rule=f"enumeration-{series.markers[0].kind}"
         )
         self._complete(demand, _clauses(self.flat, start, end), loose=False)
         if demand.owner is None:
@@ -161,6 +164,8 @@ class Demander:
 
     def _begin(self, clause: Clause, rule: str) -> Demand:
         start = self.asking.content(clause)
+        if rule == "assigned" and (joined := JOINED.match(self.flat, start, clause.end)):
+            start = joined.end()
         demand = Demand(start, clause.end, utterance=self.speech.at(start), rule=rule)
         self.found.append(demand)
         return demand

@@ -163,7 +163,11 @@ class Finder:
     def _chain_start(self, title: Title) -> int:
         start = title.start
         while start and self.flat[start - 1] in "\u3001兼" and (before := self.title_ends.get(start - 1)):
-            if before.core < self.covered or PLURAL.match(self.flat, before.start):
+            if (
+                before.core < self.covered
+                or PLURAL.match(self.flat, before.start)
+                or self._family_before(before.core)
+            ):
                 break
             start = before.start
         return start

@@ -52,6 +52,7 @@ class Names:
     compound: frozenset[str]
     never: frozenset[str]
     adverbial: frozenset[str]
+    titles: frozenset[str]  # 刘老师 is a surname and a title
     ungiven: frozenset[str]
     follow: re.Pattern[str]
     verb: re.Pattern[str]
@@ -118,6 +119,8 @@ class Names:
 
     def _ends(self, text: str, place: int) -> Iterator[int]:
         family = self.family(text, place)
+        if text[place + family : place + family + 2] in self.titles:
+            return
         for given in (1, 2):
             end = place + family + given
             strict = given == 1 and not self._reads_as_noun(text, place, end)
@@ -146,6 +149,7 @@ class Names:
             and 1 <= len(given) <= 2  # noqa: PLR2004
             and not (strict and text[start : start + 2] in self.never)
             and given[-1] not in UNIT_ENDS
+            and given not in self.titles
             and all("\u3400" <= char <= "\U0003ffff" and char not in self.ungiven for char in given)
         )
 
@@ -209,6 +213,7 @@ def names_of(lexicon: Lexicon) -> Names:
         wordlike=lexicon.characters("names.wordlike"),
         compound=frozenset(lexicon.words("names.compound")),
         never=frozenset(lexicon.words("names.never")),
+        titles=frozenset((*lexicon.words("titles.core"), "同志", "先生", "女士", "同学", "小姐")),
         adverbial=frozenset(lexicon.words("names.adverbial")),
         ungiven=lexicon.characters("names.ungiven"),
         follow=re.compile(f"\\Z|[{re.escape(STOP)}]|{words}|{props}|{_AFTER}"),

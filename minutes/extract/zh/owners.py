@@ -25,7 +25,7 @@ NOBODY = re.compile(
 BY = re.compile(
     "由(?P<who>[^,;:\u3002]{2,40}?)(?=共同牵头|牵头|负责|会同|根据|按照?|于|在|尽快|抓紧|具体|统筹|组织|承办|落实|主办|配合|联合|\\d|对|就|做好|制定|完成|拟定?|起草|研究|进行|开展|汇总|[,;])"
 )
-BY_ANY = re.compile("(?<![自理缘])由")
+BY_ANY = re.compile("(?<![自理缘])由(?![^,;:\u3002]{0,20}(?:担任|兼任|出任|主持|产生|组成|构成|承载))")
 CARRIES = re.compile(
     "(?:共同|总|具体|全面)?(?:牵头(?!人|单位|部门|的|领导)|负责(?!人|同志|单位|部门|的|制(?!定)|任|态度|地|领导))"
 )
@@ -165,9 +165,11 @@ class Owners:
         return place
 
     def _named(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
-        person = next((one for one in mentions.within(start, end) if one.entry), None)
-        if person and person.entry:
-            return Owner(start, end, person.entry.name)
+        people = [one for one in mentions.within(start, end) if one.entry]
+        if len(people) > 1:
+            return Owner(people[0].start, people[-1].end)
+        if people and people[0].entry:
+            return Owner(start, end, people[0].entry.name)
         found = [one.end() for one in self.tail.finditer(flat, start, end)]
         return Owner(start, end if not found else max(found[-1], start + 2)) if end - start <= 30 else None  # noqa: PLR2004
 

@@ -140,5 +140,5 @@ def _credit_line(lexicon: Lexicon) -> re.Pattern[str]:
 def _credit_tail(lexicon: Lexicon) -> re.Pattern[str]:
     word = lexicon.any("furniture.credit")
     return re.compile(
-        f"\\((?:特约)?(?:{word}[/、]?){{1,3}} ?[:|/ \u4e28\uff5c][^()]{{0,80}}\\)[。 ]*\\Z|\\([^()。]{{2,40}}(?:撰稿|整理|摄影|供稿|报道|摄|编辑|审核|供图|撰写|通讯员)\\)[。 ]*\\Z"
+        f"\\((?:特约)?(?:{word}[/、]?){{1,3}} ?[:|/ \u4e28\uff5c][^()]{{0,80}}\\)[。 ]*\\Z|\\([^()。]{{2,40}}(?:撰稿|整理|摄影|供稿|报道|摄|编辑|审核|供图|撰写|通讯员)\\)[。 ]*\\Z|(?<=[。!])\\([{CJK}]{{2,3}}(?:[ 、][{CJK}]{{2,3}}){{0,3}}\\)\\Z"
     )

@@ -9,6 +9,7 @@ Place = tuple[int, int]
 SECONDARY = re.compile(
     "^(?:第一|常务|名誉|执行|代理?|副|付|原|党委|党组|党总支|党支部|总支|支部|纪委|(?:学院|校|院|系|市|县|区|省|州|镇|乡|村)(?!长))+"
 )
+ANYBODY = {"老师", "教授", "同学", "同志", "医生", "博士", "先生", "女士"}
 TOO_WEAK = frozenset(
     {
         "老师",
@@ -92,6 +93,8 @@ class Register:
         None where nobody or more than one fits.
         """
         candidates = self.family.get(family, [])
+        if title in ANYBODY and len(candidates) == 1:
+            return candidates[0]
         fits = [one for one in candidates if any(_same_core(role, title) for role, _ in one.roles)]
         if len(fits) > 1:
             fits = [

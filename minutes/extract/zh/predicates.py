@@ -9,6 +9,8 @@ from minutes.extract.zh.lexicon import Lexicon
 
 NOT_A_VERB = "(?!会|时|中(?!国|央|心)|后|阶段|环节|材料|稿|人|者|制度|机制|工作会|提纲|单位|要点|单|表|情况的|时间|地点|的(?:问题|情况|意见|建议|内容|同志|事项|方案|人)|室|厅|员|组|台)"
 NOUNY = re.compile("根据|按照?|依据|对照|结合|落实|参照")
+# Acts that no words of theirs need follow: 主持会议并讲话, and the sentence goes on with others.
+OCCASIONS = ("讲话", "发言", "致辞", "致词", "述职", "授课", "动员", "作报告")
 THANKS = "表示(?:了)?(?:由衷|衷心|诚挚|热烈|崇高|最|真诚|深切|高度|充分|亲切)?的?(?:感谢|欢迎|祝贺|慰问|敬意|肯定|赞赏|歉意|问候|认可|赞同|支持|同意)"
 OCCASION = re.compile(
     "(?:[最随]后|首先|还|也)?(?:在[^,;:\u3002]{1,24}?|(?:总结|讲话|发言|点评|汇报|致辞|小结|介绍|座谈|交流|调研|部署)(?:会)?)"
@@ -87,6 +89,8 @@ class Predicates:
 
 def _act(found: re.Match[str]) -> Act:
     behind = found.string[found.end() : found.end() + 1]
+    if behind == "," and found.group().endswith(OCCASIONS):
+        return Act(_named(found), found.start(), found.end(), heads=False)
     heads = (found.lastgroup == "say" and not found.group().endswith(("了", "过"))) or (
         found.lastgroup in {"call", "tell"} and behind in {",", ":"}
     )
@@ -125,7 +129,7 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
             f"{lexicon.any('acts.attend')}|主持|到会|深入|前往|带队|率|走进|来到|听取|参观|察看|慰问|为|回应"
         ),
         second=re.compile(
-            f"((?:并且?|且|同时|和|、|以及|还)(?:{adverb})*(?:在会上|在会议上|(?:就|对|从|围绕|结合|针对)[^,。;]{{1,24}}?)?(?={verbs}))"
+            f"((?:并且?|且|同时|还)(?:{adverb})*(?:在会上|在会议上|(?:就|对|从|围绕|结合|针对)[^,。;]{{1,24}}?)?(?={verbs}))"
         ),
     )
 

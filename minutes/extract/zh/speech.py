@@ -26,7 +26,9 @@ class Speech:
         stop = start if end is None else end
         here = self._by_block.get(self.document.block_at(start), ())
         found = [one for one in here if one.start <= stop]
-        return found[-1] if found else self._announced(start)
+        if not found:
+            return self._announced(start)
+        return found[-1] if start <= found[-1].end + 1 else None
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence at this place."""
@@ -41,6 +43,17 @@ class Speech:
         """The utterance whose verb stands in this stretch and whose words begin behind it."""
         here = self._by_block.get(self.document.block_at(start), ())
         return next((one for one in here if start <= one.act.start < end <= one.start), None)
+
+    def narrates_in(self, start: int, end: int) -> bool:
+        """Whether the stretch tells who did what (就...作了说明), with no words of their own."""
+        here = self._by_block.get(self.document.block_at(start), ())
+        return any(
+            start <= one.label[0] < end
+            and start <= one.act.start < end
+            and not one.act.heads
+            and one.rule == "subject-verb"
+            for one in here
+        )
 
     def _announced(self, place: int) -> Utterance | None:
         index = bisect_right(self._lists, (place, len(self.document.text), 0)) - 1

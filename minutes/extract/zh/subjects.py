@@ -56,7 +56,9 @@ def subject_at(flat: str, start: int, end: int, mentions: Mentions, lexicon: Lex
         plural = found.group().endswith("们")
         return Subject("collective" if plural else "pronoun", start, found.end())
     if found := _collective(lexicon).match(flat, start, end):
-        return Subject("meeting" if found.lastgroup == "meeting" else "collective", start, found.end())
+        return Subject(
+            "meeting" if found.lastgroup in {"meeting", "heard"} else "collective", start, found.end()
+        )
     return None
 
 
@@ -128,5 +130,5 @@ def unit_tail(lexicon: Lexicon) -> re.Pattern[str]:
 def _collective(lexicon: Lexicon) -> re.Pattern[str]:
     meeting, group = lexicon.any("collectives.meeting"), lexicon.any("collectives.group")
     return re.compile(
-        f"(?P<group>(?:全体)?{group})|(?P<meeting>{meeting})(?!室|厅|由|主持|纪要|记录|开始|结束|在|于|期间|指导|地点|时间|现场|传达提纲)"
+        f"(?P<group>(?:全体)?{group})|(?P<meeting>{meeting})(?!室|厅|由|主持|纪要|记录|开始|结束|在|于|期间|指导|地点|时间|现场|传达提纲)|(?P<heard>经(?:会议|大会|与会[{CJK}]{{2,4}})?(?:充分|认真|集体)?(?:研究|讨论|审议|表决|投票|商议)(?:后|决定)?)"
     )

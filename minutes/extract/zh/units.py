@@ -44,6 +44,7 @@ PROLONGED = {
     "企业": "家",
     "社区": "矫",
     "小组": "长",
+    "各班": "级主组长",
 }
 
 # An addressee does not begin with a verb: 加强各部门协作 names nobody.
