@@ -5,10 +5,12 @@
 
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from archive.files import Disk
-from archive.index.content import Naming
+
+if TYPE_CHECKING:
+    from archive.index.content import Naming
 
 FILE: Final = "people.json"
 Values = dict[str, Any]
@@ -33,7 +35,7 @@ class People:
         text = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True)
         self.disk.write(self.file, f"{text}\n".encode())
 
-    def naming(self) -> Naming:
+    def naming(self) -> "Naming":
         """From a name as written in a meeting to the name decided on."""
         values = self.read()
         names: dict[str, str] = values["names"]

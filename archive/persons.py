@@ -6,8 +6,6 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from archive.answers import Appearance, Office, PersonCard, PersonRow
-from archive.index import names
-from archive.people import merged, parted
 from archive.reading import Reading
 from archive.refusals import NoSuchPerson
 
@@ -27,12 +25,16 @@ class Persons(Reading):
         self, query: Query | str | None = None, *, limit: int | None = None
     ) -> builtins.list[PersonRow]:
         """The people whose names fit the words, at meetings that fit the fields; those of most meetings first."""
+        from archive.index import names
+
         tree = self.parsed(query).tree if query else None
         rows = self._asked(lambda base: names.table(base, tree, self._scope(), limit))
         return [PersonRow(*row)._replace(last=_date(row[-1])) for row in rows]
 
     def person(self, name: str) -> PersonCard | None:
         """All about the person so named (full name, alias, pinyin, initials); None where no name or several fit."""
+        from archive.index import names
+
         found = self._asked(lambda base: names.like(base, self.room.people.decided(name)))
         if len(found) != 1:
             return None
@@ -51,21 +53,29 @@ class Persons(Reading):
 
     def names_like(self, name: str) -> builtins.list[str]:
         """All names that fit: equal, else containing `name` or sounding so."""
+        from archive.index import names
+
         found = self._asked(lambda base: names.like(base, self.room.people.decided(name)))
         return [full for _, full in found]
 
     def suggest(self, name: str, limit: int = 3) -> builtins.list[str]:
         """Names in the archive that look or sound like `name`, best first."""
+        from archive.index import names
+
         known = self._asked(names.spoken)
         return names.closest(name, known, limit)
 
     def merge_people(self, name: str, into: str, *, who: str, why: str | None = None) -> None:
         """From now on `name` is another name of `into`, in the whole archive; undo takes it back. Raises NoSuchPerson."""
+        from archive.people import merged
+
         self._must_be_known(name)
         self._decide("people merge", who, why, lambda values: merged(values, name, into))
 
     def rename_person(self, name: str, new: str, *, who: str, why: str | None = None) -> None:
         """From now on `name` is shown as `new`; the records keep what the reports say. Raises NoSuchPerson."""
+        from archive.people import merged
+
         self._must_be_known(name)
         self._decide("people rename", who, why, lambda values: merged(values, name, new))
 
@@ -73,6 +83,8 @@ class Persons(Reading):
         self, name: str, new: str, meetings: Iterable[int], *, who: str, why: str | None = None
     ) -> None:
         """In these meetings `name` is somebody else, shown as `new`. Raises NoSuchPerson, NoSuchRecord."""
+        from archive.people import parted
+
         self._must_be_known(name)
         numbers = list(meetings)
         self._decide("people split", who, why, lambda values: parted(values, name, new, numbers))

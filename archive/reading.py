@@ -7,16 +7,17 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Literal
 
 from archive.answers import Entries, Entry, Hit, Hits, Task, Tasks
-from archive.index import ask, current
+from archive.index import ask, current, forgiving
 from archive.index.where import Scope
 from archive.passages import passage_of
 from archive.query.parse import parse
+from archive.text import fold
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Callable, Mapping
 
-    from archive.query.tree import Query
+    from archive.query.tree import Query, Tree
     from archive.room import Room
 
 
@@ -41,9 +42,16 @@ class Reading:
         Raises QueryError (exit 2; its `pointer` is the query with a caret under the place).
         """
         asked = self.parsed(query)
-        hits, total = self._asked(lambda base: self._found(base, asked, limit, by_date=sort == "date"))
-        needles = asked.needles() if passages else ()
-        return Hits([self._hit(found, needles) for found in hits], total, {})
+        by_date = sort == "date"
+        hits, total = self._asked(lambda base: self._found(base, asked.tree, limit, by_date=by_date))
+        read_as: dict[str, tuple[str, ...]] = {}
+        if not hits:
+            tree, read_as = self._asked(lambda base: forgiving.reread(base, asked.tree))
+            if read_as:
+                hits, total = self._asked(lambda base: self._found(base, tree, limit, by_date=by_date))
+        words = tuple(read_as.get(needle, (needle,)) for needle in asked.needles())
+        needles = tuple(fold(word) for same in words for word in same) if passages else ()
+        return Hits([self._hit(found, needles) for found in hits], total, read_as)
 
     def count(self, query: Query | str) -> int:
         """How many meetings fit."""
@@ -116,10 +124,10 @@ class Reading:
         return Scope(self.today.toordinal(), tasks)
 
     def _found(
-        self, base: sqlite3.Connection, asked: Query, limit: int | None, *, by_date: bool
+        self, base: sqlite3.Connection, tree: Tree, limit: int | None, *, by_date: bool
     ) -> tuple[builtins.list[ask.Found], int | None]:
         hits: builtins.list[ask.Found] = []
-        for found in ask.search(base, asked.tree, self._scope(), by_date=by_date):
+        for found in ask.search(base, tree, self._scope(), by_date=by_date):
             if limit is not None and len(hits) >= limit:
                 return hits, None
             hits.append(found)

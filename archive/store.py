@@ -6,7 +6,7 @@ import datetime as dt
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
-from archive.index import ask, current, near
+from archive.index import ask, current
 from archive.opening import create, opened
 from archive.persons import Persons
 from archive.refusals import NoSuchOriginal
@@ -158,6 +158,7 @@ class Archive(Persons):
 
     def find_near(self, meeting: Meeting) -> int | None:
         """The id of a record of the same meeting made from other bytes (the same report saved in another form)."""
+        from archive.index import near
         from archive.records import values_of
 
         values = values_of(meeting)

@@ -5,12 +5,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from archive.files import DRAFT, Disk, sync_folder
 from archive.index import schema
-from archive.index.content import Naming, Values
-from archive.index.fill import Filler
+
+if TYPE_CHECKING:
+    from archive.index.content import Naming, Values
 
 FILE: Final = "index.sqlite"
 PATIENCE: Final = 1.0  # seconds to wait for another process that brings the index up to date
@@ -36,9 +37,11 @@ class Source(NamedTuple):
 
     stamp: Stamp
     numbers: Callable[[], Iterable[int]]  # ids of all records
-    read: Callable[[int], Values | None]  # a record as JSON values; None where there is none or it is damaged
+    read: (
+        "Callable[[int], Values | None]"  # a record as JSON values; None where there is none or it is damaged
+    )
     changed: Callable[[Stamp], Iterable[int] | None]  # ids touched since; None where that is not known
-    naming: Naming
+    naming: "Naming"
 
 
 class Damaged(Exception):
@@ -99,6 +102,8 @@ def _too_many_retired(base: sqlite3.Connection) -> bool:
 
 
 def _put_all(base: sqlite3.Connection, source: Source, numbers: Iterable[int]) -> None:
+    from archive.index.fill import Filler  # what only reads need not load it
+
     filler = Filler(base, source.naming)
     for number in numbers:
         values = source.read(number)

@@ -94,7 +94,7 @@ def _leaf(tree: Tree, scope: Scope) -> Sql:
         case Words(text):
             return _words(text, scope)
         case Field(name, text):
-            return _field(name, text)
+            return _owner(text) if scope.tasks and name == "owner" else _field(name, text)
         case Days(name, first, last):
             return _days(name, _ordinal(first), _ordinal(last), scope)
         case Undated(name):
@@ -109,7 +109,7 @@ def _leaf(tree: Tree, scope: Scope) -> Sql:
 
 def _words(text: str, scope: Scope) -> Sql:
     if scope.tasks:
-        place = f"({ACTION << TIER} | a.row << {POINTS} | min(a.number, {(1 << POINTS) - 1}))"
+        place = f"({ACTION << TIER} | (a.row << {POINTS}) | min(a.number, {(1 << POINTS) - 1}))"
         points = (
             f"SELECT rowid FROM words WHERE words MATCH ? AND rowid >= {ACTION << TIER} AND rowid < {TITLES}"  # noqa: S608
         )
@@ -129,6 +129,12 @@ def _field(name: str, text: str) -> Sql:
     fields = ",".join(str(FIELD[field]) for field in _FIELDS[name])
     terms, values = terms_like(text)
     return Sql(f"m.row IN (SELECT row FROM facts WHERE field IN ({fields}) AND term IN ({terms}))", values)  # noqa: S608
+
+
+def _owner(text: str) -> Sql:
+    """Of an action point itself."""
+    terms, values = terms_like(text)
+    return Sql(f"(a.owner IN ({terms}) OR a.person IN ({terms}))", values * 2)
 
 
 def terms_like(text: str) -> Sql:

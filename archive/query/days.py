@@ -8,10 +8,8 @@ from typing import Final
 Period = tuple[dt.date | None, dt.date | None]  # both included; None is open
 
 _DAY: Final = dt.timedelta(days=1)
-_NUMBERS: Final = re.compile(
-    r"(\d{4})(?:[-/.\u5e74](\d{1,2})(?:[-/.\u6708](\d{1,2})\u65e5?|\u6708)?|\u5e74)?"
-)
-_AGO: Final = re.compile(r"(?:last-|\u8fd1|\u6700\u8fd1)(\d{1,4})-?(?:days?|\u5929|d)")
+_NUMBERS: Final = r"(\d{4})(?:[-/.\u5e74](\d{1,2})(?:[-/.\u6708](\d{1,2})\u65e5?|\u6708)?|\u5e74)?"
+_AGO: Final = r"(?:last-|\u8fd1|\u6700\u8fd1)(\d{1,4})-?(?:days?|\u5929|d)"
 
 RELATIVE: Final = {
     "today": ("day", 0),
@@ -76,9 +74,9 @@ def _one(text: str, today: dt.date, terms: Mapping[str, dt.date]) -> Period:
         return _term(sorted(terms.values()), terms[text])
     if named := RELATIVE.get(text):
         return _relative(*named, today, terms)
-    if ago := _AGO.fullmatch(text):
+    if ago := re.fullmatch(_AGO, text):
         return today - int(ago[1]) * _DAY, today
-    if numbers := _NUMBERS.fullmatch(text):
+    if numbers := re.fullmatch(_NUMBERS, text):
         return _calendar(*(int(part) if part else None for part in numbers.groups()))
     raise ValueError(text)
 
