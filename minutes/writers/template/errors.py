@@ -35,9 +35,7 @@ class BrokenTag(TemplateError):
     """A tag that is not closed, not known, or out of place."""
 
     message = "{file} has a broken tag near: {near} ({reason})."
-    advice = (
-        "Each {{% for %}} needs its {{% endfor %}}, each {{% if %}} its {{% endif %}}, each {{{{ its }}}}."
-    )
+    advice = 'Each "for" needs its "endfor", each "if" its "endif", and every pair of braces must be closed.'
 
 
 class UnknownField(TemplateError):
