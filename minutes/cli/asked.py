@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-SIGNS: Final = re.compile('[":()\uff1a\uff08\uff09\u201c\u201d]|^-|\\s-\\S|\\bOR\\b')  # what only a query has
+SIGNS: Final = '[":()\uff1a\uff08\uff09\u201c\u201d]|^-|\\s-\\S|\\bOR\\b'  # what only a query has
 
 SAVED: Final = "@"  # before the name of a saved search
 
@@ -28,5 +28,5 @@ def _quoted(word: str) -> str:
         from minutes.searches import named
 
         return f"{not_}({named(name)})"
-    is_phrase = len(word.split()) > 1 and not SIGNS.search(word)
+    is_phrase = len(word.split()) > 1 and not re.search(SIGNS, word)
     return f'"{word}"' if is_phrase else word
