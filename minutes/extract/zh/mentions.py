@@ -166,11 +166,16 @@ class Finder:
             if (
                 before.core < self.covered
                 or PLURAL.match(self.flat, before.start)
-                or self._family_before(before.core)
+                or self._has_surname(before)
             ):
                 break
             start = before.start
         return start
+
+    def _has_surname(self, title: Title) -> bool:
+        """Whether a surname stands before the title, so that it is another person's: 程主任、大队辅导员刘老师."""
+        size = self._family_before(title.core)
+        return size > 0 and self.flat[title.core - size : title.core] not in self.names.wordlike
 
     def _trail(self, place: int) -> int:
         """Behind the second title or the honorific after a name: 李明远研究员, 秦静同志."""

@@ -99,6 +99,7 @@ def _unresolved(reading: Reading, mention: Mention, words: str, place: Span | No
 def _statement(reading: Reading, one: Utterance) -> Statement | None:
     end = len(LEFT_OVER.sub("", reading.flat[one.start : one.end])) + one.start
     spans = tuple(span for place in ((one.start, end), *one.also) for span in reading.document.spans(*place))
+    spans = spans or reading.document.spans(one.act.start, one.act.end)
     if not spans:
         return None
     text = "\n".join(reading.document.blocks[span.block].text[span.start : span.end] for span in spans)
