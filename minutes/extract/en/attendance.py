@@ -80,7 +80,7 @@ class Roll:
     present: list[Named] = field(default_factory=list)
     guests: list[Named] = field(default_factory=list)
     absent: list[Named] = field(default_factory=list)
-    texts: list[Span] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)  # the lists as written
 
     def of(self, kind: str) -> list[Named]:
         """The list for a kind of label."""
@@ -96,7 +96,7 @@ def roll_of(found: Sequence[Field], passages: Sequence[Passage], cast: Cast) -> 
         people = people_in(one.passage, one.start, one.end, cast.words, _title_of(one.label, cast.words))
         _enter(roll, kind, people, cast)
         if kind == "present" and people:
-            roll.texts.append(one.passage.span(one.start, one.end))
+            roll.texts.append(one.passage.words(one.start, one.end))
     for kind, named in listed_in_tables(passages, cast.words):
         _enter(roll, kind, [named], cast)
     for kind, passage, start, end in _told(passages):
@@ -192,24 +192,16 @@ def _number(text: str) -> int | None:
     return value + _UNITS.index(unit) if value is not None and unit in _UNITS else value
 
 
-def attendance_of(
-    roll: Roll, counted: tuple[int, str, Span] | None, passages: Sequence[Passage], cast: Cast
-) -> Attendance:
+def attendance_of(roll: Roll, counted: tuple[int, str, Span] | None, cast: Cast) -> Attendance:
     """The record's part on attendance."""
-    texts = [passages_text(passages, span) for span in roll.texts]
     return Attendance(
-        text="\n".join(texts) or None,
+        text="\n".join(roll.texts) or None,
         count=counted[0] if counted else None,
         count_is=counted[1] if counted else None,  # type: ignore[arg-type]  # one of the three by construction
         present=_people(roll.present, cast),
         in_attendance=_people(roll.guests, cast),
         absent=_people(roll.absent, cast),
     )
-
-
-def passages_text(passages: Sequence[Passage], span: Span) -> str:
-    """The source's words of a span."""
-    return next(one.source[span.start : span.end] for one in passages if one.block == span.block)
 
 
 def _people(listed: Sequence[Named], cast: Cast) -> tuple[Person, ...]:

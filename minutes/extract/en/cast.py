@@ -48,6 +48,7 @@ class Cast:
         self.offices: dict[str, Member] = {}  # of labels: "Clerk: Mrs P. Roe"
         self._by_alias: dict[str, list[Member]] = {}
         self._by_part: dict[str, list[Member]] = {}
+        self._memo: dict[str, list[Member]] = {}  # of candidates, until somebody new comes
 
     def add(self, named: Named, listed: str = "") -> Member:
         """The member for `named`, known or new."""
@@ -64,6 +65,7 @@ class Cast:
     def alias(self, member: Member, alias: str) -> None:
         """Makes `member` known by initials, nick or handle."""
         member.aliases.add(alias)
+        self._memo.clear()
         self._by_alias.setdefault(alias.lower(), []).append(member)
 
     @property
@@ -78,6 +80,7 @@ class Cast:
         return member
 
     def _index(self, member: Member) -> None:
+        self._memo.clear()
         for part in member.parts:
             known = self._by_part.setdefault(part, [])
             if member not in known:
@@ -98,6 +101,11 @@ class Cast:
 
     def candidates(self, name: str) -> list[Member]:
         """Everybody whom `name` could mean, by the strictest reading that gives anybody."""
+        if name not in self._memo:
+            self._memo[name] = self._candidates(name)
+        return self._memo[name]
+
+    def _candidates(self, name: str) -> list[Member]:
         parts = parts_of(name)
         known = self._by_alias.get(name.strip("_").lower(), [])
         if known or not parts:

@@ -161,7 +161,7 @@ def _file_officers(draft: Draft, chair: Officer | None, recorder: Officer | None
 
 def _file_attendance(draft: Draft, roll: Roll, read: Sequence[Passage], cast: Cast) -> None:
     counted = count_of(read)
-    draft.fields["attendance"] = attendance_of(roll, counted, read, cast)
+    draft.fields["attendance"] = attendance_of(roll, counted, cast)
     for kind, path in (("present", "present"), ("guests", "in_attendance"), ("absent", "absent")):
         for number, named in enumerate(roll.of(kind)):
             draft.prove(f"attendance.{path}.{number}", named.span, "attendance-list")

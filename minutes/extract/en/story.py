@@ -76,19 +76,17 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
             before = passage
     _close(reader)
     story.motions += spoken_motions(story.lines, cast)
-    story.decided = [one for one in story.decided if not _is_assigned(one, story.tasks)]
+    owned: dict[int, list[Task]] = {}
+    for task in story.tasks:
+        if task.rule == "action-owner":
+            owned.setdefault(task.passage.block, []).append(task)
+    story.decided = [one for one in story.decided if not _is_assigned(one, owned.get(one.passage.block, ()))]
     return story
 
 
 def _is_assigned(decided: Decided, tasks: Sequence[Task]) -> bool:
     """Whether "The Council agreed to write. ACTION: Clerk" has made the decision an action point."""
-    return any(
-        task.rule == "action-owner"
-        and task.passage.block == decided.passage.block
-        and task.start <= decided.start
-        and decided.end <= task.end + 1
-        for task in tasks
-    )
+    return any(task.start <= decided.start and decided.end <= task.end + 1 for task in tasks)
 
 
 def _task_cells(passages: Sequence[Passage]) -> set[tuple[int, tuple[int, int] | None]]:
