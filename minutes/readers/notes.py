@@ -25,6 +25,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "有{count}幅图片因过大或过多未保存。",
         "{count} pictures were too large or too many and were not kept.",
     ),
+    "hidden-shown": (
+        "网页大部分文字处于折叠或隐藏状态\uff0c已照常收入正文。",
+        "Most of the page's text is folded or hidden; it was taken in all the same.",
+    ),
     "deep-nesting": (
         "网页元素嵌套超过{depth}层\uff0c深处的版式未保留\uff0c文字已保留。",
         "The page nests elements more than {depth} deep; the text is kept, the layout below is not.",

@@ -31,7 +31,7 @@ def read_text(text: str, origin: Origin, album: Album) -> Report:
 
 def _pieces(text: str, origin: Origin) -> Iterator[Piece]:
     title = True
-    for line in _paragraphs(text, origin.notebook.cleaner):
+    for line in paragraphs(text, origin.notebook.cleaner):
         if is_stamped(line):
             yield Piece("picture", picture={"src": line})
         elif title:
@@ -47,7 +47,7 @@ def _first(line: str, origin: Origin) -> Piece:
     return Piece("heading", line, level=1, title=True)
 
 
-def _paragraphs(text: str, cleaner: Cleaner) -> Iterator[str]:
+def paragraphs(text: str, cleaner: Cleaner) -> Iterator[str]:
     """Clean paragraphs: the lines, or what stands between blank lines where the text is broken at a fixed width."""
     for group in re.split(r"\n\s*\n", _LINE_END.sub("\n", text)):
         lines = [

@@ -66,6 +66,9 @@ _MOST_MONTHS: Final = 12
 _STAMP: Final = re.compile(
     r"[\s\[\]()|/]*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?[T\s]{1,3}\d{1,2}:\d\d(?::\d\d)?\W*"
 )
+_ONLY_DATE: Final = re.compile(
+    r"[\s\[\]()|/]*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?[\s\[\]()|/]*"
+)
 _PINYIN: Final = re.compile(
     "(?<=[\u4e00-\u9fff])\\([a-z\u00e0-\u01dc]{1,6}\\)"
 )  # left by machines that turn 简 into 繁
@@ -136,6 +139,11 @@ def is_publish_line(text: str) -> bool:
         return False
     sure = any(label.lastgroup in _SURE or label[0].rstrip(" :|/") in _SURE_WORDS for label in labels)
     return sure or len(labels) >= _ENOUGH
+
+
+def is_bare_date(text: str) -> bool:
+    """Whether a piece of text, marked by its element as data on the publication, is a date in figures alone."""
+    return bool(_ONLY_DATE.fullmatch(plain(text)))
 
 
 def is_dated(text: str) -> bool:

@@ -193,6 +193,50 @@ def test_an_article_that_a_script_fades_in_is_shown(read_bytes):
     assert len(report.blocks) == 4
 
 
+def test_text_folded_up_is_shown_and_noted(read_bytes):
+    folds = "".join(f'<h3>Item {n}</h3><div style="display:none">{p(SENTENCE)}</div>' for n in range(4))
+    report = read_bytes(f"<meta charset=utf-8><title>例会</title><h1>例会</h1>{folds}")
+    assert sum(block.text == SENTENCE for block in report.blocks) == 4
+    assert [note.kind for note in report.notes] == ["hidden-shown"]
+
+
+def test_preformatted_text_broken_at_a_width_is_joined(read_body):
+    text = "The board met in the library at noon on the second of May, and heard\nthe report of the treasurer, who said that the books are in order for\nthe year.\n\nAnn\nBo"
+    found = read_body(f"<pre>{text}</pre>")
+    assert [line for *_, line in found] == [
+        "The board met in the library at noon on the second of May, and heard the report of the treasurer, who said that "
+        "the books are in order for the year.",
+        "Ann",
+        "Bo",
+    ]
+
+
+def test_a_date_that_its_element_calls_one_of_publication_is_no_text(read_bytes):
+    page = "<meta charset=utf-8><title>例会</title><h1>例会</h1><span class={}>2023-12-01</span>" + p(
+        SENTENCE
+    )
+    assert read_bytes(page.format("pubtime")).source.published == "2023-12-01"
+    assert len(read_bytes(page.format("pubtime")).blocks) == 2
+    assert len(read_bytes(page.format("x")).blocks) == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("<p>" * 250_001, "elements"),
+        ("<p " + "a=1 " * 500_001 + ">", "attributes"),
+        ("会" * 3_000_001, "characters"),
+    ],
+)
+def test_pages_beyond_the_limits_are_refused_before_they_are_parsed(read_bytes, monkeypatch, body, what):
+    from lxml import etree
+
+    monkeypatch.setattr(etree, "fromstring", None)
+    with pytest.raises(errors.TooMuchText) as caught:
+        read_bytes("<html><meta charset=utf-8>" + body)
+    assert caught.value.values["what"] == what
+
+
 def test_scripts_styles_and_comments_are_no_text(read_body):
     found = read_body(
         f"<script>var a='会议由某某主持'</script><style>p{{}}</style><!-- 会议 --><noscript>请开启</noscript>{p(SENTENCE)}"

@@ -11,7 +11,7 @@ from minutes.readers.page.core import STRAY, core_of
 from minutes.readers.page.outline import Outline
 from minutes.readers.page.title import title_in
 from minutes.readers.page.words import names_byline, names_publication
-from minutes.readers.publish import is_dated, is_publish_line
+from minutes.readers.publish import is_bare_date, is_dated, is_publish_line
 
 _LINKED: Final = 0.4
 _LIST_OF_LINKS: Final = 0.7
@@ -92,7 +92,7 @@ def _is_publication(rows: Outline, row: int) -> bool:
     if rows.chars[row] > LIMITS.title or not names_publication(names):
         return False
     text = rows.spaced(row)
-    return is_publish_line(text) or (names_byline(names) and is_dated(text))
+    return is_publish_line(text) or is_bare_date(text) or (names_byline(names) and is_dated(text))
 
 
 class _Inner:

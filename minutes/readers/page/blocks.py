@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from minutes.readers.normalise import Cleaner
 from minutes.readers.page.labels import label_of
-from minutes.readers.page.lean import CENTRED, TITLE
+from minutes.readers.page.lean import CENTRED, LINES, TITLE
 from minutes.readers.page.words import BLOCKS, HEADINGS
 from minutes.readers.pieces import Piece
+from minutes.readers.plaintext import paragraphs
 from minutes.readers.publish import is_publish_line
 
 if TYPE_CHECKING:
@@ -148,7 +149,10 @@ class Walk:
         self.pieces += _term(term)
 
     def _preformatted(self, tag: "Tag") -> None:
-        for number, line in enumerate(tag.get_text().splitlines()):
+        """Lines of ours are paragraphs; a page's own preformatted text is broken at a width."""
+        text = tag.get_text()
+        lines = text.split("\n") if tag.has_attr(LINES) else paragraphs(text, self.cleaner)
+        for number, line in enumerate(lines):
             if number:
                 self._line.append(_END)
             self._text(line)

@@ -33,23 +33,35 @@ DISSOLVED: Final = 20_000  # inline elements; dissolving more would be quadratic
 def show_only_the_visible(root: "_Element", notebook: Notebook) -> None:
     """Removes scripts, styles and hidden text from the tree; hidden text is noted.
 
-    What hides the greater part of a page is a script's way of fading it in, and stays.
+    What hides the greater part of a page is a script's way of fading it in or folding it up, and stays.
     """
     from lxml import etree
 
     names = _hidden_names(root)
     etree.strip_elements(root, *SHOWLESS, with_tail=False)
-    count = kept = 0
-    most = -1.0
-    for element in [one for one in _suspects(root) if _is_hidden(one, names)]:
-        most = most if most >= 0 else _MOSTLY * _size(root)
-        if (size := _size(element)) <= most:
-            count += bool(size) and not _is_for_readers(element)
-            remove(element)
-        elif (kept := kept + 1) > _WRAPPERS:
-            break
-    if count:
+    hidden = _outermost([one for one in _suspects(root) if _is_hidden(one, names)], _size(root))
+    if sum(size for _, size in hidden) > _MOSTLY * _size(root):
+        notebook.add("hidden-shown", count=len(hidden))
+        return
+    for element, _ in hidden:
+        remove(element)
+    if count := sum(size > 0 and not _is_for_readers(element) for element, size in hidden):
         notebook.add("hidden-text", count=count)
+
+
+def _outermost(elements: "list[_Element]", total: int) -> "list[tuple[_Element, int]]":
+    """Hidden elements that lie in no other, with their sizes; those around most of the page do not count."""
+    found: dict[_Element, int] = {}
+    wrappers = 0
+    for element in elements:
+        if wrappers > _WRAPPERS or any(one in found for one in element.iterancestors()):
+            continue
+        size = _size(element)
+        if size > _MOSTLY * total:
+            wrappers += 1
+        else:
+            found[element] = size
+    return list(found.items())
 
 
 def merge_inline(root: "_Element") -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 TITLE: Final = "data-title"
+LINES: Final = "data-lines"  # a <pre> of ours: each line is a paragraph
 CENTRED: Final = "data-centred"
 _KEPT: Final = BLOCKS | {"br", "img", "b", "strong", "hr"}
 _ATTRIBUTES: Final = frozenset({
@@ -71,6 +72,7 @@ def _gather(holder: "_Element", cleaner: Cleaner) -> None:
             parent.remove(after)
             after = following
         first.tag = "pre"
+        first.set(LINES, "")
         first.text = "\n".join(filter(None, lines))
 
 

@@ -13,7 +13,7 @@ BLOCKS: Final = frozenset({
 # Never text of a report. noscript repeats what scripts show; select holds choices.
 SHOWLESS: Final = (
     "script", "style", "template", "noscript", "svg", "canvas", "iframe", "frame", "object", "embed", "audio", "video",
-    "map", "rt", "rp", "select", "button", "input", "textarea", "datalist", "progress", "link", "meta", "math",
+    "map", "rt", "rp", "marquee", "select", "button", "input", "textarea", "datalist", "progress", "link", "meta", "math",
 )  # fmt: skip
 INLINE: Final = (
     "span", "font", "em", "i", "u", "small", "big", "label", "abbr", "cite", "time", "ins", "mark", "bdi", "bdo", "strike",
