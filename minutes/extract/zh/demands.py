@@ -189,7 +189,9 @@ class Demander:
     # owner, due, helpers
 
     def _complete(self, demand: Demand, clauses: list[tuple[int, int]], *, loose: bool) -> None:
-        demand.owner = self.owners.labelled(self.flat, demand.start, demand.end, self.reading.mentions)
+        mentions = self.reading.mentions
+        demand.owner = self.owners.labelled(self.flat, demand.start, demand.end, mentions)
+        demand.owner = demand.owner or self.owners.prefixed(self.flat, demand.start, demand.end, mentions)
         for number, (start, end) in enumerate(clauses):
             demand.owner = demand.owner or self.asking.owner(start, end, loose=loose and number == 0)
         demand.owner = demand.owner or self.owners.by_whom(

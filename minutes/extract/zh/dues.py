@@ -170,9 +170,13 @@ RULES: tuple[tuple[re.Pattern[str], Reckon], ...] = (
         ),
         _unknown,
     ),
+    (re.compile(f"{_N}月[上中下]旬(?:之?前|以前|内|完成)?"), _unknown),
     (re.compile("立即|尽快|尽早|即日起|长期坚持|第一时间|及时"), _unknown),
 )
 # A due cell of a ledger holds the date alone.
+LABELLED = re.compile(
+    "(?:完成时间|完成时限|完成期限|时限|截止时间|截止日期|办理时限|限期|时间节点|完成日期)(?:为|是)?[:\u25a1] ?"
+)
 CELL: tuple[tuple[re.Pattern[str], Reckon], ...] = (
     (re.compile(f"{_YEAR}(?P<month>{_N})月(?P<day>{_N})[日号]?"), _on_day),
     (re.compile("(?P<year>20\\d\\d)[-/.](?P<month>\\d{1,2})[-/.](?P<day>\\d{1,2})"), _on_day),
@@ -183,6 +187,8 @@ CELL: tuple[tuple[re.Pattern[str], Reckon], ...] = (
 
 def find_due(flat: str, start: int, end: int, meeting: dt.date | None, *, cell: bool = False) -> Due | None:
     """The first due date of this stretch; `day` is None where it names no day or the meeting's day is unknown."""
+    if label := LABELLED.search(flat, start, end):
+        start, cell = label.end(), True
     vague: Due | None = None
     for pattern, reckon in (*RULES, *CELL) if cell else RULES:
         found = pattern.search(flat, start, end)

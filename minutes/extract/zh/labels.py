@@ -32,8 +32,13 @@ KEYS = {label: key for key, labels in LABELS.items() for label in labels.split()
     verb + who: key for key, verbs in _MORE.items() for verb in verbs.split() for who in ("", *_WHO.split())
 }
 _ANY = "|".join(sorted(KEYS, key=len, reverse=True))
-ROW = re.compile(f"(?:{_ANY})(?:\\([^()\\n]{{1,16}}\\))?[:]")
-FIRST = re.compile(f"(?:[一二三四五六七八九十\\d]{{1,2}}[、.])?(?=(?:{_ANY})(?:\\([^()\\n]{{1,16}}\\))?[:])")
+_NOTE = "(?:\\([^()\\n]{1,16}\\))?"
+_BRACKETED = f"[\u3010\\[](?:{_ANY})[\u3011\\]][:]?"
+ROW = re.compile(f"(?:{_ANY}){_NOTE}[:]|{_BRACKETED}")
+# 时间 2024年5月9日: a space of the source stands for the colon, at the start of a line only.
+BARE = re.compile(f"(?:{_ANY})(?=.)")
+NEXT = re.compile("下次|下一次|下周例会|下期")
+FIRST = re.compile(f"(?:[一二三四五六七八九十\\d]{{1,2}}[、.])?(?=(?:{_ANY}){_NOTE}[:]|{_BRACKETED})")
 LONGEST_ROW = 600
 NAME_NOTE = re.compile(r"\(([^()]*)\)")
 SPLIT = re.compile("[\u3001,;/|\n\t]+|\\.(?=\\D)|(?<=[^\\d]) +(?=[^\\d(])")
@@ -73,16 +78,27 @@ def find_labels(document: Document) -> list[Label]:
 
 def _in_line(document: Document, number: int) -> Iterator[Label]:
     text, base = document.views[number].text, document.starts[number]
-    if not FIRST.match(text) or len(text) > LONGEST_ROW:
+    if len(text) > LONGEST_ROW or (number and NEXT.search(document.views[number - 1].text[:12])):
+        return
+    if not FIRST.match(text):
+        yield from _bare(document, number)
         return
     rows = list(ROW.finditer(text))
     for row, following in zip(rows, [*rows[1:], None], strict=True):
-        word = re.split(r"[(:]", row.group())[0]
+        word = re.split(r"[(:]", row.group().strip("\u3010\u3011[]:"))[0]
         end = following.start() if following else len(text)
         start = row.end()
         if not text[start:end].strip(" _") and following is None and number + 1 < len(document.blocks):
             start, end = _next_line(document, number + 1, base)
         yield Label(KEYS[word], word, base + start, base + end)
+
+
+def _bare(document: Document, number: int) -> Iterator[Label]:
+    """A label and its value parted by nothing but a space of the source."""
+    seen, base = document.views[number], document.starts[number]
+    found = BARE.match(seen.text)
+    if found and seen.source[seen.origin[found.end() - 1] + 1 :][:1].isspace():
+        yield Label(KEYS[found.group()], found.group(), base + found.end(), base + len(seen.text))
 
 
 def _next_line(document: Document, number: int, base: int) -> tuple[int, int]:
@@ -134,12 +150,17 @@ def _rejoined(items: list[str], titles: Titles) -> Iterator[str]:
     before = ""
     for item in items:
         whole = before + item
-        if (len(item) == 1 and len(before) <= 1) or titles.pattern.fullmatch(whole):
+        if (len(item) == 1 and len(before) <= 1) or titles.pattern.fullmatch(whole) or _is_unit(item, titles):
             before = whole
-            if len(whole) < 2 or titles.pattern.fullmatch(whole):  # noqa: PLR2004
+            if len(whole) < 2 or titles.pattern.fullmatch(whole) or _is_unit(item, titles):  # noqa: PLR2004
                 continue
         before = ""
         yield whole
+
+
+def _is_unit(item: str, titles: Titles) -> bool:
+    unit = titles.unit(item, 0, len(item))
+    return bool(unit) and unit is not None and unit[1] == len(item)
 
 
 def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
@@ -153,10 +174,18 @@ def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
         return Listed(bare, role, inside)
     found = list(titles.pattern.finditer(bare))
     if not found:
-        return None
-    if names.is_name(behind := bare[found[-1].end() :]):
+        return _behind_unit(bare, names, titles)
+    behind = bare[found[-1].end() :]
+    if names.is_name(behind, strict=False):
         return Listed(behind, bare[: found[-1].end()], inside)
     return _name_first(bare, found[0], names)
+
+
+def _behind_unit(item: str, names: Names, titles: Titles) -> Listed | None:
+    """生产部石头: a name behind a unit."""
+    unit = titles.unit(item, 0, len(item))
+    name = item[unit[1] :] if unit else ""
+    return Listed(name, None) if name and names.is_name(name, strict=False) else None
 
 
 def _name_first(item: str, title: re.Match[str], names: Names) -> Listed | None:

@@ -63,13 +63,16 @@ def _header(block: Block) -> tuple[dict[str, int], int]:
     last = -1
     for cell in block.cells:
         words = re.sub(r"\s", "", plain(block.text[cell.start : cell.end]))
-        key = next(
-            (key for key, pattern in COLUMNS if re.fullmatch(f"(?:{pattern})(?:\\(.*\\))?", words)), None
-        )
+        key = next((key for key, pattern in COLUMNS if _heads(pattern, words)), None)
         if key and cell.row < HEADER_ROWS and key not in found:
             found[key] = cell.column
             last = max(last, cell.row + cell.rowspan - 1)
     return found, last + 1
+
+
+def _heads(pattern: str, words: str) -> bool:
+    """责任单位及责任人 and 完成时限(2024年) are headings too."""
+    return bool(re.fullmatch(f"(?:{pattern})(?:(?:及|和|/|、).{{1,8}})?(?:\\(.*\\))?", words))
 
 
 def _cell(document: Document, number: int, block: Block, row: int, column: int) -> tuple[int, int] | None:

@@ -26,13 +26,17 @@ ANNOUNCED = re.compile(
 )
 TO_DO = re.compile(
     "要求|意见|任务|部署|安排|布置|强调|抓好|做到|做好|指示|重点工作|工作要点|议定|明确|裁示|举措|注意|事项如下|提醒|措施|纪要如下|下一步|"
-    "下一阶段|分工|决定|计划|责任|落实|整改|请各|研究确定|本周工作|下周工作|近期工作|工作重点"
+    "下一阶段|分工|决定|计划|责任|落实|整改|请各|研究确定|待办|行动项|后续|跟进|下步|本周工作|下周工作|近期工作|工作重点"
 )
 FACTS = re.compile(
     "回顾|总结|成绩|成效|变化|问题|反映|汇报|介绍|收获|体会|特点|原因|情况|进展|亮点|困难|建议|希望|肯定|议程|内容包括|分别是|感谢|表现|通报|精神|上周工作|完成情况|议题|听取"
 )
 IMPERATIVE = re.compile(
     "(?:各|全)?[^,。;:]{0,14}?(?<![主需重首必只纲简摘概扼想将纪])(?:要(?!求|素)|必须|务必|不得|严禁|须(?!知))"
+)
+# Headings above a list of tasks, with or without a colon.
+TASKS = re.compile(
+    "待办|行动项|任务清单|任务分工|工作安排|议定事项|决定事项|下一步工作|工作要求|整改要求|跟进事项|后续工作|下周工作|本周工作"
 )
 BY_WHOM = re.compile("由[^,;。]{2,24}(?:负责|牵头|落实|承办|办理)")
 SHORT = 30
@@ -122,7 +126,8 @@ class Lists:
         lengths = [self.reading.document.end_of(one.block) - one.end for one in series.markers]
         ends = [self.flat[self.reading.document.end_of(one.block) - 1 :][:1] for one in series.markers]
         bare = sum(end not in "。;" for end in ends) * 2 > len(ends)
-        announced = head.rstrip().endswith(":") and not re.search("议题|议程|内容", head[-12:])
+        announced = head.rstrip().endswith(":") or bool(TASKS.search(head[-14:]))
+        announced = announced and not re.search("议题|议程|内容", head[-12:])
         return bare and (self._is_sections(series) or (max(lengths) < SHORT and not announced))
 
     def _count(self, series: Series, head: str) -> None:

@@ -105,11 +105,11 @@ class Names:
             self.lead.search(text[max(0, place - 5) : place])
         )
 
-    def is_name(self, word: str) -> bool:
-        """Whether the word as a whole can be a full name."""
+    def is_name(self, word: str, *, strict: bool = True) -> bool:
+        """Whether the word as a whole can be a full name; in a list of names (not `strict`) even one that reads as a word."""
         if len(parts := re.split(f"[{DOT}]", word)) > 1:
             return all(re.fullmatch(f"[{CJK}]{{1,7}}", part) for part in parts)
-        return self._is_name(word, 0, len(word)) or bool(self.foreign.fullmatch(word))
+        return self._is_name(word, 0, len(word), strict=strict) or bool(self.foreign.fullmatch(word))
 
     def family(self, text: str, place: int) -> int:
         """The length of the surname at `place`; 0 where there is none."""

@@ -25,6 +25,7 @@ NOBODY = re.compile(
 BY = re.compile(
     "由(?P<who>[^,;:\u3002]{2,40}?)(?=共同牵头|牵头|负责|会同|根据|按照?|于|在|尽快|抓紧|具体|统筹|组织|承办|落实|主办|配合|联合|\\d|对|就|做好|制定|完成|拟定?|起草|研究|进行|开展|汇总|[,;])"
 )
+PREFIX = re.compile("([^,;:\u3002 \n]{2,14})(?::| (?=[\u4e00-\u9fff]))")
 BY_ANY = re.compile("(?<![自理缘])由(?![^,;:\u3002]{0,20}(?:担任|兼任|出任|主持|产生|组成|构成|承载))")
 CARRIES = re.compile(
     "(?:共同|总|具体|全面)?(?:牵头(?!人|单位|部门|的|领导)|负责(?!人|同志|单位|部门|的|制(?!定)|任|态度|地|领导))"
@@ -73,6 +74,20 @@ class Owners:
         if owner or loose:
             return owner or self.leading(flat, start, end, mentions)
         return self._every(flat, start, limit, end, mentions) or self._doer(flat, start, end, mentions)
+
+    def prefixed(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
+        """应龙:补充埋点方案: whoever stands before the colon of a task."""
+        found = PREFIX.match(flat, start, end)
+        if not found:
+            return None
+        person = next(
+            (one for one in mentions.within(start, found.end(1)) if one.entry and one.end == found.end(1)),
+            None,
+        )
+        if person and person.entry:
+            return Owner(start, found.end(1), person.entry.name)
+        ends = [one.end() for one in self.tail.finditer(flat, start, found.end(1))]
+        return Owner(start, found.end(1)) if ends and ends[-1] == found.end(1) else None
 
     def labelled(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
         """责任人:贺一帆; (责任单位:教务处) whose colon is masked with the bracket."""
@@ -207,7 +222,7 @@ def _parts(flat: str, start: int, end: int) -> list[tuple[int, int]]:
 @cache
 def owners_of(lexicon: Lexicon) -> Owners:
     """The finder of owners for this lexicon."""
-    due = "(?:于|在)?(?:20\\d\\d年)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\\d{1,2}[日号]|底|末)[^,;。]{0,4}?前|(?:本|下)周[一二三四五六日]?(?:前|内|下班前|上报|完成)|[年月]底前|\\d{1,2}日前|[一二两三四五六七八九十\\d]+(?:个)?(?:工作日|天|日|周|月)内"
+    due = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月[上中下]旬(?:之?前|完成)|(?:于|在)?(?:20\\d\\d年)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\\d{1,2}[日号]|底|末)[^,;。]{0,4}?前|(?:本|下)周[一二三四五六日]?(?:前|内|下班前|上报|完成)|[年月]底前|\\d{1,2}日前|[一二两三四五六七八九十\\d]+(?:个)?(?:工作日|天|日|周|月)内"
     noun = "".join(sorted(lexicon.characters("demands.unmodal")))
     modals = (
         f"(?<![{noun}])要(?!求|素|点|闻|么|不要|员|职|领|道|约|害)|必须|务必|应当|应该|"

@@ -1,14 +1,19 @@
 """Action points and decisions of the record, from demands, ledgers and what was decided."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal, cast
 
+import msgspec
+
 from archive.record import ActionPoint, Decision, Span
+from archive.text import plain
 from minutes.extract.zh.decisions import Decided
 from minutes.extract.zh.demands import Demand
 from minutes.extract.zh.document import MASK
 from minutes.extract.zh.dues import find_due
 from minutes.extract.zh.ledger import Task, find_tasks
+from minutes.extract.zh.names import names_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.speakers import CHAIR, relayed_name
 from minutes.extract.zh.utterance import Utterance
@@ -57,8 +62,6 @@ def words_at(reading: Reading, start: int, end: int) -> Words:
 
 
 def _numbered(point: ActionPoint, number: int) -> ActionPoint:
-    import msgspec
-
     return msgspec.structs.replace(point, number=number)
 
 
@@ -130,26 +133,29 @@ def _row(reading: Reading, task: Task) -> ActionPoint | None:
 
 
 def _row_owner(reading: Reading, task: Task) -> tuple[str | None, str | None]:
-    """The unit's column is the owner, the person's column who does it; one alone is the owner."""
+    """The unit's column is the owner, the person's column who does it; one alone is the owner.
+
+    A column for both (责任单位及责任人) parts them by a space: 机电科 温良.
+    """
     unit = reading.document.words(*task.unit) if task.unit else None
     written = reading.document.words(*task.person) if task.person else None
-    entry = reading.mentions.register.entries.get(_folded(reading, task.person)) if task.person else None
-    from minutes.extract.zh.names import names_of
-
-    named = bool(entry) or bool(
-        task.person and names_of(reading.lexicon).is_name(_folded(reading, task.person))
-    )
-    person = entry.shown if entry else (written if named else None)
+    if unit and not written and _is_name(reading, plain(unit.rpartition(" ")[2])):
+        unit, _, written = unit.rpartition(" ")
+    person = _name_of(reading, written) if written else None
     return unit or written, person
 
 
-def _folded(reading: Reading, place: Place | None) -> str:
-    return reading.document.text[slice(*place)] if place else ""
+def _name_of(reading: Reading, written: str) -> str | None:
+    folded = plain(written)
+    entry = reading.mentions.register.entries.get(folded)
+    return entry.shown if entry else (written if _is_name(reading, folded) else None)
+
+
+def _is_name(reading: Reading, word: str) -> bool:
+    return names_of(reading.lexicon).is_name(word)
 
 
 def _parts(reading: Reading, place: Place | None) -> tuple[str, ...]:
-    import re
-
     if place is None:
         return ()
     return tuple(

@@ -6,17 +6,14 @@ from typing import Literal
 
 from minutes.extract.zh.cited import relay_in
 from minutes.extract.zh.enumerations import Series
+from minutes.extract.zh.hearing import HEARD, heard_reports, report_of
 from minutes.extract.zh.predicates import Act, predicate_start, predicates_of
 from minutes.extract.zh.quotations import Quotations
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
-from minutes.extract.zh.subjects import JOINT, Subject, skip_markers, subject_at, units_at
+from minutes.extract.zh.subjects import Subject, skip_markers, subject_at, units_at
 from minutes.extract.zh.utterance import Utterance
 
-HEARD = re.compile("听取(?:并[^,。]{0,8}?)?(?:了)?")
-HEARD_REPORT = re.compile(
-    "(?:同志)?(?:就|关于|对|所?[作做]|代表|的|针对|受)[^,。;]{0,80}?(?P<noun>汇报|报告|介绍|说明|发言|通报|解读|述职|讲解|提案)|(?P<verb>汇报|通报|介绍|报告)"
-)
 OWN_WORDS = re.compile("的(?:开场白|发言|一席话|一番话|话|讲述|提问|建议|感慨|介绍)(?!稿|人)")
 KINDS: dict[str, Literal["person", "unit", "collective"]] = {
     "person": "person",
@@ -125,7 +122,9 @@ class Listener:
             if LEADER.search(self.flat, subject.start, subject.end):
                 return False
         if not acts:
-            return self._silent(subject, number, sentence)
+            return self._heard_too(number, sentence, clause, subject) or self._silent(
+                subject, number, sentence
+            )
         self.state.speaker = subject
         self._say(number, sentence, clause, subject, acts)
         return True
@@ -137,7 +136,8 @@ class Listener:
         if subject.kind == "meeting":
             self.state.speaker, self.state.current = subject, None
             return True
-        if subject.kind != "person" or not subject.people[0].entry:
+        colon = self.flat[subject.end : subject.end + 1] == ":"
+        if subject.kind != "person" or not subject.people[0].entry or colon:
             return False
         self.state.speaker = subject
         if self._quote_before(number, sentence, subject):
@@ -219,30 +219,22 @@ class Listener:
         )
 
     def _heard(self, number: int, sentence: Sentence, clause: Clause, subject: Subject) -> bool:
-        """会议听取了财务处处长孔令文关于预算的汇报: the one named in the object spoke."""
-        heard = HEARD.search(self.flat, subject.end, clause.end)
-        if not heard:
-            return False
-        found = False
-        for one in self.reading.mentions.within(heard.end(), clause.end):
-            report = HEARD_REPORT.match(self.flat, self._list_end(one.end, clause.end), clause.end)
-            if (one.entry or one.family) and report:
-                name = report["noun"] or report["verb"]
-                speaker = Subject("person", one.start, one.end, (one,))
-                act = Act(name, report.start(), report.end(), heads=False)
-                self._append(number, sentence, speaker, act, (one.end, clause.end), rule="heard-report")
-                found = True
-        self.state.speaker = subject if found else self.state.speaker
-        return found
+        """Whether the meeting heard the report of somebody named."""
+        reports = heard_reports(self.reading, subject.end, clause.end)
+        for one, act in reports:
+            speaker = Subject("person", one.start, one.end, (one,))
+            self._append(number, sentence, speaker, act, (one.end, clause.end), rule="heard-report")
+        self.state.speaker = subject if reports else self.state.speaker
+        return bool(reports)
 
-    def _list_end(self, place: int, end: int) -> int:
-        """Behind the others of a list: 副校长连山、总会计师计然关于..."""
-        while joint := JOINT.match(self.flat, place, end):
-            following = self.reading.mentions.at(joint.end())
-            if following is None:
-                break
-            place = following.end
-        return place
+    def _heard_too(self, number: int, sentence: Sentence, clause: Clause, subject: Subject) -> bool:
+        """会议听取了甲的汇报,乙关于...的通报: the second needs no verb."""
+        act = report_of(self.flat, subject.end, clause.end) if subject.kind == "person" else None
+        last = self.found[-1] if self.found else None
+        if not act or not last or (last.sentence, last.rule) != (number, "heard-report"):
+            return False
+        self._append(number, sentence, subject, act, (subject.end, clause.end), rule="heard-report")
+        return True
 
     def _say(
         self,
