@@ -10,6 +10,7 @@ from minutes.readers import errors
 from minutes.readers.compose import compose
 from minutes.readers.normalise import Cleaner
 from minutes.readers.origin import Origin
+from minutes.readers.page.words import BLOCKS, INLINE
 from minutes.readers.pictures import Album
 from minutes.readers.pieces import Piece
 from minutes.readers.publish import Facts, moment_in
@@ -33,8 +34,25 @@ _LINK: Final = re.compile(rf"(?<!!)\[([^\[\]]{{1,300}})\]{_TARGET}")
 _EMPHASIS: Final = re.compile(
     r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.{1,200}?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)([^*]{1,200}?)(?<=\S)\3"
 )
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]{0,300})?/?>")
+_TAGS: Final = BLOCKS | {
+    *INLINE,
+    "a",
+    "b",
+    "br",
+    "code",
+    "del",
+    "img",
+    "strong",
+    "sub",
+    "sup",
+}  # <kim> is who speaks
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+# A line that opens with a speaker or a label is a turn of its own, though no blank line parts it from the one before.
+_TURN: Final = re.compile(
+    r"[ \t]*(?:[*_]{1,3}[^*_\n]{1,60}(?::[*_]{1,3}|[*_]{1,3}\s?:)|@[\w.-]{1,40}:|<[\w.-]{1,40}>[ \t]|&lt;[\w.-]{1,40}&gt;"
+    r"|(?:[A-Z][\w.'-]{1,30}[ ]?){1,3}:[ \t]|[A-Z][A-Z _-]{1,30}:|->|=>|\u2026|\.\.\.|[\u4e00-\u9fff\xb7]{2,12}[:\uff1a])"
+)
 _INDENT: Final = 2  # columns that make an item deeper
 
 
@@ -80,7 +98,7 @@ class _Lines:
     """The lines of a text, taken block by block."""
 
     def __init__(self, text: str, cleaner: Cleaner) -> None:
-        self.lines = [_QUOTE.sub("", line) for line in text.split("\n")]
+        self.lines = list(_unquoted(text.split("\n")))
         self.cleaner = cleaner
         self.place = 0
 
@@ -123,7 +141,7 @@ class _Lines:
 
     @staticmethod
     def _goes_on(line: str) -> bool:
-        starts = (_HEADING, _ITEM, _FENCE, _RULE)
+        starts = (_HEADING, _ITEM, _FENCE, _RULE, _TURN)
         return (
             bool(line.strip())
             and not line.lstrip().startswith("|")
@@ -160,6 +178,17 @@ class _Lines:
         yield _table([[self.cleaner.line(unmarked(cell)) for cell in _cells(row)] for row in rows])
 
 
+def _unquoted(lines: list[str]) -> Iterator[str]:
+    """The lines without marks of quotation; a blank line where a quotation begins or ends."""
+    quoted = False
+    for line in lines:
+        mark = _QUOTE.match(line)
+        if bool(mark) != quoted and line.strip():
+            quoted = bool(mark)
+            yield ""
+        yield line[mark.end() :] if mark else line
+
+
 def _cells(row: str) -> list[str]:
     return [cell.replace("\\|", "|") for cell in _PIPE.split(row.strip().removeprefix("|").removesuffix("|"))]
 
@@ -177,7 +206,7 @@ def _table(rows: list[list[str]]) -> Piece:
 def unmarked(text: str) -> str:
     """The words without marks of emphasis, links, code and escapes."""
     text = _LINK.sub(r"\1", text)
-    text = _TAG.sub("", text)
+    text = _TAG.sub(lambda found: "" if found[1].lower() in _TAGS else found[0], text)
     text = _EMPHASIS.sub(lambda found: found[2] or found[4], text)
     text = _EMPHASIS.sub(lambda found: found[2] or found[4], text)
     return _ESCAPE.sub(r"\1", text.replace("`", ""))

@@ -93,3 +93,21 @@ def test_markdown_loses_its_marks(read_bytes):
 def test_underscores_in_words_and_stars_in_sums_are_no_emphasis(read_bytes):
     report = read_bytes("# a\n\nfile_name_here and 2 * 3 * 4 and **bold**text\n", "a.md")
     assert report.blocks[1].text == "file_name_here and 2 * 3 * 4 and boldtext"
+
+
+def test_a_turn_of_speech_needs_no_blank_line_before_it(read_bytes):
+    report = read_bytes(
+        "# Notes\n\n**Jane Roe:** we should ship\nnext week\n**Bo Lee**: agreed\n> *Ana:* +1\n@tom: fine\n<kim> yes\n"
+        "\u2026 more\nACTION: Bo to ship\nBo Lee: done then, and this goes\non here\n",
+        "a.md",
+    )
+    assert [block.text for block in report.blocks[1:]] == [
+        "Jane Roe: we should ship next week",
+        "Bo Lee: agreed",
+        "Ana: +1",
+        "@tom: fine",
+        "<kim> yes",
+        "\u2026 more",
+        "ACTION: Bo to ship",
+        "Bo Lee: done then, and this goes on here",
+    ]

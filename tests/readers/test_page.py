@@ -204,8 +204,10 @@ def test_preformatted_text_broken_at_a_width_is_joined(read_body):
     text = "The board met in the library at noon on the second of May, and heard\nthe report of the treasurer, who said that the books are in order for\nthe year.\n\nAnn\nBo"
     found = read_body(f"<pre>{text}</pre>")
     assert [line for *_, line in found] == [
-        "The board met in the library at noon on the second of May, and heard the report of the treasurer, who said that "
-        "the books are in order for the year.",
+        (
+            "The board met in the library at noon on the second of May, and heard the report of the treasurer, who said that "
+            "the books are in order for the year."
+        ),
         "Ann",
         "Bo",
     ]
