@@ -58,10 +58,6 @@ class Predicates:
         noun = first is None or NOUNY.match(flat, place) or flat[first.start() - 1] == "的"
         return None if noun else first
 
-    def elided(self, flat: str, start: int, end: int) -> list[Act]:
-        """The acts of a clause without subject: 强调要..., 并对...提出要求."""
-        return self.acts(flat, start, end)
-
     def _first(self, flat: str, start: int, end: int) -> tuple[int, re.Match[str] | None]:
         """The act behind 首先, 还, and behind 在总结发言中, which names an occasion; else where the search stopped."""
         found = OCCASION.match(flat, start, end)

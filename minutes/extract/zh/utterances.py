@@ -66,10 +66,8 @@ class Listener:
         for place, clause in enumerate(sentence.clauses):
             if not self._clause(number, sentence, clause, first=place == 0):
                 self._extend(sentence, clause)
-        if self.state.current and self.state.current.sentence == number:
+        if self.state.current:
             self.state.current.end = max(self.state.current.end, sentence.close(self.flat))
-        elif self.state.current:
-            self.state.current.end = sentence.close(self.flat)
 
     def _new_block(self, block: int) -> None:
         self.state.block = block
@@ -197,7 +195,7 @@ class Listener:
             return False
         if speaker.kind == "meeting" and HEARD.match(self.flat, start, clause.end):
             return self._heard(number, sentence, clause, Subject("meeting", start, start))
-        acts = self.predicates.elided(self.flat, start, clause.end)
+        acts = self.predicates.acts(self.flat, start, clause.end)
         if not acts or not self._stands_alone(number, acts[0], clause, start):
             return False
         self._say(

@@ -54,7 +54,9 @@ def marked(meeting):
         *meeting.action_points,
         *meeting.decisions,
     ]
-    return [(one.text, spans_of(one)) for one in items] + [(one.title, spans_of_agenda(one)) for one in meeting.agenda]
+    return [(one.text, spans_of(one)) for one in items] + [
+        (one.title, spans_of_agenda(one)) for one in meeting.agenda
+    ]
 
 
 def spans_of_agenda(item):

@@ -86,7 +86,9 @@ def test_the_chair_is_a_person_an_office_or_a_unit(case):
         assert chair.name == (wanted[0] if isinstance(wanted, list) else wanted)
 
 
-@pytest.mark.parametrize("case", [case for case in with_key("chair") if isinstance(case.values[0]["expect"]["chair"], list)])
+@pytest.mark.parametrize(
+    "case", [case for case in with_key("chair") if isinstance(case.values[0]["expect"]["chair"], list)]
+)
 def test_a_second_chair_is_noted(case):
     message = next(note.message for note in record(case).notes if note.kind == "second-chair")
     assert all(name in message for name in case["expect"]["chair"])
@@ -95,7 +97,9 @@ def test_a_second_chair_is_noted(case):
 @pytest.mark.parametrize("case", with_key("unresolved"))
 def test_a_surname_without_a_full_name_stays_open(case):
     meeting = record(case)
-    said = " ".join([*(note.message for note in meeting.notes), *(one.role or "" for one in meeting.speakers)])
+    said = " ".join(
+        [*(note.message for note in meeting.notes), *(one.role or "" for one in meeting.speakers)]
+    )
     assert all(word in said for word in case["expect"]["unresolved"])
     assert not set(case["expect"]["unresolved"]) & {one.name for one in meeting.speakers}
 

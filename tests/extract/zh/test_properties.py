@@ -18,7 +18,9 @@ WORDS = (
 ).split(" ")
 LINES = st.lists(st.sampled_from(WORDS), max_size=60).map("".join)
 QUICK = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-WIDE = str.maketrans({",": "\uff0c", ";": "\uff1b", ":": "\uff1a", "(": "\uff08", ")": "\uff09", "!": "\uff01", "?": "\uff1f"})
+WIDE = str.maketrans(
+    {",": "\uff0c", ";": "\uff1b", ":": "\uff1a", "(": "\uff08", ")": "\uff09", "!": "\uff01", "?": "\uff1f"}
+)
 NARROW = {ord(wide): chr(narrow) for narrow, wide in WIDE.items()}
 
 REPORT = (
