@@ -39,6 +39,10 @@ _DEEDS = {
 }  # fmt: skip
 _DIRECTING = grammar("directing_words")
 _ASKING = frozenset({"please", "asked", "requested", "reminded"})
+_ASKED = re.compile(r"\b(?:asked|requested|reminded|required|expected|instructed)\b")
+_PLURAL = re.compile(
+    r"(?:All |The |Any |Those )?(?:[\w'-]+ ){0,4}[\w'-]+s\b|(?:Anyone|Anybody|Those|Everybody)\b"
+)
 _OPENING = 60  # characters that may stand before "to write" and "would write"
 _CONDITION = re.compile(
     r"\b(?:if|whether|unless|in case|because|why|how|what|when|which|who|where|as|than|so that)\s+$",
@@ -111,9 +115,10 @@ def _may_promise(sentence: Sentence, match: re.Match[str], owner: Owner) -> bool
 
 def _opens(sentence: Sentence, match: re.Match[str]) -> bool:
     """As in "Clerk to write ...": a line without a verb before "to"."""
-    return match.start() <= _OPENING and not re.search(
+    clause = sentence.text.rfind("; ", 0, match.start()) + 1
+    return match.start() - clause <= _OPENING and not re.search(
         r"\b(?:is|was|were|are|has|have|had|be|been|wish\w*|want\w*|there|it|due|able|agreed|moved|motion|need\w*|going|voted|resolved|decided|used|like|continued?|hop\w+|plan\w*|tr(?:y|ied)|response|order|according|prior|subject|[a-z]+ed|thanks)\b",
-        sentence.text[: match.start()],
+        sentence.text[clause : match.start()],
         re.IGNORECASE,
     )
 
@@ -137,9 +142,9 @@ def _owner_before(
     text = sentence.passage.text[words[first].start : words[at - 1].end] if first < at else ""
     if _CONDITION.search(text[:12] + " ") or len(text.split()) > 7:  # noqa: PLR2004
         return None, 0
-    return owner_of(text, cast) if not match["soft"] or text else None, words[first].start if first < len(
-        words
-    ) else 0
+    asked = match["taken"] and _ASKED.search(match["taken"]) and _PLURAL.match(text)
+    owner = owner_of(text, cast) or (Owner(re.sub(r"^[Tt]he ", "", text)) if asked else None)
+    return owner, words[min(first, len(words) - 1)].start
 
 
 def _of_said(sentence: Sentence, said: Sequence[Said], at: int, cast: Cast, last: str | None) -> Owner | None:

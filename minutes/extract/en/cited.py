@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archive.record import Person, Span
+from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences, tokens
 from minutes.extract.en.speech import Said, is_speech
-from minutes.extract.en.subjects import Subject, subjects_after, subjects_before
+from minutes.extract.en.subjects import Subject, subjects_before
 
 _SENT = re.compile(
     r"\b(?:letters?|e-?mails?|messages?|correspondence|petition|notes?|complaints?|statements?|proposal|request|suggestion)\b[^.;,]{0,40}? (?:from|by) (?=[A-Z])"

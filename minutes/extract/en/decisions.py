@@ -11,6 +11,10 @@ _LABEL = re.compile(
     r"^(?:<[^<>\s]{1,24}>\s+)?\W*(?:it was )?(?P<label>resolved|resolution|decisions?|decided|agreed|agreement|consensus|approved|conclusions?|outcomes?|it is resolved)(?:\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
     re.IGNORECASE,
 )
+_AS_RECORD = re.compile(
+    r"^\W*(?:approved|agreed|accepted|confirmed|adopted|signed|taken) as (?:an? )?(?:true|correct|accurate|fair|read|presented|circulated|amended|written)\b",
+    re.IGNORECASE,
+)
 _HASHED = re.compile(r"^(?:<[^<>\s]{1,24}>\s+)?#(?:agreed|accepted|decision|resolved)\s+", re.IGNORECASE)
 _SHOUTED = re.compile(
     r"\b(?:RESOLVED|AGREED|APPROVED|DECIDED)\b(?:\s?[:,]|\s(?=that|to|THAT|TO))\s*(?:that\s|THAT\s)?"
@@ -30,7 +34,7 @@ _ACTIVE = re.compile(
     r"(?:^|[.;,]\s|\b(?:and|discussion|consideration|debate|review|vote)\s)"
     + _BODY
     + r" (?:has |have |then |also |unanimously |formally |therefore |duly |subsequently )*"
-    r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|granted|chose|opted|set the|fixed|awarded|waived|delegated)\b(?! with\b)",
+    r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|granted|chose|opted|awarded|waived|delegated)\b(?! with\b)",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(
@@ -38,7 +42,7 @@ _IT_WAS = re.compile(
     re.IGNORECASE,
 )
 _CONSENSUS = re.compile(
-    r"\b(?:there was (?:a )?(?:general |broad |unanimous )?(?:consensus|agreement)|consensus (?:was )?(?:reached|to)|by consensus|rough consensus)\b,? ?(?:that |to |on |for |was )?",
+    r"\b(?:there was (?:a )?(?:general |broad |unanimous )?(?:consensus|agreement)|consensus (?:was )?(?:reached|to)|by consensus|rough consensus|it was the (?:general )?consensus(?: of (?:the )?\w+)?)\b,? ?(?:that |to |on |for |was )?",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -94,6 +98,8 @@ def decided_in(sentence: Sentence) -> Decided | None:
         return None
     if found := labelled(passage, start, end):
         return found
+    if _AS_RECORD.match(text):
+        return Decided(passage, start, end, "as-record")
     if shouted := _SHOUTED.search(text):
         return Decided(passage, start + shouted.end(), end, "resolved", assigns=True)
     return _agreed(sentence, end) or _told(sentence, end)

@@ -17,6 +17,7 @@ _COLON = re.compile(
     r"^(?P<who>[^\s:<>\[\]()/][^:<>\[\]()/]{0,40}?)(?:\s?\((?P<inside>[^()]{1,40})\))?\s?:\s+(?=\S)"
 )
 _COMMA = re.compile(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})(?:,| -+| \u2013)\s+(?=\S)")
+_STAMPED = re.compile(r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$")
 _MORE = re.compile(r"^(?:\.\.\.|\u2026)\s*")
 _ASIDE = re.compile(
     r"^(?:#(?!info)\w+|PROPOSED|PROPOSAL|RESOLUTION|RESOLVED|ACTION|AGREED|TOPIC|Topic|Subtopic|Issue|ISSUE|present\+|present|regrets\+?|scribe|scribenick|chair|agenda|agenda\+|meeting|rrsagent|zakim|q\+|q-|q\?|ack|i/|s/|s\|)[\s,:+]",
@@ -41,6 +42,7 @@ class Line:
     parts: list[tuple[Passage, int, int]]
     edits: list[tuple[str, str]]
     opened: bool = False  # a name alone: its words are nested below
+    stamped: bool = False  # a name and a time: all lines below are its words
 
     @property
     def text(self) -> str:
@@ -94,7 +96,15 @@ def _new_turn(passage: Passage, who: str, start: int, found: list[Line]) -> list
         return []
     aside = _ASIDE.match(text) or labels_in(passage.part(start, len(passage.text)))
     opened = not text.strip(" :")
-    return [Line(who, [] if aside or opened else [(passage, start, len(passage.text))], [], opened)]
+    return [
+        Line(
+            who,
+            [] if aside or opened else [(passage, start, len(passage.text))],
+            [],
+            opened,
+            bool(_STAMPED.match(passage.text)),
+        )
+    ]
 
 
 def speaker_of(passage: Passage, known: set[str], cast: Cast) -> tuple[str | None, int]:
@@ -107,7 +117,7 @@ def speaker_of(passage: Passage, known: set[str], cast: Cast) -> tuple[str | Non
         if inner and _is_speaker(inner["who"], known, cast) and _may_speak(inner["who"], cast):
             return inner["who"], start + inner.end()
         return nick["who"].strip("_"), start
-    for pattern in (_BRACKET, _COLON, *((_COMMA,) if passage.kind == "item" else ())):
+    for pattern in (_STAMPED, _BRACKET, _COLON, *((_COMMA,) if passage.kind == "item" else ())):
         found = pattern.match(passage.text)
         who = _inner(found) or found["who"].strip() if found else ""
         if found and _is_speaker(who, known, cast):
@@ -161,7 +171,7 @@ def _openers(passage: Passage, cast: Cast) -> Iterator[tuple[str, bool]]:
         if rest and _may_speak(rest["who"], cast) and len(rest["who"].split()) <= _FEW:
             yield rest["who"], True
         return
-    patterns = (_BRACKET, _COLON, *((_COMMA,) if passage.kind == "item" else ()))
+    patterns = (_STAMPED, _BRACKET, _COLON, *((_COMMA,) if passage.kind == "item" else ()))
     for pattern in patterns:
         found = pattern.match(passage.text)
         if found and _may_speak(found["who"].strip(), cast):
@@ -205,7 +215,10 @@ def _continue(passage: Passage, start: int, found: list[Line]) -> None:
     if not found:
         return
     more = _MORE.match(passage.text[start:])
-    nested = passage.kind == "item" and passage.level > 1 and found[-1].opened
+    last = found[-1]
+    nested = last.opened and (
+        passage.kind == "item" and passage.level > 1 if not last.stamped else start == 0
+    )
     if more or nested:
         found[-1].parts.append((passage, start + (more.end() if more else 0), len(passage.text)))
 

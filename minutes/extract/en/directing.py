@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.owners import owner_of
 from minutes.extract.en.sentences import Sentence, Token
 from minutes.extract.en.speech import Said
-from minutes.extract.en.subjects import subjects_after, subjects_before
+from minutes.extract.en.subjects import subjects_before
 from minutes.extract.en.tasks import Task, told_task
 from minutes.extract.en.words import grammar
 

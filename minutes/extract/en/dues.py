@@ -33,7 +33,9 @@ _PART = r"(?:the )?(?:(?:close of (?:business|play)|cob|eob|eod|noon|midday|midn
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|hour)s?'?"
 _NEXT = r"(?P<next>next|this|the following|following|coming)? ?"
 _TARGET = (
-    r"(?P<target>" + _NEXT + r"(?P<weekday>mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b"
+    r"(?P<target>"
+    + _NEXT
+    + r"(?P<weekday>mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b(?P<weekon> week\b)?"
     r"|(?:the )?(?:end|start|beginning|close) of (?:the )?(?P<end>day|week|month|year|term|quarter|summer|spring|autumn|semester|next week|next month|this week|this month|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)(?: (?P<endyear>20\d\d))?"
     r"|(?:month|year)[- ]end|tomorrow|today|tonight|asap|as soon as possible|immediately"
     r"|(?P<count>\d{1,3}|a couple of|[a-z]+)(?: \(\d{1,3}\))? (?P<work>working |business |calendar )?"
@@ -165,7 +167,7 @@ def _weekday(match: re.Match[str], day: dt.date) -> dt.date | None:
     if wanted is None:
         return None
     later = (match["next"] or "").lower() == "next" or wanted < day.isoweekday()
-    return calendar.in_week(day, wanted, int(later))
+    return calendar.in_week(day, wanted, int(later) + bool(match["weekon"]))
 
 
 def _ending(what: str, year: str | None, day: dt.date) -> dt.date | None:

@@ -29,7 +29,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 PASSED = re.compile(
-    r"\b(?:carried|nem con|carries|passed|passes|approved|adopted|agreed|unanimous(?:ly)?|all (?:in favou?r|ayes|aye|approved)|so (?:moved|ordered|resolved)|in favou?r|accepted|succeeded|aye|m/?s/?[cpu]|approval|no (?:objections?|opposition|dissent))\b",
+    r"\b(?:carried|nem con|carries|passed|passes|approved|adopted|agreed|unanimous(?:ly)?|all (?:members )?(?:in favou?r|ayes?|approved|yes|(?:voted|voting) (?:yes|aye|in favou?r))|so (?:moved|ordered|resolved)|in favou?r|accepted|succeeded|aye|m/?s/?[cpu]|approval|no (?:objections?|opposition|dissent))\b",
     re.IGNORECASE,
 )
 FAILED = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.record import Confidence, Person, Span
+from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.attendance import Roll
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.fields import Field
@@ -12,7 +13,7 @@ from minutes.extract.en.lists import people_in
 from minutes.extract.en.names import Named, is_role
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences, tokens
-from minutes.extract.en.subjects import Subject, subjects_after, subjects_before
+from minutes.extract.en.subjects import Subject, subjects_before
 
 _TOOK = re.compile(
     r"\b(?:took|assumed|occupied) the chair\b|\bpresid(?:ed|ing)\b|\bchaired (?:the|this) meeting\b|\bwas in the chair\b|\bin the chair\b",
@@ -70,8 +71,11 @@ def _labelled(kind: str, found: Sequence[Field], cast: Cast) -> Iterator[Officer
     for field in found:
         if field.kind != kind or field.passage.section.kind in {"agenda", "next", "skip"}:
             continue
-        people = people_in(field.passage, field.start, field.end, cast.words) or _nick(field)
+        people = people_in(field.passage, field.start, field.end, cast.words) or _nick(field, cast)
         role = field.label if is_role(field.label, cast.words) else None
+        if not people and is_role(field.text, cast.words):
+            office = Person(name=None, role=field.passage.words(field.start, field.end))
+            yield Officer(office, field.passage.span(field.start, field.end), f"{kind}-label")
         for named in people[:1] if kind == "chair" else people[-1:]:
             member = cast.find(named.name) or cast.add(named)
             member.role = (
@@ -88,10 +92,10 @@ def _is_office(label: str) -> bool:
     return label.lower() in {"chairman", "chairwoman", "president", "mayor"}
 
 
-def _nick(field: Field) -> list[Named]:
+def _nick(field: Field, cast: Cast) -> list[Named]:
     """A nick alone behind the label."""
     nick = re.match(r"[\w-]+(?=\W*$|,)", field.text.strip())
-    return [Named(nick[0])] if nick and not nick[0].isdigit() else []
+    return [Named(nick[0])] if nick and not nick[0].isdigit() and not is_role(field.text, cast.words) else []
 
 
 def _told(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:

@@ -144,7 +144,7 @@ def _of_motion(motion: Motion, cast: Cast) -> tuple[Span, str, Decision, str, bo
         text=text,
         mover=_name(motion.mover, cast),
         seconder=_name(motion.seconder, cast),
-        result=results or None,
+        result=(results.strip(" ,;.") and results.lstrip(" ,;.")) or None,
         span=span,
     )
     return span, text, decision, "motion", motion.passed is not None

@@ -101,7 +101,7 @@ def _cut(sentence: Sentence) -> list[Token]:
     found: list[Token] = []
     for match in WORD.finditer(sentence.passage.text, sentence.start, sentence.end):
         text, end = match[0], match.end()
-        if text[-1] == "." and not _keeps_stop(text):
+        if text[-1] == "." and len(text) > 1 and not _keeps_stop(text):
             found.append(Token(text[:-1], text[:-1].lower(), match.start(), end - 1))
             found.append(Token(".", ".", end - 1, end))
         else:

@@ -4,12 +4,15 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, Token, tokens
-from minutes.extract.en.subjects import ADVERBS, Subject, subjects_after, subjects_before
+from minutes.extract.en.subjects import ADVERBS, Subject, subjects_before
 from minutes.extract.en.words import grammar
 
+_HEARING = frozenset({"heard", "received", "gave", "listened", "was", "were", "noted", "presented"})
+_MOTION = 40  # words of a motion before its mover
 _REACH = 7  # words in which the object of "gave" must follow
 _AGENT_VERBS = grammar("agent_verbs")
 _AFTER_QUOTE = frozenset({"said", "added", "explained", "asked", "replied", "says", "noted"})
@@ -156,44 +159,55 @@ def _opens_clause(
     if found:
         strong = before.text == ";" or before.low in {"and", "but", "while", "whereas"}
         return strong and (subject.kind != "pronoun" or words[subject.first - 2].text in {",", ";"})
-    return before.text in _OPEN or before.low in _LINKING or (before.low == "the" and subject.first == 1)
+    return (
+        before.text in _OPEN
+        or before.low in _LINKING
+        or (before.low in {"the", "our", "a"} and subject.first == 1)
+    )
 
 
 def _by_agent(words: Sequence[Token], at: int, cast: Cast) -> list[tuple[int, tuple[Subject, ...], str]]:
     """As in "seconded by Ms. Crane", "a report from Jane Doe"."""
-    if at + 2 < len(words) and words[at + 1].text == ":" and words[at].low in _LABELS:
-        who = subjects_after(words, at + 2, cast)
-        return [(at, tuple(who), words[at].text)] if who and who[0].kind == "person" else []
-    if words[at].low in _LABELS and (bare := _without_by(words, at, cast)):
-        return [(at, bare, words[at].text)]
-    if at + 2 >= len(words) or words[at + 1].low not in {"by", "from"}:
+    if at + 1 >= len(words):
         return []
-    low, by = words[at].low, words[at + 1].low
-    if (low not in _AGENT_VERBS or by != "by") and (low not in _HEARD or by != "from"):
-        return []
-    who = [one for one in subjects_after(words, at + 2, cast) if one.kind in {"person", "office"}]
-    if by == "from" and not _was_heard(words, at):
-        return []
+    low, following = words[at].low, words[at + 1].low
+    who: Sequence[Subject] = ()
+    if following == ":" and low in _LABELS:
+        who = [one for one in subjects_after(words, at + 2, cast)[:1] if one.kind == "person"]
+    elif low == "motion" and following in {"to", "that", "for"}:
+        who = _mover_behind(words, at, cast)
+    elif (following == "by" and low in _AGENT_VERBS) or (
+        following == "from" and low in _HEARD and _was_heard(words)
+    ):
+        who = [one for one in subjects_after(words, at + 2, cast) if one.kind in {"person", "office"}]
+    elif low in _LABELS:
+        who = _without_by(words, at, cast)
     return [(at, tuple(who), words[at].text)] if who else []
 
 
-def _without_by(words: Sequence[Token], at: int, cast: Cast) -> tuple[Subject, ...]:
+def _mover_behind(words: Sequence[Token], at: int, cast: Cast) -> Sequence[Subject]:
+    """The mover named behind the words moved: Motion to adjourn by Ms. Crane, seconded by ..."""
+    for by in range(at + 2, min(len(words) - 1, at + _MOTION)):
+        if words[by].low in {"seconded", "second", ".", ";"}:
+            break
+        if words[by].low == "by" and (who := subjects_after(words, by + 1, cast)) and who[0].kind == "person":
+            return who[:1]
+    return ()
+
+
+def _without_by(words: Sequence[Token], at: int, cast: Cast) -> Sequence[Subject]:
     """Who moved or seconded in the clipped form: Proposed Cllr Roe, seconded BN."""
     opens = at == 0 or words[at - 1].text in {",", ";", "(", "-"} or words[at - 1].low == "and"
-    if not opens or at + 1 >= len(words) or not words[at + 1].text[0].isupper():
+    if not opens or not words[at + 1].text[0].isupper():
         return ()
     who = subjects_after(words, at + 1, cast)
     sure = who and who[0].kind == "person" and (who[0].titled or cast.candidates(who[0].name))
-    return tuple(who) if sure else ()
+    return who if sure else ()
 
 
-def _was_heard(words: Sequence[Token], at: int) -> bool:
+def _was_heard(words: Sequence[Token]) -> bool:
     """A report from somebody counts where the meeting heard or received it."""
-    near = {one.low for one in words}
-    return (
-        bool(near & {"heard", "received", "gave", "listened", "was", "were", "noted", "presented"})
-        and at >= 0
-    )
+    return not _HEARING.isdisjoint(one.low for one in words)
 
 
 def _with_words(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.assign import assigned_in
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.decisions import Decided, decided_in
@@ -14,7 +15,7 @@ from minutes.extract.en.motions import Motion, follow, is_decided, is_motion, mo
 from minutes.extract.en.names import Named
 from minutes.extract.en.owners import leading_owner
 from minutes.extract.en.passages import Passage
-from minutes.extract.en.sentences import Sentence, sentences
+from minutes.extract.en.sentences import Sentence, sentences, tokens
 from minutes.extract.en.speech import Said, said_in
 from minutes.extract.en.spoken import spoken_motions
 from minutes.extract.en.tasks import Task, labelled_tasks, labels_in, listed_tasks, read_task
@@ -183,6 +184,7 @@ def _read(reader: _Reader, passage: Passage, before: Passage | None) -> None:
 
 
 def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
+    _meet(reader, sentence)
     said = said_in(sentence, reader.cast)
     for one in said:
         _remember(reader, one)
@@ -267,6 +269,24 @@ def _close(reader: _Reader) -> None:
     if reader.motion and reader.motion.start < reader.motion.end and is_decided(reader.motion):
         reader.story.motions.append(reader.motion)
     reader.motion = None
+
+
+def _meet(reader: _Reader, sentence: Sentence) -> None:
+    """Gets to know who opens the sentence, speaking or not: Road Agent Karl Lind was in; Gwen has not heard."""
+    words = tokens(sentence)
+    who = subjects_after(words, 0, reader.cast) if words and words[0].text[0].isupper() else []
+    if (
+        len(who) != 1
+        or who[0].kind != "person"
+        or who[0].last >= len(words)
+        or not words[who[0].last].text.islower()
+    ):
+        return
+    one = who[0]
+    if one.titled and " " in one.name and not reader.cast.candidates(one.name):
+        reader.cast.add(Named(one.name, one.role, titled=True))
+    if member := reader.cast.find(one.name, one.role):
+        reader.last = member.name
 
 
 def _remember(reader: _Reader, said: Said) -> None:

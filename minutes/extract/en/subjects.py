@@ -7,7 +7,6 @@ from typing import Literal
 
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.names import (
-    LINKS,
     PARTICLES,
     STARTERS,
     is_name,
@@ -22,9 +21,10 @@ from minutes.extract.en.words import grammar, singular
 Kind = Literal["person", "office", "collective", "pronoun"]
 ADVERBS = grammar("adverbs")
 AUXILIARIES = frozenset({"has", "have"})
-_DETERMINERS = frozenset({"the", "our", "its", "their"})
+DETERMINERS = frozenset({"the", "our", "its", "their"})
 _APPOSITION = 14  # words of ", 14 Orchard Lane," at most
-_ROLE_WORDS = 5
+_ADDRESS = 8  # words of "of 14 Orchard Lane" at most
+ROLE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,23 @@ def _one_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
     if tokens[at].text == ")":
         opening = next((k for k in range(at - 1, max(-1, at - 10), -1) if tokens[k].text == "("), None)
         return _plain_before(tokens, opening - 1, cast) if opening else None
-    return _plain_before(tokens, at, cast)
+    found = _plain_before(tokens, at, cast)
+    numbered = found and found.first > 0 and tokens[found.first - 1].text[0].isdigit()
+    if found and found.kind != "collective" and not numbered:
+        return found
+    return _before_address(tokens, at, cast) or found
+
+
+def _before_address(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
+    """The person of "Oscar Larch of 14 Orchard Lane"."""
+    of = next((k for k in range(at - 1, max(0, at - _ADDRESS), -1) if tokens[k].low in {"of", "from"}), None)
+    if of is None or not tokens[of - 1].text[0].isupper():
+        return None
+    head = _plain_before(tokens, of - 1, cast)
+    whole = head and head.kind == "person" and (" " in head.name or head.titled)
+    return (
+        Subject("person", head.name, head.role, head.first, at + 1, head.titled) if head and whole else None
+    )
 
 
 def _before_apposition(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
@@ -142,8 +158,24 @@ def _plain_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | Non
     while first <= at and tokens[first].low in STARTERS and not _is_initials(tokens[first].text, cast):
         first += 1
     if first <= at:
-        return _of_run(tokens, first, at + 1, cast)
+        found = of_run(tokens, first, at + 1, cast)
+        return _with_small_role(tokens, found, cast) if found and found.kind == "person" else found
     return _small(tokens, at, cast)
+
+
+def _with_small_role(tokens: Sequence[Token], found: Subject, cast: Cast) -> Subject:
+    """The person with a role in small letters before the name: marina owner Beth Larch, the treasurer Una Frost."""
+    last = first = found.first - 1
+    if last < 0 or not tokens[last].text.islower() or not cast.words.is_title(tokens[last].low):
+        return found
+    while first > 0 and last - first < ROLE_WORDS and _in_role(tokens[first - 1]):
+        first -= 1
+    role = " ".join(token.text for token in tokens[first : last + 1])
+    return Subject("person", found.name, found.role or role, first, found.last, titled=True)
+
+
+def _in_role(token: Token) -> bool:
+    return token.text.isalpha() and token.low not in STARTERS
 
 
 def _is_initials(text: str, cast: Cast) -> bool:
@@ -164,13 +196,13 @@ def _goes_left(tokens: Sequence[Token], at: int, last: int, cast: Cast) -> bool:
     )
 
 
-def _of_run(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subject | None:
-    """The subject that capitalised words make."""
+def of_run(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subject | None:
+    """The subject that the capitalised words `tokens[first:last]` make."""
     run = [token.text for token in tokens[first:last]]
     text = " ".join(run)
     role, name, titled = split_role(run, cast.words)
     role = singular(role) if role and is_plural(role, cast.words) else role
-    the = first > 0 and tokens[first - 1].low in _DETERMINERS
+    the = first > 0 and tokens[first - 1].low in DETERMINERS
     office = is_role(text, cast.words) and not (titled and _is_person(name, titled, cast))
     if office and not is_plural(run[-1], cast.words):
         return Subject("office", text, text, first - the, last)
@@ -214,8 +246,8 @@ def _small(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
 
 
 def _small_office(tokens: Sequence[Token], at: int) -> Subject | None:
-    for first in range(at, max(-1, at - _ROLE_WORDS), -1):
-        if tokens[first].low in _DETERMINERS:
+    for first in range(at, max(-1, at - ROLE_WORDS), -1):
+        if tokens[first].low in DETERMINERS:
             text = " ".join(token.text for token in tokens[first + 1 : at + 1])
             return Subject("office", text, text, first, at + 1) if text else None
         if not tokens[first].text[0].isalpha():
@@ -229,71 +261,4 @@ def _small_group(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None
         text = " ".join(token.low for token in tokens[max(0, first) : at + 1])
         if first >= 0 and text in cast.words.collectives:
             return Subject("collective", text, None, first, at + 1)
-    return None
-
-
-def subjects_after(tokens: Sequence[Token], at: int, cast: Cast) -> list[Subject]:
-    """The persons or offices named from `tokens[at]` on: by Trustee J. Roe and Ms Crane."""
-    found: list[Subject] = []
-    while at < len(tokens):
-        one = _one_after(tokens, at, cast)
-        if one is None:
-            break
-        found.append(one)
-        at = one.last
-        if at + 1 >= len(tokens) or tokens[at].low not in {"and", "&"}:
-            break
-        at += 1
-    return found
-
-
-def _one_after(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
-    first = at
-    while first < len(tokens) and tokens[first].low in _DETERMINERS:
-        first += 1
-    last = first
-    while last < len(tokens) and _goes_right(tokens, last, first, cast):
-        last += 1
-    while last > first and tokens[last - 1].low in LINKS | PARTICLES:
-        last -= 1
-    if last == first:
-        return _small_after(tokens, first, cast)
-    found = _of_run(tokens, first, last, cast)
-    return _named_behind(tokens, found, cast) if found and found.kind == "office" else found
-
-
-def _goes_right(tokens: Sequence[Token], at: int, first: int, cast: Cast) -> bool:
-    token = tokens[at]
-    if is_name_word(token.text):
-        return at == first or token.low not in STARTERS
-    if at == first or at + 1 >= len(tokens):
-        return False
-    if not (is_name_word(tokens[at + 1].text) or tokens[at + 1].low in PARTICLES | {"the"}):
-        return False
-    return token.low in PARTICLES - {"the"} or (
-        token.low in {"of", "for", "to", "the"}
-        and any(cast.words.is_title(one.text) for one in tokens[at - 2 : at])
-    )
-
-
-def _named_behind(tokens: Sequence[Token], office: Subject, cast: Cast) -> Subject:
-    """The person of "the Treasurer, Edith Winter"; else the office itself."""
-    at = office.last
-    if at + 1 < len(tokens) and tokens[at].text == ",":
-        name = _one_after(tokens, at + 1, cast)
-        if name and name.kind == "person":
-            return Subject(
-                "person", name.name, name.role or office.name, office.first, name.last, titled=True
-            )
-    return office
-
-
-def _small_after(tokens: Sequence[Token], first: int, cast: Cast) -> Subject | None:
-    """An office in small letters after "by": by the treasurer, Edith Winter."""
-    for last in range(first, min(len(tokens), first + _ROLE_WORDS)):
-        if cast.words.is_title(tokens[last].low) and first > 0 and tokens[first - 1].low in _DETERMINERS:
-            text = " ".join(token.text for token in tokens[first : last + 1])
-            return _named_behind(tokens, Subject("office", text, text, first, last + 1), cast)
-        if not tokens[last].text[0].isalpha():
-            return None
     return None
