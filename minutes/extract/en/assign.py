@@ -34,6 +34,9 @@ _DEEDS = {
     "be": re.compile(r" (?:contacting|preparing|sending|organi[sz]ing|writing|arranging|responsible for|in charge of|asked to)"),
     "have": re.compile(r" (?:the|their|it|his|her|a|an) (?:\w+ ){0,3}\w+(?:ed|ng|en)\b"),
     "take": re.compile(r" (?:on|over|this|up|the lead|forward|it|care|photo|minutes|action)"),
+    "run": re.compile(r" (?:a|an|the|another|through)\b"),
+    "serve": re.compile(r" (?:as|on)\b"),
+    "attend": re.compile(r" (?:the|a|an)\b"),
     "look": re.compile(r" (?:into|at|for|through|over)\b"),
     "go": re.compile(r" (?:through|over|back)\b"),
 }  # fmt: skip

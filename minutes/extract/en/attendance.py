@@ -70,6 +70,11 @@ _COUNTED = ("attend", "present", "took part", "participated")
 _LONGEST = 4000  # characters of a passage that may list people
 _IS_ONLY = re.compile(r"(?:in attendance|attendance|officers|staff present|those|names)\b", re.IGNORECASE)
 _NO_TITLES = grammar("no_titles")
+_ONLY_PUBLIC = re.compile(r"public", re.IGNORECASE)
+_PUBLIC = re.compile(
+    r"public|resident|guest|parishioner|visitor|observer|volunteer|student|parent|owner|elector",
+    re.IGNORECASE,
+)
 _ABOUT = frozenset({"about", "some", "around", "approximately", "nearly", "almost"})
 
 
@@ -154,8 +159,8 @@ def _told_in(sentence: Sentence) -> Iterator[tuple[str, Passage, int, int]]:
         yield kind, passage, sentence.start, closed.start()
 
 
-def count_of(passages: Sequence[Passage]) -> tuple[int, str, Span] | None:
-    """The head count stated, how exact it is, and where it stands."""
+def count_of(passages: Sequence[Passage], *, listed: bool = False) -> tuple[int, str, Span] | None:
+    """The head count stated, how exact it is, and where it stands; beside a list (`listed`) that of the public is none."""
     for passage in passages:
         if passage.section.kind in {"agenda", "next", "skip", "old"}:
             continue
@@ -163,7 +168,7 @@ def count_of(passages: Sequence[Passage]) -> tuple[int, str, Span] | None:
             number = _number(match["number"] or match["number2"] or match["number3"])
             if (
                 number
-                and "public" not in match[0].lower()
+                and not (_PUBLIC if listed else _ONLY_PUBLIC).search(match[0])
                 and not re.search(r"quorum", passage.text[max(0, match.start() - 30) : match.start()])
             ):
                 how = (match["how"] or match["how2"] or match["how3"] or "").lower()

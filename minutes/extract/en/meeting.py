@@ -28,7 +28,7 @@ _BODY = re.compile(r"\b(?:minutes|meeting|agm|notes|council|committee|board|sena
 _TURNS = 5
 _ITEM = 120  # characters of an agenda's item at most
 _QUIET = frozenset(
-    {"agenda", "next", "skip", "actions", "old", "present", "absent", "guests", "people_lines"}
+    {"agenda", "next", "skip", "actions", "decisions", "old", "present", "absent", "guests", "people_lines"}
 )
 
 
@@ -160,7 +160,7 @@ def _file_officers(draft: Draft, chair: Officer | None, recorder: Officer | None
 
 
 def _file_attendance(draft: Draft, roll: Roll, read: Sequence[Passage], cast: Cast) -> None:
-    counted = count_of(read)
+    counted = count_of(read, listed=bool(roll.present))
     draft.fields["attendance"] = attendance_of(roll, counted, cast)
     for kind, path in (("present", "present"), ("guests", "in_attendance"), ("absent", "absent")):
         for number, named in enumerate(roll.of(kind)):

@@ -12,6 +12,8 @@ from minutes.extract.en.subjects import ADVERBS, Subject, subjects_before
 from minutes.extract.en.words import grammar
 
 _HEARING = frozenset({"heard", "received", "gave", "listened", "was", "were", "noted", "presented"})
+_LEAD_IN = 5  # words of "After lunch" and the like at most
+_PREPOSITIONS = frozenset({"after", "on", "during", "following", "before", "next", "at", "with", "finally"})
 _MOTION = 40  # words of a motion before its mover
 _REACH = 7  # words in which the object of "gave" must follow
 _AGENT_VERBS = grammar("agent_verbs")
@@ -155,6 +157,8 @@ def _opens_clause(
         and words[0].low == "in"
         and words[1].low in {"reply", "response", "answer"}
     ):
+        return True
+    if not found and subject.first <= _LEAD_IN and words[0].low in _PREPOSITIONS:
         return True
     if found:
         strong = before.text == ";" or before.low in {"and", "but", "while", "whereas"}

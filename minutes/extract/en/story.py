@@ -8,6 +8,7 @@ from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.assign import assigned_in
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.decisions import Decided, decided_in
+from minutes.extract.en.details import completed, is_detail
 from minutes.extract.en.dialogue import Line, named, turns
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.ledgers import ledger_tasks, tables
@@ -64,7 +65,7 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
         cast.add(named(line.who, cast))
     spoken = {(part[0].block, part[0].start) for line in story.lines for part in line.parts}
     story.tasks += ledger_tasks(passages, cast, when)
-    lists, told = _lists(passages)
+    lists, told = _lists([one for one in passages if not is_detail(one) or one.cell])
     story.tasks += listed_tasks(lists, cast, when)
     story.decided += _listed_decisions(lists, cast)
     story.tasks += _assigned_decisions(lists, cast, when)
@@ -77,6 +78,7 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
             before = passage
     _close(reader)
     story.motions += spoken_motions(story.lines, cast)
+    story.tasks = completed(story.tasks, passages, cast, when)
     owned: dict[int, list[Task]] = {}
     for task in story.tasks:
         if task.rule == "action-owner":
