@@ -147,7 +147,9 @@ def leading_owner(passage: Passage, start: int, end: int, cast: Cast) -> tuple[O
 
 def trailing_owner(text: str, cast: Cast) -> tuple[Owner, int] | None:
     """The owner at the end of a task and where the task ends: "(Una Frost)", "[JB]", " - Clerk"."""
-    if (handle := re.search(r"\s@([\w-]+)[\s.*]*$", text)) and (owner := owner_of(handle[1], cast)):
+    if (handle := re.search(r"\s@([\w-]+)[\s.*]*$", text)) and (
+        owner := owner_of(handle[1], cast) or owner_of(handle[1].capitalize(), cast)
+    ):
         return owner, handle.start()
     text = text.rstrip(" .*")
     bracket = re.search(r"\s*[\[(]([^()\[\]]{1,60})[\])]$", text)

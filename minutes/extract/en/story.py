@@ -1,7 +1,7 @@
 """The course of the meeting, read sentence by sentence: what was said, moved, decided and assigned."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes.extract.en.agents import subjects_after
@@ -11,15 +11,15 @@ from minutes.extract.en.decisions import Decided, decided_in
 from minutes.extract.en.details import completed, is_detail
 from minutes.extract.en.dialogue import Line, named, turns
 from minutes.extract.en.dues import Calendar
-from minutes.extract.en.ledgers import ledger_tasks, tables
-from minutes.extract.en.motions import Motion, follow, is_decided, is_motion, motion_in
+from minutes.extract.en.ledgers import ledger_tasks
+from minutes.extract.en.motions import Motion, follow, is_decided, motion_in
 from minutes.extract.en.names import Named
-from minutes.extract.en.owners import leading_owner
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences, tokens
+from minutes.extract.en.sorting import assigned_decisions, listed_decisions, lists_and_text, task_cells
 from minutes.extract.en.speech import Said, said_in
 from minutes.extract.en.spoken import spoken_motions
-from minutes.extract.en.tasks import Task, labelled_tasks, labels_in, listed_tasks, read_task
+from minutes.extract.en.tasks import Task, labelled_tasks, labels_in, listed_tasks
 
 _HEADLINE = 8  # words of a sentence that heads a passage
 _QUIET = frozenset({"next", "skip", "people_lines"})
@@ -65,12 +65,12 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
         cast.add(named(line.who, cast))
     spoken = {(part[0].block, part[0].start) for line in story.lines for part in line.parts}
     story.tasks += ledger_tasks(passages, cast, when)
-    lists, told = _lists([one for one in passages if not is_detail(one) or one.cell])
+    lists, told = lists_and_text([one for one in passages if not is_detail(one) or one.cell])
     story.tasks += listed_tasks(lists, cast, when)
-    story.decided += _listed_decisions(lists, cast)
-    story.tasks += _assigned_decisions(lists, cast, when)
+    story.decided += listed_decisions(lists, cast)
+    story.tasks += assigned_decisions(lists, cast, when)
     reader = _Reader(cast, when, story)
-    columns = _task_cells(passages)
+    columns = task_cells(passages)
     before: Passage | None = None
     for passage in told:
         if (passage.block, passage.start) not in spoken and (passage.block, passage.cell) not in columns:
@@ -90,68 +90,6 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
 def _is_assigned(decided: Decided, tasks: Sequence[Task]) -> bool:
     """Whether "The Council agreed to write. ACTION: Clerk" has made the decision an action point."""
     return any(task.start <= decided.start and decided.end <= task.end + 1 for task in tasks)
-
-
-def _task_cells(passages: Sequence[Passage]) -> set[tuple[int, tuple[int, int] | None]]:
-    """The cells that tables of actions have for tasks, owners, dues: they are no running text."""
-    return {
-        (one.block, cell)
-        for table in tables(passages)
-        for cell, one in table.cells.items()
-        if cell[1] in table.columns.values() or cell[0] <= table.head
-    }
-
-
-def _lists(passages: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
-    """Items below "Actions" and "Decisions", and all running text; an agenda's "Action items" with motions is text."""
-    agenda = {
-        one.section.title
-        for one in passages
-        if one.section.kind == "actions" and one.kind != "heading" and _is_business(one)
-    }
-    lists: list[Passage] = []
-    told: list[Passage] = []
-    for one in passages:
-        kind = one.section.kind or (
-            one.section.parent if one.section.parent in {"actions", "decisions"} else ""
-        )
-        if one.section.title in agenda or kind not in {"actions", "decisions"}:
-            told.append(one)
-        elif one.cell is None:
-            lists.append(one)
-    itemised = {one.section.title for one in lists if one.kind == "item"}
-    return [one for one in lists if one.kind != "paragraph" or one.section.title not in itemised], told
-
-
-def _is_business(passage: Passage) -> bool:
-    return any(is_motion(sentence) for sentence in sentences(passage))
-
-
-def _listed_decisions(lists: Sequence[Passage], cast: Cast) -> Iterator[Decided]:
-    """The items below "Decisions"; one that names who is to do it is an action point."""
-    for one in lists:
-        kind = one.section.kind or one.section.parent
-        if kind != "decisions" or one.kind == "heading" or len(one.text) < 8:  # noqa: PLR2004
-            continue
-        if re.match(r"(?:none|n/?a|nil|no decisions?|tbd)\b", one.text, re.IGNORECASE) or labels_in(one):
-            continue
-        if leading_owner(one, 0, len(one.text), cast):
-            continue
-        found = (
-            decided_in(sentences(one)[0])
-            if re.match(r"\W*(?:RESOLVED|RESOLUTION|AGREED|DECISION|Decision|Resolved|Agreed)\b", one.text)
-            else None
-        )
-        yield found or Decided(one, 0, len(one.text.rstrip(" .")), "decision-list")
-
-
-def _assigned_decisions(lists: Sequence[Passage], cast: Cast, when: Calendar) -> Iterator[Task]:
-    for one in lists:
-        if (one.section.kind or one.section.parent) == "decisions" and leading_owner(
-            one, 0, len(one.text), cast
-        ):
-            task = read_task(one, 0, len(one.text), cast, when, "decision-list")
-            yield from (task,) if task else ()
 
 
 def _is_agenda_line(passage: Passage) -> bool:
