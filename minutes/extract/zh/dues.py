@@ -59,14 +59,9 @@ def _end_of(found: re.Match[str], meeting: dt.date) -> dt.date | None:
     if found["whole"] and "年" in found["whole"]:
         return dt.date(meeting.year + (1 if found["whole"].startswith(("明", "次")) else 0), 12, 31)
     if found["month"]:
-        month = number_of(found["month"]) or 0
-        first = safe_date(_year(found["year"]) or meeting.year, month, 1)
-        year = (
-            first.year + (1 if not found["year"] and first and (meeting - first).days > 183 else 0)  # noqa: PLR2004
-            if first
-            else 0
-        )
-        return end_of_month(year, month) if first else None
+        month, year = number_of(found["month"]) or 0, _year(found["year"])
+        this = end_of_month(year or meeting.year, month)
+        return end_of_month(meeting.year + 1, month) if this and not year and this < meeting else this
     later = months_after(
         meeting.replace(day=1), 1 if found["whole"] and found["whole"].startswith(("下", "次")) else 0
     )

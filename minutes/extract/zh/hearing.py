@@ -1,4 +1,4 @@
-"""Reports that a meeting heard: 会议听取了财务处处长孔令文关于预算的汇报."""
+"""Reports that a meeting heard: 会议听取了财务处处长孔文关于预算的汇报."""
 
 import re
 

@@ -164,7 +164,7 @@ def _is_unit(item: str, titles: Titles) -> bool:
 
 
 def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
-    """骆临川(党委书记), 国际处处长康以琳, 游书宇教务长, 骆临川; None where it names nobody."""
+    """王静(党委书记), 国际处处长周亮, 李明教务长, 王静; None where it names nobody."""
     note = NAME_NOTE.search(item)
     inside = note[1].replace("\u00b7", "\u3001") if note else None
     bare = END_WORDS.sub("", NAME_NOTE.sub("", item)).replace(" ", "").strip("。.,:")

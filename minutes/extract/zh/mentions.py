@@ -78,7 +78,9 @@ class Finder:
         )
         if end := next(known, None):
             return end
-        if self.flat[title.end : title.end + 1] in FUNCTION and self._family_before(title.core):
+        if self._has_surname(title) or (
+            self.flat[title.end : title.end + 1] in FUNCTION and self._family_before(title.core)
+        ):
             return None
         weak = self.flat[title.core : title.end] in TOO_WEAK
         if weak and self.flat[title.end : title.end + 1] in FUNCTION:
@@ -133,7 +135,7 @@ class Finder:
         return [] if start is None or start < self.covered else [(start, opening)]
 
     def _glued(self, title: Title, group: list[Place]) -> None:
-        """教务处李明远副处长; 商陆、白芷二位副处长; 余文山(内科主任)."""
+        """教务处李明远副处长; 王静、周亮二位副处长; 钱文(内科主任)."""
         first = min(start for start, _ in group)
         bracket = self.flat[title.end : title.end + 1] == ")" and group[0][1] < title.core
         phrase = self.reader.phrase_start(self.flat, first)
@@ -151,7 +153,7 @@ class Finder:
         self._more(end, None if bracket else role, None if bracket else unit)
 
     def _titled(self, title: Title, end: int) -> None:
-        """市委副书记、市长曲衡; one title may govern a list."""
+        """市委副书记、市长何川; one title may govern a list."""
         start = self._chain_start(title)
         role = (start, title.end)
         unit = self.reader.unit(self.flat, title.start, title.core)

@@ -12,7 +12,7 @@ from minutes.extract.zh.lexicon import Lexicon
 DOT = "\u00b7\u2022\u2027\u2219\u30fb\uff65"
 LONGEST_NAME = 24
 COUNTED = 50_000  # characters in which other occurrences are counted, so that time stays in step with length
-# A third character that may as well be a verb or a preposition: 于归|说, 王静|和, but 尚可为|出席.
+# A third character that may as well be a verb or a preposition: 于松|说, 王静|和, but 何大为|出席.
 SPEECH_ENDS = frozenset("说称谈讲问答作做及将还也则又再都均")
 JOINING_ENDS = frozenset("在就从对向为以由与和同")
 # Ends of units that hardly ever end a name.
@@ -90,7 +90,7 @@ class Names:
         return found if found is None else self._without_conjunction(text, found, place)
 
     def _without_conjunction(self, text: str, start: int, place: int) -> int | None:
-        """党委和陈伟校长: what follows 和 is the name, unless the sentence begins with it (和静书记)."""
+        """党委和陈伟校长: what follows 和 is the name, unless the sentence begins with it (和文书记)."""
         if text[start] not in CONJUNCTIONS or start == 0 or text[start - 1] in STOP:
             return start
         if self._is_name(text, start + 1, place):
@@ -204,6 +204,7 @@ def names_of(lexicon: Lexicon) -> Names:
         "titles.core",
         "titles.prefix",
     )
+    acts = (*lexicon.words("acts.say"), *lexicon.words("acts.tell"), *lexicon.words("acts.adverb"))
     verbs = lexicon.any("acts.say", "acts.tell", "acts.attend")
     props = "|".join(re.escape(word) for word in lexicon.words("acts.adposition") if "." not in word)
     convey = lexicon.any("acts.convey", "acts.tell")
@@ -212,7 +213,7 @@ def names_of(lexicon: Lexicon) -> Names:
         surnames=lexicon.characters("names.surnames"),
         wordlike=lexicon.characters("names.wordlike"),
         compound=frozenset(lexicon.words("names.compound")),
-        never=frozenset(lexicon.words("names.never")),
+        never=frozenset((*lexicon.words("names.never"), *(word for word in acts if len(word) == 2))),  # noqa: PLR2004
         titles=frozenset((*lexicon.words("titles.core"), "同志", "先生", "女士", "同学", "小姐")),
         adverbial=frozenset(lexicon.words("names.adverbial")),
         ungiven=lexicon.characters("names.ungiven"),

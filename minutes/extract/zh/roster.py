@@ -52,7 +52,7 @@ class Roster:
             self._enter(one.span(1))
 
     def from_speech(self, title_ends: set[int]) -> None:
-        """Names without a known title right before a verb of speech: 退休工人夏侯勇接着说, 曲衡指出."""
+        """Names without a known title right before a verb of speech: 退休工人夏侯勇接着说, 何川指出."""
         adverbs = _adverbs(self.lexicon)
         for verb in _speech(self.lexicon).finditer(self.flat):
             adverb = adverbs.search(self.flat, max(0, verb.start() - 8), verb.start())

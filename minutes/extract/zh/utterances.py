@@ -75,7 +75,7 @@ class Listener:
         self.state.speaker = None
 
     def _turn(self, number: int, sentence: Sentence) -> None:
-        """柏舟:方案分三个阶段... is one turn to the end of its paragraph."""
+        """王静:方案分三个阶段... is one turn to the end of its paragraph."""
         start = self.reading.document.starts[sentence.block]
         mention = self.reading.mentions.at(start)
         if (

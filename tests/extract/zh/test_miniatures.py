@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from paper import notes, persons, read
 
 HERE = Path(__file__).parent
