@@ -124,7 +124,15 @@ def listed(document: Document, label: Label, names: Names, titles: Titles) -> li
     read = [read_item(item, names, titles) for item in parts]
     if sum(one is not None for one in read) * 2 >= len(parts) > 1:
         read = [one or _unusual(item, titles) for one, item in zip(read, parts, strict=True)]
-    return [one for one in read if one]
+    return [one for one in read if one] or _one_alone(parts, names, titles)
+
+
+def _one_alone(parts: list[str], names: Names, titles: Titles) -> list[Listed]:
+    """A title and a name that reads as a word, nothing else: 质量总监 简单."""
+    if len(parts) != 2 or not names.is_name(parts[1], strict=False):  # noqa: PLR2004
+        return []
+    title = next((one for one in titles.pattern.finditer(parts[0]) if one.end() == len(parts[0])), None)
+    return [Listed(parts[1], parts[0])] if title else []
 
 
 def _unusual(item: str, titles: Titles) -> Listed | None:
