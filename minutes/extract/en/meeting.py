@@ -77,26 +77,25 @@ def _file_title(draft: Draft, report: Report, read: Sequence[Passage], found: Se
         draft.put("number", number[0], number[1], "number")
 
 
-def _file_day(draft: Draft, read: Sequence[Passage], found: Sequence[Field], cast: Cast) -> None:
-    day = day_of(draft.report, read, found)
+def _file_day(draft: Draft, read: Sequence[Passage], found: Sequence[Field], _: Cast) -> None:
+    first = day_first(read)
+    day = day_of(draft.report, read, found, first=first)
     if day:
         draft.put("date", day.date, day.span, day.rule, day.confidence, day.reason)
         draft.put("end_date", day.last, day.span, day.rule)
         if day.confidence != "stated":
             kind = "year-inferred" if day.confidence == "inferred" else "ambiguous-date"
             draft.note(kind, f"The date {day.date} is not certain: {day.reason or day.rule}.", day.span)
-        _note_other_days(draft, day, read, found, cast)
+        _note_other_days(draft, day, other_days(draft.report, read, found, first=first))
     start, end = hours_of(read, found)
     for name, time in (("start_time", start), ("end_time", end)):
         if time:
             draft.put(name, time[0], time[1], "time")
 
 
-def _note_other_days(
-    draft: Draft, day: Day, read: Sequence[Passage], found: Sequence[Field], _: Cast
-) -> None:
+def _note_other_days(draft: Draft, day: Day, others: Sequence[Day]) -> None:
     """A note where a label or the heading gives another day than the one taken."""
-    for other in other_days(draft.report, read, found):
+    for other in others:
         if other.date != day.date and other.span:
             draft.note("conflicting-dates", f"The report also gives {other.date} as its date.", other.span)
             return
@@ -124,7 +123,7 @@ def _file_people(draft: Draft, read: Sequence[Passage], found: Sequence[Field], 
     chair = chair_of(read, found, roll, cast)
     recorder = recorder_of(read, found, roll, cast)
     day = draft.fields.get("date")
-    first = day_first(read)
+    first = day_first(read) if day else None
     story = story_of(read, cast, Calendar(day, day_first=first is not False))
     _file_officers(draft, chair, recorder)
     _file_attendance(draft, roll, read, cast)

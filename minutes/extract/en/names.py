@@ -39,7 +39,9 @@ class Named:
 
 def is_name_word(word: str) -> bool:
     """Whether the word can be part of a name: capitalised or an initial."""
-    return word[:1].isupper() and word.lower() not in _DAYS and not any(char.isdigit() for char in word)
+    if not word[:1].isupper() or word.lower() in _DAYS:
+        return False
+    return word.isalpha() or not any(char.isdigit() for char in word)
 
 
 def is_name(name: Sequence[str], words: Words) -> bool:

@@ -39,7 +39,8 @@ class Sentence:
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of `words` stands in it: a look before a costly pattern is tried."""
         if not self.low:
-            self.low = frozenset(_LETTERS.findall(self.text.lower()))
+            cut = self.tokens if self.tokens and "/" not in self.text else None  # M/S/C is one word here
+            self.low = frozenset([one.low for one in cut] if cut else _LETTERS.findall(self.text.lower()))
         return not words.isdisjoint(self.low)
 
 

@@ -13,9 +13,9 @@ from minutes.extract.en.dialogue import Line, named, turns
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.ledgers import ledger_tasks
 from minutes.extract.en.motions import Motion, follow, is_decided, motion_in
-from minutes.extract.en.names import Named
+from minutes.extract.en.names import STARTERS, Named
 from minutes.extract.en.passages import Passage
-from minutes.extract.en.sentences import Sentence, sentences, tokens
+from minutes.extract.en.sentences import Sentence, Token, sentences, tokens
 from minutes.extract.en.sorting import assigned_decisions, listed_decisions, lists_and_text, task_cells
 from minutes.extract.en.speech import Said, said_in
 from minutes.extract.en.spoken import spoken_motions
@@ -211,10 +211,25 @@ def _close(reader: _Reader) -> None:
     reader.motion = None
 
 
+def _may_open(token: Token, cast: Cast) -> bool:
+    """Whether a sentence that starts with this word may start with somebody known or titled."""
+    if not token.text[0].isupper() or token.low in STARTERS:
+        return False
+    known = cast.words
+    return (
+        token.low in known.openers
+        or known.is_title(token.text)
+        or known.is_honorific(token.text)
+        or bool(cast.candidates(token.text))
+    )
+
+
 def _meet(reader: _Reader, sentence: Sentence) -> None:
     """Gets to know who opens the sentence, speaking or not: Road Agent Karl Lind was in; Gwen has not heard."""
     words = tokens(sentence)
-    who = subjects_after(words, 0, reader.cast) if words and words[0].text[0].isupper() else []
+    if not words or not _may_open(words[0], reader.cast):
+        return
+    who = subjects_after(words, 0, reader.cast)
     if (
         len(who) != 1
         or who[0].kind != "person"

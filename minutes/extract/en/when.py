@@ -72,9 +72,13 @@ def day_first(passages: Sequence[Passage]) -> bool | None:
     return None if american == british else british > american
 
 
-def day_of(report: Report, passages: Sequence[Passage], found: Sequence[Field]) -> Day | None:
-    """The day by the best clue: a label, the heading, "held on", the first lines, the addresses of logs."""
-    first = day_first(passages)
+def day_of(
+    report: Report, passages: Sequence[Passage], found: Sequence[Field], *, first: bool | None
+) -> Day | None:
+    """The day by the best clue: a label, the heading, "held on", the first lines, the addresses of logs.
+
+    `first` is what `day_first` says of the passages.
+    """
     years: list[int] | None = None
     for rule, passage, one in islice(_clues(passages, found), _TRIED):
         if one.year is None and years is None:
@@ -84,9 +88,10 @@ def day_of(report: Report, passages: Sequence[Passage], found: Sequence[Field]) 
     return _from_source(report)
 
 
-def other_days(report: Report, passages: Sequence[Passage], found: Sequence[Field]) -> list[Day]:
+def other_days(
+    report: Report, passages: Sequence[Passage], found: Sequence[Field], *, first: bool | None
+) -> list[Day]:
     """The days that labels and headings state, for a look at contradictions."""
-    first = day_first(passages)
     certain = (
         clue
         for clue in islice(_clues(passages, found), _TRIED)
