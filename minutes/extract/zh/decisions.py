@@ -119,7 +119,7 @@ class Decider:
         if (
             not found
             or FAILED.search(self.flat, start, clause.end)
-            or NOT_BY.search(self.flat, found.start(), found.end() + 1)
+            or NOT_BY.search(self.flat, found.start(), found.end() + 2)
         ):
             return None
         if MEANS.match(self.flat, found.start("verb")) and found["verb"] == "通过":

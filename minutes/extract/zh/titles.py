@@ -6,6 +6,7 @@ from functools import cache
 
 from minutes.extract.view import CJK
 from minutes.extract.zh.lexicon import Lexicon
+from minutes.extract.zh.units import unit_words
 
 NOTE = (
     r"(?:\((?:主持|分管|负责|兼|正|副|挂职|常务|执行|代|主管|退休|离休|已故|[^()\n]{0,3}级)[^()\n]{0,14}\))?"
@@ -89,6 +90,6 @@ def titles_of(lexicon: Lexicon) -> Titles:
         core=re.compile(core),
         prefix=re.compile(f"(?:{prefix})+\\Z"),
         pattern=re.compile(f"{one}(?:兼(?:任)?[{CJK}]{{0,12}}?{one})*(?![远期效久足治短]|班子){NOTE}"),
-        unit_end=re.compile(lexicon.any("units.tail")),
+        unit_end=re.compile(unit_words(lexicon)),
         act=re.compile(lexicon.any("acts.say")),
     )
