@@ -117,3 +117,22 @@ WORDS = st.sampled_from(
 @given(st.lists(st.one_of(TAGS, WORDS), max_size=60))
 def test_any_arrangement_of_tags(tmp_path, parts):
     check(tmp_path / "a.html", ("<html><meta charset=utf-8>" + "".join(parts)).encode())
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>甲<i>&#&#0;27;</i>乙",
+        "<p>甲&#27a&#x1b;g&#xd800;<script></script>&#31;</p>",
+        "<p {x}=1 <b>=2 style=a>甲</p><p>乙</p>",
+        "<p>甲<p><img class=emoji alt='&#x1;'>乙",
+        "<table><td rowspan=99999999999 colspan=-1>甲<td colspan=1e9>乙<tr><td>丙<td>丁</table>",
+        "<ol start=99999999999999999999 type=i><li value=-5>甲</ol>",
+        "<a href='http://[::1'>甲</a><img src='http://[::1'><link rel=canonical href='http://['>",
+    ],
+)
+def test_what_fuzzing_found(tmp_path, markup):
+    check(
+        tmp_path / "a.html",
+        f"<html><meta charset=utf-8><p>会议由院长主持\uff0c各系参加。</p>{markup}".encode(),
+    )

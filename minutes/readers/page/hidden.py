@@ -39,8 +39,12 @@ def show_only_the_visible(root: "_Element", notebook: Notebook) -> None:
 
     names = _hidden_names(root)
     etree.strip_elements(root, *SHOWLESS, with_tail=False)
-    hidden = _outermost([one for one in _suspects(root) if _is_hidden(one, names)], _size(root))
-    if sum(size for _, size in hidden) > _MOSTLY * _size(root):
+    found = [one for one in _suspects(root) if _is_hidden(one, names)]
+    if not found:
+        return
+    total = _size(root)
+    hidden = _outermost(found, total)
+    if sum(size for _, size in hidden) > _MOSTLY * total:
         notebook.add("hidden-shown", count=len(hidden))
         return
     for element, _ in hidden:

@@ -87,8 +87,10 @@ def _keep_little(element: "_Element") -> None:
     style = str(attributes.get("style", ""))
     centred = str(attributes.get("align", "")).lower() == "center" or _CENTRE.search(style)
     is_title = attributes.get(TITLE) is not None
-    for name in [name for name in attributes if name not in _ATTRIBUTES]:
-        del attributes[name]
+    kept = [(name, value) for name, value in attributes.items() if name in _ATTRIBUTES]
+    attributes.clear()  # one by one fails for names that are none ({x}=1)
+    for name, value in kept:
+        attributes[name] = value
     if centred:
         attributes[CENTRED] = ""
     if is_title:

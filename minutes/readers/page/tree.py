@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# The same as references (&#x1b;): lxml reads them and then refuses to move them.
+# The same as references (&#x1b;): lxml reads them and then refuses to move them. A zero-width space takes their place,
+# or what is left might make a new one (&#&#0;27;); it is taken out and counted with the text.
 _REFERENCES: Final = re.compile(
-    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]))(?![0-9a-f]);?",
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])(?![0-9a-f])"
+    r"|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d));?",
     re.IGNORECASE,
 )
+_NOTHING: Final = "\u200b"
 # lxml takes 8 s for one tag of 80,000 attributes (each is compared with all before it): tags that long lose them.
 _LONG_TAG: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s[^<>]{10000,}>")
 _LONG: Final = 10_000
@@ -35,8 +38,8 @@ def tree_of(markup: str, name: str, notebook: Notebook, limits: Limits) -> "_Ele
     count = _checked(markup, name, limits)
     _note_unclosed(markup, notebook)
     markup, controls = _CONTROLS.subn("", markup)
-    markup, references = _REFERENCES.subn("", markup) if "&#" in markup else (markup, 0)
-    notebook.cleaner.removed["control"] += controls + references
+    markup = _REFERENCES.sub(_NOTHING, markup) if "&#" in markup else markup
+    notebook.cleaner.removed["control"] += controls
     if any(len(part) > _LONG for part in markup.split(">")):
         markup = _LONG_TAG.sub(_with_few_attributes, markup)
     root, complete = _parsed(markup)
@@ -55,8 +58,7 @@ def tree_of(markup: str, name: str, notebook: Notebook, limits: Limits) -> "_Ele
 def _checked(markup: str, name: str, limits: Limits) -> int:
     """The number of tags; raises `TooMuchText` before anything is parsed that would take too long."""
     count = markup.count("<")
-    runs = (run for run in markup.split(">") if len(run) > limits.text and not _IN_SCRIPT.search(run[:_LONG]))
-    longest = max((len(run.partition("<")[0]) for run in runs), default=0)
+    longest = _longest_text(markup, limits.text) if len(markup) > limits.text else 0
     for what, found, limit in (
         ("elements", count, limits.elements),
         ("attributes", markup.count("=") if len(markup) > limits.attributes else 0, limits.attributes),
@@ -65,6 +67,12 @@ def _checked(markup: str, name: str, limits: Limits) -> int:
         if found > limit:
             raise errors.TooMuchText(file=name, what=what, limit=limit)
     return count
+
+
+def _longest_text(markup: str, least: int) -> int:
+    """Characters of the longest text between two tags, if it has more than `least`; scripts are none."""
+    runs = (run for run in markup.split(">") if len(run) > least and not _IN_SCRIPT.search(run[:_LONG]))
+    return max((len(run.partition("<")[0]) for run in runs), default=0)
 
 
 def _parsed(markup: str) -> tuple["_Element | None", bool]:
