@@ -15,6 +15,7 @@ from minutes.extract.zh.enumerations import find_series
 from minutes.extract.zh.heading import find_head, find_title
 from minutes.extract.zh.labels import find_labels
 from minutes.extract.zh.lexicon import Lexicon, load_lexicon
+from minutes.extract.zh.listening import listen
 from minutes.extract.zh.mentions import find_mentions
 from minutes.extract.zh.notes import say_zh
 from minutes.extract.zh.page import read_page
@@ -24,7 +25,6 @@ from minutes.extract.zh.recorder import find_recorder
 from minutes.extract.zh.sentences import sentences_of
 from minutes.extract.zh.speakers import note_pronouns, note_titles, put_speakers
 from minutes.extract.zh.split import parts_of
-from minutes.extract.zh.utterances import listen
 from minutes.extract.zh.when import find_date, find_end_time
 from minutes.extract.zh.where import find_place
 from minutes.report import Report

@@ -18,6 +18,8 @@ JOINT = re.compile("\u3001|和|与|及|以及")
 JOINT_END = re.compile("(?:\u3001|和|与|及|以及)\\Z")
 PLURAL = re.compile("各|全体|有关|相关|所有|每[个位]|部分|其他|多位|广大")
 FU = "付"
+# 东方红(退休教授) under a title of his own.
+REMARK = re.compile("\\([^()\n]{2,16}\\)")
 
 
 class Finder:
@@ -181,7 +183,7 @@ class Finder:
 
     def _trail(self, place: int) -> int:
         """Behind the second title or the honorific after a name: 李明远研究员, 秦静同志."""
-        if found := self.honorific.match(self.flat, place):
+        if found := self.honorific.match(self.flat, place) or REMARK.match(self.flat, place):
             return found.end()
         if (found := self.reader.pattern.match(self.flat, place)) and not self.names.after(
             self.flat, found.end()

@@ -124,10 +124,7 @@ def _act(reading: Reading, one: Utterance) -> str:
 
 def relayed_name(one: Utterance) -> str | None:
     """Whose words an utterance conveys."""
-    if one.relay is None:
-        return None
-    entry = one.relay.mention.entry
-    return entry.shown if entry else one.relay.mention.family + one.relay.mention.title
+    return one.relay.shown if one.relay else None
 
 
 def _cited(reading: Reading, said: list[Utterance], speaking: set[str]) -> None:

@@ -72,7 +72,9 @@ def _people(flat: str, start: int, end: int, mentions: Mentions, lexicon: Lexico
         if following is None:
             break
         people.append(following)
-    return [one for one in people if one.entry or one.family] or ([] if len(people) > 1 else people)
+    named = [one for one in people if one.entry or one.family]
+    office = len(people) == 1 and not VERBAL.match(flat, people[0].start)
+    return named or (people if office else [])
 
 
 def _group_end(flat: str, place: int, end: int, lexicon: Lexicon) -> int:

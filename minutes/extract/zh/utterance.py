@@ -6,6 +6,7 @@ from typing import Literal
 from minutes.extract.zh.cited import Relay
 from minutes.extract.zh.mention import Mention
 from minutes.extract.zh.predicates import Act
+from minutes.extract.zh.subjects import Subject
 
 
 @dataclass(slots=True)
@@ -25,3 +26,15 @@ class Utterance:
     certain: Literal["stated", "inferred", "doubtful"] = "stated"
     pronoun: str | None = None
     also: list[tuple[int, int]] = field(default_factory=list)  # members of a list in the blocks that follow
+
+
+@dataclass(slots=True)
+class State:
+    """What the reader of clauses remembers: who spoke last, in which block."""
+
+    speaker: Subject | None = None  # the last subject that can go on speaking
+    person: Subject | None = None  # the last person or people introduced
+    block: int = -1
+    current: Utterance | None = None
+    turn: int = -1  # the block that is one person's turn in a transcript
+    relayed: int = -1  # the sentence whose verbs are a conveyed report's

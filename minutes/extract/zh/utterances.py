@@ -1,18 +1,16 @@
 """Who said what: sentence by sentence, with the subject that a clause names, continues or leaves out."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
-from minutes.extract.zh.cited import relay_in
-from minutes.extract.zh.enumerations import Series
+from minutes.extract.zh.cited import SPEECH_AS_SUBJECT, relay_in
 from minutes.extract.zh.hearing import HEARD, heard_reports, report_of
 from minutes.extract.zh.predicates import Act, predicate_start, predicates_of
 from minutes.extract.zh.quotations import Quotations
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.subjects import Subject, skip_markers, subject_at, units_at
-from minutes.extract.zh.utterance import Utterance
+from minutes.extract.zh.utterance import State, Utterance
 
 OWN_WORDS = re.compile("的(?:开场白|发言|一席话|一番话|话|讲述|提问|建议|感慨|介绍)(?!稿|人)")
 KINDS: dict[str, Literal["person", "unit", "collective"]] = {
@@ -26,18 +24,6 @@ UNIT_ACT = re.compile(
 # The state's leaders are cited in reports of this kind, they do not speak there.
 LEADER = re.compile("总书记|国家主席|国务院总理|中央领导")
 JOINED = re.compile("并|同时|还|且|会上|最后|随后|接着")
-
-
-@dataclass(slots=True)
-class State:
-    """What the reader of clauses remembers: who spoke last, in which block."""
-
-    speaker: Subject | None = None  # the last subject that can go on speaking
-    person: Subject | None = None  # the last person or people introduced
-    block: int = -1
-    current: Utterance | None = None
-    turn: int = -1  # the block that is one person's turn in a transcript
-    relayed: int = -1  # the sentence whose verbs are a conveyed report's
 
 
 class Listener:
@@ -99,6 +85,8 @@ class Listener:
         if self.quotations.holds(clause.start):
             return False
         start = skip_markers(self.flat, clause.start, clause.end)
+        if self._conveyed_speech(number, start):
+            return False
         subject = subject_at(self.flat, start, clause.end, self.reading.mentions, self.reading.lexicon)
         if subject is None:
             return self._unit(number, sentence, clause, start) or self._elided(
@@ -107,6 +95,19 @@ class Listener:
         if subject.kind == "meeting" and self._heard(number, sentence, clause, subject):
             return True
         return self._with_subject(number, sentence, clause, subject)
+
+    def _conveyed_speech(self, number: int, start: int) -> bool:
+        """他传达了...的讲话。他指出,讲话强调...: the rest of the sentence is the speech's."""
+        current, before = self.state.current, self.found[-2:-1]
+        if (
+            not current
+            or not before
+            or before[0].relay is None
+            or not SPEECH_AS_SUBJECT.match(self.flat, start)
+        ):
+            return False
+        current.relay, self.state.relayed = before[0].relay, number
+        return True
 
     def _with_subject(self, number: int, sentence: Sentence, clause: Clause, subject: Subject) -> bool:
         if self.flat[subject.end : subject.end + 1] == "的":
@@ -124,7 +125,9 @@ class Listener:
                 subject, number, sentence
             )
         self.state.speaker = subject
-        self._say(number, sentence, clause, subject, acts)
+        bare = acts[0].heads and acts[0].end >= clause.end and clause.mark == "\u3002"
+        if not (bare and self._quote_before(number, sentence, subject, steal=True)):
+            self._say(number, sentence, clause, subject, acts)
         return True
 
     def _silent(self, subject: Subject, number: int, sentence: Sentence) -> bool:
@@ -153,7 +156,9 @@ class Listener:
             self.state.relayed = number
         return False
 
-    def _quote_before(self, number: int, sentence: Sentence, subject: Subject) -> bool:
+    def _quote_before(
+        self, number: int, sentence: Sentence, subject: Subject, *, steal: bool = False
+    ) -> bool:
         """Attributes the quotation that the paragraph or this sentence begins with."""
         start = (
             self.reading.sentences[number - 1].start
@@ -161,8 +166,11 @@ class Listener:
             else sentence.start
         )
         quote = self.quotations.first_within(start, subject.start)
-        if not quote or any(one.start <= quote[0] - 1 < one.end for one in self.found[-1:]):
+        last = self.found[-1] if self.found else None
+        if not quote or (last and last.start <= quote[0] - 1 < last.end and not steal):
             return False
+        if last and last.block == sentence.block:
+            last.end = min(last.end, quote[0] - 1)
         act = Act("说", quote[0], quote[0], heads=True)
         self._append(number, sentence, subject, act, quote, rule="quotation-before")
         self.state.speaker, self.state.current = subject, None
@@ -286,14 +294,3 @@ class Listener:
         )
         self.found.append(one)
         self.state.current = one
-
-
-def listen(reading: Reading, series: list[Series]) -> list[Utterance]:
-    """All utterances of a meeting, in order; lists in blocks of their own belong to the words before them."""
-    said = Listener(reading).run()
-    last_of = {one.block: one for one in said}
-    for one in series:
-        speech = last_of.get(one.markers[0].block - 1) if one.by_blocks else None
-        if speech and reading.flat[speech.end - 1 : speech.end] == ":":
-            speech.also += one.members()
-    return said
