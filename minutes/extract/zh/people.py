@@ -49,7 +49,9 @@ class Entry:
     @property
     def role(self) -> str | None:
         """The first title that names an office; a teacher may also be a director."""
-        strong = [role for role, _ in self.roles if role not in TOO_WEAK]
+        strong = [
+            role for role, _ in self.roles if role not in TOO_WEAK and not role.endswith(("领导", "領導"))
+        ]
         return strong[0] if strong else self.roles[0][0] if self.roles else None
 
     def person(self) -> Person:

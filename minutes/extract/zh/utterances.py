@@ -9,7 +9,7 @@ from minutes.extract.zh.predicates import Act, predicate_start, predicates_of
 from minutes.extract.zh.quotations import Quotations
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
-from minutes.extract.zh.subjects import Subject, skip_markers, subject_at, units_at
+from minutes.extract.zh.subjects import AT_MEETING, Subject, skip_markers, subject_at, units_at
 from minutes.extract.zh.utterance import State, Utterance
 
 OWN_WORDS = re.compile("的(?:开场白|发言|一席话|一番话|话|讲述|提问|建议|感慨|介绍)(?!稿|人)")
@@ -23,6 +23,7 @@ UNIT_ACT = re.compile(
 )
 # The state's leaders are cited in reports of this kind, they do not speak there.
 LEADER = re.compile("总书记|国家主席|国务院总理|中央领导")
+CHAIRS = re.compile("(?:先后|分别)?主持(?!会议并)")
 JOINED = re.compile("并|同时|还|且|会上|最后|随后|接着")
 
 
@@ -140,6 +141,8 @@ class Listener:
         colon = self.flat[subject.end : subject.end + 1] == ":"
         if subject.kind != "person" or not subject.people[0].entry or colon:
             return False
+        if CHAIRS.match(self.flat, subject.end):
+            return False
         self.state.speaker = subject
         if self._quote_before(number, sentence, subject):
             return True
@@ -199,6 +202,8 @@ class Listener:
     def _elided(self, number: int, sentence: Sentence, clause: Clause, start: int, *, first: bool) -> bool:
         """A verb without a subject goes on with the speaker of the paragraph."""
         speaker = self.state.speaker
+        if opened := AT_MEETING.match(self.flat, clause.start, start):
+            speaker = Subject("meeting", *opened.span("where"))
         if speaker is None or self.state.relayed == number:
             return False
         if speaker.kind == "meeting" and HEARD.match(self.flat, start, clause.end):
