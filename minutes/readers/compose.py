@@ -87,7 +87,10 @@ def _is_prose(piece: Piece) -> bool:
 def is_publication(piece: Piece) -> bool:
     """Whether a piece is a publish line, or the table of data over a public document (索引号, 发布机构, 公开日期)."""
     if piece.kind == "table":
-        return len(_INDEX.findall(plain(piece.text))) >= _INDEX_LABELS
+        line = piece.text.replace("\t", " ")
+        return len(_INDEX.findall(plain(line))) >= _INDEX_LABELS or (
+            "\n" not in line and is_publish_line(line)
+        )
     return is_publish_line(piece.text)
 
 
@@ -125,9 +128,10 @@ def _credit(facts: Facts, piece: Piece) -> None:
 def _aside(composed: Composed, facts: Facts, piece: Piece, limits: Limits) -> None:
     if not piece.text:
         return
-    composed.furniture.append(piece.text[: limits.line])
+    line = " ".join(piece.text.split())
+    composed.furniture.append(line[: limits.line])
     if is_publication(piece):
-        facts.read(piece.text.replace("\t", " ").replace("\n", " ") if piece.cells else piece.text)
+        facts.read(line)
 
 
 def blocks_of(pieces: Sequence[Piece], keep: Keep) -> list[Block]:

@@ -17,8 +17,9 @@ from minutes.readers.pieces import Piece
 _PARAGRAPHS: Final = 3  # a cell with as many paragraphs
 _TEXT: Final = 150  # and characters is running text
 _COLUMNS: Final = 2
+_ROWS: Final = 3
 _NUMBER: Final = re.compile(
-    "[(\uff08]?(?:[0-9]{1,3}(?:[.][0-9]{1,3}){0,3}|[一二三四五六七八九十]{1,3})[.\u3001)\uff09]?"
+    "[(\uff08]?(?:[0-9]{1,3}(?:[.][0-9]{1,3}){0,3}|[一二三四五六七八九十]{1,3}|[IVXivx]{1,5}|[A-Za-z])[.\u3001)\uff09]?"
 )
 _IN_TEXT: Final = ("table", "picture")  # what cannot be part of a cell's words
 
@@ -74,6 +75,8 @@ class Grid:
 
 def pieces_of_rows(rows: Sequence[Sequence[GridCell]]) -> list[Piece]:
     """The pieces a table gives: itself, or what is in it; tables inside its cells come after it."""
+    if _is_numbered_text(rows):
+        return [piece for row in rows for piece in _flow(row)]
     if not _is_data(rows):
         return [piece for row in rows for cell in row for piece in cell.pieces]
     found: list[Piece] = []
@@ -117,6 +120,15 @@ def _is_data(rows: Sequence[Sequence[GridCell]]) -> bool:
     if full >= _COLUMNS:
         return nested <= full
     return full == len(rows) == 1 and not nested and _is_short(rows[0])
+
+
+def _is_numbered_text(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether two columns hold the numbers of an agenda, or nothing, and its text: numbers label what follows."""
+    full = [row for row in rows if any(cell.text for cell in row)]
+    if len(full) < _ROWS or any(len(row) != _COLUMNS or row[0].rowspan > 1 for row in full):
+        return False
+    numbered = all(not row[0].text or _NUMBER.fullmatch(row[0].text) for row in full)
+    return numbered and any(not row[0].text for row in full)
 
 
 def _is_short(row: Sequence[GridCell]) -> bool:

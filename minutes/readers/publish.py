@@ -45,6 +45,10 @@ _ENGLISH: Final = re.compile(
     r"Updated|Page updated|Modified)(?:\s*(?:on|by|at|:|in)\b|:).{0,120}",
     re.IGNORECASE,
 )
+_ENGLISH_DATE: Final = re.compile(
+    r"(?:Posted|Published|Updated|Last updated|Created|Modified)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},?\s+)?20\d\d",
+    re.IGNORECASE,
+)
 _BY: Final = re.compile(r"\bby:?\s+([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,3})")
 # Words of minutes and of speech: a line with one of them is never a publish line.
 _MINUTES: Final = re.compile(
@@ -131,7 +135,7 @@ def is_publish_line(text: str) -> bool:
     line = _PINYIN.sub("", plain(text).strip())
     if len(line) > _LONG or "\u3002" in line or _MINUTES.search(line) or line[:1] == "(":
         return False
-    if _STAMP.fullmatch(line) or _ENGLISH.fullmatch(line):
+    if any(pattern.fullmatch(line) for pattern in (_STAMP, _ENGLISH, _ENGLISH_DATE)):
         return True
     labels = list(_LABEL.finditer(line))
     dated = _FIND.match(line)

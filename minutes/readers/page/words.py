@@ -35,7 +35,7 @@ _STRONG: Final = frozenset({
     "login", "signin", "sousuo", "searchbox", "searchform", "advert", "adverts", "advertisement", "adsense", "guanggao",
     "gotop", "totop", "backtop", "backtotop", "friendlink", "friendlinks", "flink", "yqlj", "widget", "cookie",
     "cookies", "consent", "skip", "skiplink", "newsletter", "signup", "popup", "modal", "masthead", "topbar", "appbar",
-    "leaderboard", "taboola", "outbrain", "toc", "diagnostics", "prelink", "nextlink", "fontsize", "noprint", "dayin",
+    "leaderboard", "feedback", "taboola", "outbrain", "toc", "diagnostics", "prelink", "nextlink", "fontsize", "noprint", "dayin",
     "hotnews", "hotlist", "editsection",
 })  # fmt: skip
 _WEAK: Final = frozenset({
@@ -43,7 +43,7 @@ _WEAK: Final = frozenset({
     "hot", "rank", "top10", "tag", "tags", "prev", "next", "page", "pages", "print", "close", "search", "ad", "ads",
     "gg", "wx", "weixin", "weibo", "wechat", "reply", "header", "head", "hd", "rel", "xg", "pn", "context", "statement",
     "disclaimer", "shengming", "album", "archive", "category", "categories", "cat", "lang", "language", "register",
-    "subscribe", "feedback", "rating", "editor", "zrbj", "logo", "banner", "list", "more", "hits", "click", "alert",
+    "subscribe", "rating", "editor", "zrbj", "logo", "banner", "list", "more", "hits", "click", "alert",
     "notice", "contact", "quick", "site", "ft", "bar", "dialog", "column", "col", "dy", "sm", "fx", "rec", "meta",
     "info", "button", "btn", "btns", "img", "code", "mbox", "catalog", "like", "digg", "zan", "version", "accessibility", "tip", "tips",
 })  # fmt: skip
