@@ -8,6 +8,13 @@ from minutes.extract.zh.mention import Mention
 from minutes.extract.zh.predicates import Act
 from minutes.extract.zh.subjects import Subject
 
+KINDS: dict[str, Literal["person", "unit", "collective"]] = {
+    "person": "person",
+    "pronoun": "person",
+    "unit": "unit",
+}
+"""What kind of speaker a subject is; all others are collectives."""
+
 
 @dataclass(slots=True)
 class Utterance:

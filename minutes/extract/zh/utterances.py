@@ -10,14 +10,9 @@ from minutes.extract.zh.quotations import Quotations
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.subjects import AT_MEETING, Subject, skip_markers, subject_at, units_at
-from minutes.extract.zh.utterance import State, Utterance
+from minutes.extract.zh.utterance import KINDS, State, Utterance
 
 OWN_WORDS = re.compile("的(?:开场白|发言|一席话|一番话|话|讲述|提问|建议|感慨|介绍)(?!稿|人)")
-KINDS: dict[str, Literal["person", "unit", "collective"]] = {
-    "person": "person",
-    "pronoun": "person",
-    "unit": "unit",
-}
 UNIT_ACT = re.compile(
     "汇报|通报|介绍|传达|解读|说明|反馈|反映|布置|部署|表态|发言|分享|交流|报告|强调|要求|指出|提出|宣读|点评|答复|回应|表示|认为|陈述|述职|建议|意见|讲解|演示|展示|补充|坦言|提到|谈到|解释|解答|回答|承诺"
 )
