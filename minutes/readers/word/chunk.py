@@ -35,5 +35,5 @@ def _page(data: bytes, kind: str, origin: Origin) -> tuple[str, Mapping[str, byt
         return decode(data, origin.notebook).text, {}
     from minutes.readers.mhtml import unpacked
 
-    archived = unpacked(data, origin.name)
+    archived = unpacked(data, origin.name, origin.limits)
     return decode(archived.page, origin.notebook, archived.codec).text, archived.parts

@@ -12,6 +12,8 @@ from minutes.readers.word.numerals import numeral
 
 _LEVELS: Final = 9
 _PLACE: Final = re.compile("%([1-9])")
+_LABEL: Final = 100  # characters of a level's text
+_WIDTH: Final = 10  # digits of a custom format
 _HOPS: Final = 5  # from one list to the style that defines another
 _PRIVATE: Final = range(0xE000, 0xF900)
 # What the symbol fonts of bullets show (Symbol, Wingdings), by the low byte of the private code.
@@ -179,7 +181,7 @@ def _level(element: etree._Element) -> Level:
     return Level(
         start=whole(value_of(element, "w:start"), otherwise=1),
         style=style,
-        text=value_of(element, "w:lvlText") or "",
+        text=(value_of(element, "w:lvlText") or "")[:_LABEL],
         restart=None if restart is None else whole(restart),
         legal=is_on(element, "w:isLgl", default=False),
         width=width,
@@ -193,5 +195,6 @@ def _format(element: etree._Element) -> tuple[str, int]:
     if found is None:
         return "decimal", 0
     if found.get(VAL) == "custom":
-        return "decimal", len((found.get(q("w:format")) or "").partition(",")[0].strip())
+        width = len((found.get(q("w:format")) or "").partition(",")[0].strip())
+        return "decimal", min(width, _WIDTH)
     return found.get(VAL) or "decimal", 0

@@ -47,8 +47,11 @@ class Runs:
         }
 
     def settle(self) -> None:
-        """The end of a paragraph: a field that never shows a result must not swallow the rest."""
-        self._fields = [True] * len(self._fields)
+        """The end of a paragraph: a field that never shows a result must not swallow the rest.
+
+        The end of a field begun in an earlier paragraph finds none and is passed over.
+        """
+        self._fields.clear()
         self._muted = 0
         self._hidden = None
 

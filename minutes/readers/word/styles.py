@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -24,7 +25,7 @@ _OPEN: Final = b"<w:style "
 _CLOSE: Final = b"</w:style>"
 _MOST: Final = 5_000  # styles looked at
 _OTHERS: Final = (b'w:type="table"', b'w:type="character"')
-_DEEPEST: Final = 20  # styles based on one another
+_DEEPEST: Final = 10  # styles based on one another
 _BODY_LEVEL: Final = 9  # the outline level of running text
 _DEFAULT_SIZE: Final = 20  # half-points, where the document has no default (17.3.2.38)
 
@@ -56,7 +57,7 @@ class Styles:
         """Finds the styles by id and the defaults."""
         if self.root is None:
             return
-        for element in self.root.iterchildren(q("w:style")):
+        for element in islice(self.root.iterchildren(q("w:style")), _MOST):
             name = element.get(q("w:styleId")) or ""
             self._elements[name] = element
             if element.get(q("w:type")) == "paragraph" and element.get(q("w:default")) not in {None, *OFF}:

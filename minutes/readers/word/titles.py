@@ -19,6 +19,7 @@ _LONGEST: Final = 80  # characters of a title without a style
 _FIRST_LINE: Final = 60  # ... of a first line that nothing marks as title
 _LARGER: Final = 1.15  # a title's type against that of the text
 _DEEPEST: Final = 9
+_LINES: Final = 5  # lines a title may have
 _LINE: Final = 8  # characters of a title's line from which on it may be broken
 _STOPS: Final = tuple("\u3002\uff1b\uff0c\uff1a\u3001;,:.!?\uff01\uff1f")
 _SECTION: Final = re.compile(
@@ -45,7 +46,7 @@ def with_title(pieces: Sequence[Piece], cleaner: Cleaner) -> list[Piece]:
         return [_shifted(piece, 1) for piece in found]
     title = found[place]
     lines = 1
-    while place + lines < len(found) and _continues(title, found[place + lines]):
+    while lines < _LINES and place + lines < len(found) and _continues(title, found[place + lines]):
         title = _joined(title, found[place + lines], cleaner)
         lines += 1
     title = replace(title, kind="heading", level=1, title=True)

@@ -165,7 +165,6 @@ class Walk:
 
     def _close_paragraph(self, _: _Element) -> None:
         paragraph = self._paragraphs.pop()
-        self.tally.longest = max(self.tally.longest, sum(map(len, paragraph.parts)))
         self.runs.settle()
         if paragraph.joined:
             self._carried = paragraph.parts
@@ -173,6 +172,7 @@ class Walk:
         elif paragraph.style.role == "contents":
             self.tally.contents.append(self.cleaner.line("".join(paragraph.parts)))
         else:
+            self.tally.longest = max(self.tally.longest, sum(map(len, paragraph.parts)))
             self._flows[-1] += paragraph.pieces(self.cleaner)
 
     # Tables
@@ -180,6 +180,8 @@ class Walk:
     def _open_table(self, _: _Element) -> None:
         self._tables.append(Table())
         self.tally.tables = max(self.tally.tables, len(self._tables))
+        if len(self._tables) > self.limits.table_depth:
+            raise errors.TooDeep(file=self.file, limit=self.limits.table_depth)
 
     def _open_row(self, element: _Element) -> bool:
         """A row that was deleted is passed over."""

@@ -41,7 +41,7 @@ def tree_of(data: bytes, part: str, file: str, limits: Limits) -> etree._Element
     data = _as_utf8(data, part, file)
     if b"<!DOCTYPE" in data:  # in running text it would be &lt;!DOCTYPE
         raise errors.ForbiddenXml(part=part, file=file)
-    if data.count(b"<") + data.count(b"=") > limits.marks:
+    if data.count(b"<") + 2 * data.count(b"=") > limits.marks:
         raise errors.TooMuchText(file=file, what=say("XML elements and attributes"), limit=limits.marks)
     if is_strict(data):
         for strict, transitional in _STRICT:

@@ -56,6 +56,12 @@ def test_lists_of_one_kind_share_their_count_unless_they_start_anew():
     assert labels(read(body, numbering=numbering)) == ["一、", "二、", "三、", "一、", "二、"]
 
 
+def test_a_label_is_no_longer_than_a_line():
+    levels = f"lvl{{ilvl=0}}/lvlText{{val={'%1' * 10_000}}}"
+    (label,) = shown([0], f"abstractNum{{abstractNumId=0}}/({levels}),{LIST}")
+    assert label == "1" * 50
+
+
 def test_a_list_may_replace_a_level():
     other = "num{numId=2}/(abstractNumId{val=0},lvlOverride{ilvl=0}/lvl{ilvl=0}/(start{val=5},lvlText{val=第%1条}))"
     numbering = f"abstractNum{{abstractNumId=0}}/({HAN}),{other}"

@@ -136,6 +136,10 @@ def test_size_has_limits(limit, body):
     assert type(error) is errors.TooMuchText
 
 
+def test_tables_in_one_another_have_a_limit():
+    assert type(refused(word_file("tbl/tr/tc/" * 5 + "p"), replace(LIMITS, table_depth=4))) is errors.TooDeep
+
+
 def test_a_document_without_a_word_says_so():
     assert type(refused(word_file("p"))) is errors.NoText
 
