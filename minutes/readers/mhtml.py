@@ -26,8 +26,8 @@ class Archived:
 
 def unpacked(data: bytes, name: str, limits: Limits) -> Archived:
     """The parts of a web archive; raises `NoArticle` where it holds no page."""
-    if (count := len(_PART.findall(data))) > limits.archive_parts:
-        raise errors.TooManyParts(file=name, count=count, limit=limits.archive_parts)
+    if len(_PART.findall(data)) > limits.archive_parts:
+        raise errors.TooMuchText(file=name, what="parts", limit=limits.archive_parts)
     message = message_from_bytes(data.lstrip())
     parts = [part for part in message.walk() if not part.is_multipart()]
     page = next(

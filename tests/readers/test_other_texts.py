@@ -5,6 +5,8 @@ import quopri
 
 import pytest
 
+from minutes.readers import errors
+
 PAGE = "<html><head><title>例会</title></head><body><h1>例会</h1><p>会议由院长主持\uff0c各系负责人参加。</p><p><img src='cid:p1'></p><p>图1 现场</p></body></html>"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
@@ -111,3 +113,11 @@ def test_a_turn_of_speech_needs_no_blank_line_before_it(read_bytes):
         "ACTION: Bo to ship",
         "Bo Lee: done then, and this goes on here",
     ]
+
+
+def test_a_web_archive_of_too_many_parts_is_refused(read_bytes):
+    part = b"--B\nContent-Type: text/html\n\n<p>x\n"
+    with pytest.raises(errors.TooMuchText):
+        read_bytes(
+            b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n" + part * 5_001, "a.mht"
+        )
