@@ -40,9 +40,9 @@ def _of_errors(tree: ast.Module) -> Iterator[str]:
             continue
         for line in node.body:
             targets = line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", None)]
-            if any(getattr(one, "id", "") in {"message", "advice"} for one in targets):
-                if text := _text(line.value):
-                    yield text
+            named = any(getattr(one, "id", "") in {"message", "advice"} for one in targets)
+            if named and (text := _text(line.value)):
+                yield text
 
 
 def _helps(tree: ast.Module) -> Iterator[str]:
