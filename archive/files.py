@@ -76,6 +76,10 @@ class Disk:
         if new:
             sync_folder(path.parent)
 
+    def begin(self, path: Path) -> None:
+        """Makes an empty file that somebody else fills (SQLite)."""
+        os.close(self._open(path, os.O_TRUNC))
+
     def make_folder(self, folder: Path) -> None:
         """Makes `folder` and those above it where they are missing."""
         if folder.is_dir():

@@ -151,7 +151,7 @@ def rebuild(file: Path, source: Source, disk: Disk, progress: Progress | None = 
     draft = file.with_name(f".{file.name}.{os.getpid()}{DRAFT}")
     try:
         draft.unlink(missing_ok=True)
-        draft.touch(disk.modes.file)
+        disk.begin(draft)
         with closing(connect(draft)) as base:
             build(base, source, progress)
         file.unlink(missing_ok=True)
