@@ -200,8 +200,8 @@ def test_the_record_goes_along_unless_it_must_not(meeting):
 def test_minutes_are_marked_as_a_draft_until_they_are_final(meeting, profile):
     final = msgspec.structs.replace(meeting, state="final")
     draft, signed = (parts(write(one, "docx", profile=profile)) for one in (meeting, final))
-    assert ("word/header-default.xml" in draft) == (profile != "report")
-    assert "word/header-default.xml" not in signed
+    assert any("word/header" in name for name in draft) == (profile != "report")
+    assert not any("word/header" in name for name in signed)
     statuses = [
         opened(write(one, "docx", profile=profile)).core_properties.content_status for one in (meeting, final)
     ]

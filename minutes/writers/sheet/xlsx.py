@@ -1,106 +1,126 @@
-"""The ledger as XLSX (ECMA-376, SpreadsheetML), written part by part like our Word documents: same rows, same bytes.
-
-Text is written as text (inline strings), which no spreadsheet takes for a formula.
-"""
+"""The ledger as a workbook, through openpyxl: frozen and filtered header, states coloured, ready to print."""
 
 import datetime as dt
-from typing import Final
+import io
+from typing import Any, Final
 
+from minutes.border import terminal
 from minutes.writers.ledger import COLUMNS, Ledger, Row, Value
-from minutes.writers.opc import CORE_TYPE, PACKAGE, core, relations, types, zipped
-from minutes.writers.paper import Properties
-from minutes.writers.sheet import look
-from minutes.writers.xml import HEAD, RELATIONS, tag, text
+from minutes.writers.opc import repacked
+from minutes.writers.words import Words
 
-MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _LONGEST: Final = 32_767  # characters in a cell
-_DAY_ZERO: Final = dt.date(1899, 12, 30)  # day 0 of the 1900 date system, its leap year bug allowed for
-_FIRST_DAY: Final = dt.date(1900, 3, 1)  # before it the date system is off by one; such days stay text
+_FIRST_DAY: Final = dt.date(1900, 3, 1)  # before it the date system of 1900 is off by one; such days are text
+_STATES: Final = ("open", "in hand", "done", "dropped")
+_COLOURED: Final = ("state", "warning")  # the columns that carry the colour of the state
+_FILLS: Final = {
+    "open": "FFF4CC",
+    "in hand": "DDEBF7",
+    "done": "E2F0D9",
+    "dropped": "EDEDED",
+    "overdue": "F8CBAD",
+}
+_HEADER: Final = "D9E2EC"
+_LINE: Final = "A6A6A6"
+_DAYS: Final = {"zh": 'yyyy"年"m"月"d"日"', "en": "d mmm yyyy"}
+_FACES: Final = {"zh": "宋体", "en": "Calibri"}
+_LIST_LENGTH: Final = 1_000  # rows that offer the choice of a state, for those added by hand
 
 
 def write_xlsx(ledger: Ledger) -> bytes:
-    """A workbook of one sheet: frozen and filtered header, states coloured, ready to print."""
-    about = Properties(title=ledger.title, language="zh-CN" if ledger.language == "zh" else "en")
-    parts = {
-        "xl/workbook.xml": _workbook(ledger),
-        "xl/worksheets/sheet1.xml": _sheet(ledger),
-        "xl/styles.xml": look.styles(ledger.language),
-        "docProps/core.xml": core(about),
+    """A workbook of one sheet. Text is written as text, which no spreadsheet takes for a formula."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = ledger.title
+    pens = _pens(ledger.language)
+    _write_row(sheet, 1, ledger.header, "header", pens)
+    for place, row in enumerate(ledger.rows, 2):
+        _write_row(sheet, place, row.values, _kind(row), pens)
+    _arrange(sheet, ledger)
+    made = io.BytesIO()
+    book.save(made)
+    return repacked(made.getvalue(), instead={"docProps/core.xml": _core(ledger.title)})
+
+
+def _kind(row: Row) -> str:
+    return "overdue" if row.overdue else row.point.state
+
+
+def _pens(language: str) -> dict[str, Any]:
+    """The formats of cells."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    side = Side(style="thin", color=_LINE)
+    fills = {
+        kind: PatternFill("solid", fgColor=colour) for kind, colour in {"header": _HEADER, **_FILLS}.items()
     }
-    named = {
-        "xl/workbook.xml": _TYPE + "sheet.main+xml",
-        "xl/worksheets/sheet1.xml": _TYPE + "worksheet+xml",
-        "xl/styles.xml": _TYPE + "styles+xml",
-        "docProps/core.xml": CORE_TYPE,
+    return {
+        "font": Font(name=_FACES[language], size=10.5),
+        "bold": Font(name=_FACES[language], size=10.5, bold=True),
+        "border": Border(left=side, right=side, top=side, bottom=side),
+        "alignment": Alignment(vertical="top", wrap_text=True),
+        "day": _DAYS[language],
+        **fills,
     }
-    links = {
-        "_rels/.rels": [
-            ("book", f"{RELATIONS}/officeDocument", "xl/workbook.xml"),
-            ("core", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-        ],
-        "xl/_rels/workbook.xml.rels": [
-            ("sheet1", f"{RELATIONS}/worksheet", "worksheets/sheet1.xml"),
-            ("styles", f"{RELATIONS}/styles", "styles.xml"),
-        ],
-    }
-    return zipped({"[Content_Types].xml": types(named), **relations(links), **parts})
 
 
-def _workbook(ledger: Ledger) -> str:
-    last, name = look.letter(len(COLUMNS)), f"'{ledger.title}'"
-    area = f"{name}!$A$1:${last}${len(ledger.rows) + 1}"
-    names = [
-        tag("definedName", area, name="_xlnm._FilterDatabase", localSheetId=0, hidden=1),
-        tag("definedName", f"{name}!$1:$1", name="_xlnm.Print_Titles", localSheetId=0),
-    ]
-    sheet = tag("sheet", name=ledger.title, sheetId=1, r_id="sheet1")
-    return HEAD + tag(
-        "workbook", tag("sheets", sheet), tag("definedNames", *names), xmlns=MAIN, xmlns_r=RELATIONS
-    )
+def _write_row(sheet: Any, place: int, values: tuple[Value, ...], kind: str, pens: dict[str, Any]) -> None:
+    for column, value in enumerate(values, 1):
+        cell = sheet.cell(place, column)
+        _write(cell, value, pens["day"])
+        cell.font = pens["bold" if kind == "header" else "font"]
+        cell.border, cell.alignment = pens["border"], pens["alignment"]
+        if kind == "header" or COLUMNS[column - 1][0] in _COLOURED:
+            cell.fill = pens[kind]
 
 
-def _sheet(ledger: Ledger) -> str:
-    """The parts of a worksheet in the order of the schema (CT_Worksheet)."""
-    rows = [
-        _row(1, ledger.header, "header"),
-        *(_matter(place, row) for place, row in enumerate(ledger.rows, 2)),
-    ]
-    area = f"A1:{look.letter(len(COLUMNS))}{len(rows)}"
-    return HEAD + tag(
-        "worksheet",
-        tag("sheetPr", tag("pageSetUpPr", fitToPage=1)),
-        tag("dimension", ref=area),
-        look.frozen(),
-        look.columns(),
-        tag("sheetData", *rows),
-        tag("autoFilter", ref=area),
-        look.choices(ledger.language, len(rows)),
-        tag("pageMargins", left=0.4, right=0.4, top=0.5, bottom=0.5, header=0.2, footer=0.2),
-        tag("pageSetup", paperSize=9, orientation="landscape", fitToWidth=1, fitToHeight=0),
-        tag("headerFooter", tag("oddFooter", "&amp;C&amp;P / &amp;N")),
-        xmlns=MAIN,
-    )
-
-
-def _matter(place: int, row: Row) -> str:
-    return _row(place, row.values, "overdue" if row.overdue else row.point.state)
-
-
-def _row(place: int, values: tuple[Value, ...], kind: str) -> str:
-    cells = [
-        _cell(f"{look.letter(column)}{place}", value, kind, column) for column, value in enumerate(values, 1)
-    ]
-    return tag("row", *cells, r=place)
-
-
-def _cell(name: str, value: Value, kind: str, column: int) -> str:
-    style = look.style(kind, column, is_date=isinstance(value, dt.date))
+def _write(cell: Any, value: Value, day: str) -> None:
     if isinstance(value, dt.date) and value >= _FIRST_DAY:
-        return tag("c", tag("v", str((value - _DAY_ZERO).days)), r=name, s=style)
-    if isinstance(value, int):
-        return tag("c", tag("v", str(value)), r=name, s=style)
-    if not value:
-        return tag("c", r=name, s=style)
-    shown = text(str(value))[:_LONGEST]
-    return tag("c", tag("is", tag("t", shown, xml_space="preserve")), r=name, s=style, t="inlineStr")
+        cell.value, cell.number_format = value, day
+    elif isinstance(value, int):
+        cell.value = value
+    elif value:
+        # openpyxl takes what begins with = for a formula, unless the type is set after the value
+        cell.value = terminal(str(value))[:_LONGEST]
+        cell.data_type = "s"
+
+
+def _arrange(sheet: Any, ledger: Ledger) -> None:
+    """Widths, frozen header, filter, choices, paper."""
+    from openpyxl.utils import get_column_letter
+
+    for column, (_, width, *_) in enumerate(COLUMNS, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{len(ledger.rows) + 1}"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
+    sheet.oddFooter.center.text = "&P / &N"
+    sheet.add_data_validation(_choices(ledger, get_column_letter))
+
+
+def _choices(ledger: Ledger, letter: Any) -> Any:
+    """The state is chosen from a list."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    words = Words(ledger.language)
+    column = letter([key for key, *_ in COLUMNS].index("state") + 1)
+    choices = DataValidation(
+        type="list", formula1='"' + ",".join(map(words, _STATES)) + '"', allow_blank=True
+    )
+    choices.add(f"{column}2:{column}{len(ledger.rows) + _LIST_LENGTH}")
+    return choices
+
+
+def _core(title: str) -> bytes:
+    """The properties without the clock, which openpyxl sets on saving."""
+    from openpyxl.packaging.core import DocumentProperties
+    from openpyxl.xml.functions import tostring
+
+    never = dt.datetime(1980, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
+    about = DocumentProperties(title=title, creator="minutes", created=never, modified=never)
+    written: str | bytes = tostring(about.to_tree())
+    return written if isinstance(written, bytes) else written.encode()

@@ -9,7 +9,6 @@ from typing import Final
 from minutes.writers.paper import Grid, Line, Paper, Part, Run
 from minutes.writers.punctuation import restored
 from minutes.writers.word.contents import anchored
-from minutes.writers.word.edges import references
 from minutes.writers.word.imprint import imprint
 from minutes.writers.word.shape import Look
 from minutes.writers.word.styles import CELL_STYLE, STRONG, STYLE_NAMES, TABLE_STYLE, fonts
@@ -35,7 +34,7 @@ def document(paper: Paper, look: Look) -> Body:
     """The body of the paper in the styles of the look."""
     writer = _Writer(look, Body())
     parts = [piece for part in _grouped(paper.parts) for piece in writer.part(part)]
-    section = tag("w:sectPr", *references(look, paper.draft), *_page(look))
+    section = tag("w:sectPr", *_page(look))
     writer.made.xml = HEAD + tag("w:document", tag("w:body", *parts, section), **NAMES)
     return writer.made
 

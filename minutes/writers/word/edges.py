@@ -5,31 +5,9 @@ from minutes.writers.word.styles import fonts
 from minutes.writers.xml import HEAD, NAMES, tag, text
 
 
-def kinds(look: Look) -> tuple[str, ...]:
-    """Odd and even pages, where they differ."""
-    return ("default", "even") if look.page.dashes else ("default",)
-
-
-def edges(look: Look, draft: str | None) -> dict[str, str]:
-    """The parts, by name."""
-    footers = {f"word/footer-{kind}.xml": _footer(look.page, kind) for kind in kinds(look)}
-    headers = {f"word/header-{kind}.xml": _header(look, draft) for kind in kinds(look)} if draft else {}
-    return headers | footers
-
-
-def references(look: Look, draft: str | None) -> list[str]:
-    """What the section says of them."""
-    named = [name for name, wanted in (("header", draft), ("footer", True)) if wanted]
-    return [
-        tag(f"w:{name}Reference", w_type=kind, r_id=f"{name}-{kind}")
-        for name in named
-        for kind in kinds(look)
-    ]
-
-
-def _footer(page: Page, kind: str) -> str:
+def footer(page: Page, *, odd: bool) -> str:
     """The page number: -1- at the outer edge one character in (GB/T 9704-2012, 7.5), else in the middle."""
-    place = "center" if not page.dashes else "right" if kind == "default" else "left"
+    place = "center" if not page.dashes else "right" if odd else "left"
     inset = {f"w_{place}Chars": 100, f"w_{place}": round(page.number_size * 20)} if page.dashes else {}
     size = round(page.number_size * 2)
     look = tag("w:rPr", fonts(page.number_font), tag("w:sz", w_val=size), tag("w:szCs", w_val=size))
@@ -39,10 +17,9 @@ def _footer(page: Page, kind: str) -> str:
     return HEAD + tag("w:ftr", tag("w:p", properties, dash, number, dash), **NAMES)
 
 
-def _header(look: Look, draft: str | None) -> str:
+def header(look: Look, draft: str) -> str:
+    """The draft mark, grey, at the right."""
     properties = tag("w:pPr", tag("w:snapToGrid", w_val=0), tag("w:jc", w_val="right"))
     grey = (tag("w:color", w_val="7F7F7F"), tag("w:sz", w_val=28), tag("w:szCs", w_val=28))
     letters = tag("w:rPr", fonts(look.default.font), tag("w:b"), *grey)
-    return HEAD + tag(
-        "w:hdr", tag("w:p", properties, tag("w:r", letters, tag("w:t", text(draft or "")))), **NAMES
-    )
+    return HEAD + tag("w:hdr", tag("w:p", properties, tag("w:r", letters, tag("w:t", text(draft)))), **NAMES)

@@ -37,15 +37,6 @@ TABLE_STYLE: Final = "MeetingTable"
 CELL_STYLE: Final = "MeetingCell"
 STRONG: Final = "Strong"
 
-# What to take where a face is missing: Windows names, then those of macOS, Founder and free systems.
-ALTERNATIVES: Final = {
-    "仿宋": "仿宋_GB2312,FangSong,STFangsong,Noto Serif CJK SC",
-    "楷体": "楷体_GB2312,KaiTi,STKaiti,Noto Serif CJK SC",
-    "黑体": "SimHei,STHeiti,Noto Sans CJK SC",
-    "宋体": "SimSun,STSong,Noto Serif CJK SC",
-    "方正小标宋简体": "方正小标宋_GBK,FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体,Noto Serif CJK SC",
-}
-
 
 def styles(look: Look) -> str:
     """styles.xml."""
@@ -211,22 +202,4 @@ def _table_style(look: Look) -> str:
         w_type="table",
         w_customStyle=1,
         w_styleId=TABLE_STYLE,
-    )
-
-
-def font_table(look: Look) -> str:
-    """fontTable.xml: for each face of the look those that may stand in for it."""
-    pairs = [shape.font for shape in (look.default, *look.shapes.values())]
-    names = dict.fromkeys(name for font in pairs for name in (font.chinese, font.latin))
-    return HEAD + tag("w:fonts", *map(_font, names), **NAMES)
-
-
-def _font(name: str) -> str:
-    others = ALTERNATIVES.get(name)
-    return tag(
-        "w:font",
-        tag("w:altName", w_val=others) if others else "",
-        tag("w:charset", w_val="86" if others else "00"),
-        tag("w:family", w_val="modern" if name == "黑体" else "roman"),
-        w_name=name,
     )
