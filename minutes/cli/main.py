@@ -30,8 +30,7 @@ class Command(TyperCommand):
 
         row = COMMANDS[self.name or ""]
         if row.words:
-            usage.refuse_unknown_options(args, self.get_params(ctx), ctx.command_path)
-            ctx.ignore_unknown_options = True
+            args = usage.parted(args, self.get_params(ctx), ctx.command_path)
         rest = super().parse_args(ctx, args)
         if rest:
             raise usage.TooMany(words=" ".join(rest), command=ctx.command_path)

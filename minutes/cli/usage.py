@@ -130,10 +130,31 @@ def unknown_command(name: str, known: list[str]) -> UnknownCommand:
     return NearCommand(name=name, near=" / ".join(near)) if near else UnknownCommand(name=name)
 
 
-def refuse_unknown_options(words: list[str], parameters: list[Any], command: str) -> None:
-    """Raises UnknownOption for a `--word` that is no option, where words with one dash belong to a query."""
-    known = {name for one in parameters for name in getattr(one, "opts", ())}
-    for word in words[: words.index("--")] if "--" in words else words:
-        name = word.partition("=")[0]
-        if name.startswith("--") and name not in known:
-            raise UnknownOption(name=name, command=command)
+def parted(words: list[str], parameters: list[Any], command: str) -> list[str]:
+    """The options first, then `--` and the words of a query, whose `-word` is none; raises UnknownOption for a `--word`.
+
+    typer alone would find the option -n in -London.
+    """
+    options: list[str] = []
+    query: list[str] = []
+    left = iter(words)
+    for word in left:
+        if word == "--":
+            query += left
+        elif option := _option(word, parameters, command):
+            takes_next = not option.is_flag and word in option.opts
+            options += [word, *([value] if takes_next and (value := next(left, None)) is not None else [])]
+        else:
+            query.append(word)
+    return [*options, *(["--", *query] if query else [])]
+
+
+def _option(word: str, parameters: list[Any], command: str) -> Any:
+    """The option that `word` names or sets (-n, -n5, --output=x); None where it is a word of the query."""
+    name = word.partition("=")[0] if word.startswith("--") else word
+    known = {spelt: one for one in parameters if one.param_type_name == "option" for spelt in one.opts}
+    if name in known:
+        return known[name]
+    if word.startswith("--"):
+        raise UnknownOption(name=name, command=command)
+    return known.get(word[:2]) if word[2:].isdecimal() else None

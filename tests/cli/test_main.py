@@ -10,6 +10,7 @@ import pytest
 from archive.errors import ArchiveError
 from minutes.cli import main, table
 from minutes.cli.main import run
+from minutes.cli.usage import parted
 from minutes.messages import say
 
 
@@ -96,6 +97,23 @@ def test_wrong_usage_is_chinese_too(capsys):
     _, _, err = said(capsys, "--lang", "zh", "imprt")
     assert "import" in err
     assert "command" not in err
+
+
+@pytest.mark.parametrize(
+    ("words", "options", "query"),
+    [
+        (["a", "-London", "-n", "5"], ["-n", "5"], ["a", "-London"]),
+        (["-n5", "-5", "--json"], ["-n5", "--json"], ["-5"]),
+        (["--sort=date", "a", "--", "--json", "-n"], ["--sort=date"], ["a", "--json", "-n"]),
+        (["-n"], ["-n"], []),
+    ],
+)
+def test_words_with_a_dash_belong_to_the_query(words, options, query):
+    def option(*names, is_flag=False):
+        return SimpleNamespace(param_type_name="option", opts=names, is_flag=is_flag)
+
+    known = [option("-n"), option("--json", is_flag=True), option("--sort")]
+    assert parted(words, known, "minutes list") == [*options, *(["--", *query] if query else [])]
 
 
 def test_the_version_is_printed(capsys):

@@ -51,10 +51,10 @@ def typed(command: str) -> tuple[str, int]:
     """What the terminal shows, and the exit code."""
     name, *words = shlex.split(command)
     assert name == "minutes", command
-    screen = io.StringIO()
+    screen = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True)
     with redirect_stdout(screen), redirect_stderr(screen):
         code = run(words)
-    return screen.getvalue().rstrip("\n"), code
+    return screen.buffer.getvalue().decode().rstrip("\n"), code
 
 
 def fits(expected: str, shown: str) -> bool:
