@@ -6,6 +6,7 @@ from typing import Final
 
 from archive.record import ActionPoint, Block, Meeting, Person, Speaker, Statement
 from minutes.writers.paper import Grid, Line, Properties, Run, Style, labelled, line
+from minutes.writers.profiles.sentences import has_verb
 from minutes.writers.words import Words, tag_of
 
 _HELD: Final = re.compile("^.*?(?:召开|举行|举办)了?(?P<meeting>.*会议?)$")
@@ -114,7 +115,8 @@ def said_by(name: str | None, statement: Statement, path: str, words: Words) -> 
         act += words.aside(words("relayed", name=statement.relayed_from))
     first, *rest = statement.text.split("\n")
     lead = (Run(words.colon(name), strong=True),) if name else ()
-    verb = (Run(f"{act}\uff0c" if words.chinese else f"{act} "),) if act else ()
+    said_already = words.chinese and (act == "发言" or has_verb(statement))
+    verb = (Run(f"{act}\uff0c" if words.chinese else f"{act} "),) if act and not said_already else ()
     yield Line("body", (*lead, *verb, Run(first)), (path,))
     yield from (line("body", more, path) for more in rest)
 
