@@ -140,7 +140,7 @@ class Change(NamedTuple):
     before: dict[str, Any]  # by path: action_points.2.state; {} for an import
     after: dict[str, Any]
     why: str | None
-    kind: str  # import | change | delete | undelete | purge | people: what to do to repeat or reverse it
+    kind: str  # import | change | delete | undelete | purge | people | recovery: what to do to repeat or reverse it
 
 
 class Undone(NamedTuple):

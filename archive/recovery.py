@@ -34,10 +34,10 @@ def recover(room: Room, index: Callable[[], sqlite3.Connection]) -> State:
     for draft in drafts(room.folder):
         remove(draft)
     room.history.mend()
-    lines = room.history.since(state.revision, state.mark)
-    if sum(_redo(room, line) for line in lines or ()):
+    lines = room.history.since(state.revision, state.mark) or []
+    if sum(_redo(room, line) for line in lines):
         room.tell(FINISHED)
-    state = _complete(room, room.state(), lines or [], writer)
+    state = _complete(room, room.state(), lines, writer)
     write_state(room.folder, state, room.disk)
     _sweep_originals(room, index())
     clear_writer(room.folder)
@@ -74,20 +74,32 @@ def _redo_change(room: Room, number: int, line: Change) -> bool:
 
 
 def _complete(room: Room, state: State, lines: list[Change], writer: Writer) -> State:
-    """Writes the lines of history that records filed last do not have (a power cut may take them)."""
+    """Writes the lines of history that are missing: of records filed last, and that changes were looked after."""
     logged = {line.id for line in lines if line.kind == "import"}
     for number in room.meetings.after(read_state(room.folder).next):
         values = room.values(number)
         if number in logged or values is None:
             continue
-        after = imported(values)
-        line = state.revision + 1
-        change = Change(
-            line, str(line), now(), writer.who, writer.what, number, 1, {}, after, "interrupted", "import"
-        )
-        state = state._replace(revision=line, mark=room.history.append([change], durable=True))
+        state = _noted(room, state, writer, number, imported(values), "import")
+    for number in {
+        line.id for line in lines if line.kind not in {"import", "recovery"} and line.id is not None
+    }:
+        state = _noted(room, state, writer, number, {}, "recovery")
     room.history.sync()
     return state
+
+
+def _noted(room: Room, state: State, writer: Writer, number: int, after: dict[str, Any], kind: str) -> State:
+    """Adds a line: the record was filed, or ("recovery") finished, so that every index looks at it again.
+
+    A reader may have indexed it between its line of history and its change.
+    """
+    line = state.revision + 1
+    revision = 1 if kind == "import" else None
+    change = Change(
+        line, str(line), now(), writer.who, writer.what, number, revision, {}, after, "interrupted", kind
+    )
+    return state._replace(revision=line, mark=room.history.append([change], durable=True))
 
 
 def _sweep_originals(room: Room, base: sqlite3.Connection) -> None:

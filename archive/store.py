@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Literal
 
 from archive.index import ask, current
@@ -48,7 +48,10 @@ class Archive(Persons):
         `today` and `terms` (first day of each term) are what `date:last-month` and `date:本学期` mean.
         Raises NoArchive (exit 1), NewerFormat or ArchiveDamaged (4).
         """
-        return cls(_room(folder, share if create else None), today, terms)
+        archive = cls(_room(folder, share if create else None), today, terms)
+        if create:
+            archive._mend()
+        return archive
 
     @property
     def remarks(self) -> builtins.list[Remark]:
@@ -196,10 +199,19 @@ class Archive(Persons):
         source = self.room.source(self.room.state())
         current.rebuild(self.room.index_file, source, self.room.disk, progress)
 
+    def _mend(self) -> None:
+        """Finishes what an interrupted writer left; leaves it to the one that writes now, where one does."""
+        from archive.files import drafts
+        from archive.refusals import Locked, LockedByUnknown
+        from archive.state import read_writer
+
+        if read_writer(self.folder) or any(drafts(self.folder, deep=False)):
+            with suppress(Locked, LockedByUnknown), self.batch("recover", "", timeout=0):
+                pass
+
     def _update_index(self, state: State, ready: dict[int, dict[str, object]]) -> None:
         """Brings the index up to date; where it cannot be, the next reader will see to it."""
         import sqlite3
-        from contextlib import suppress
 
         assert self._base is not None
         with suppress(sqlite3.Error, OSError, current.Damaged):

@@ -16,7 +16,7 @@ def last_batch(changes: list[Change]) -> str:
         if change.what.startswith(UNDO):
             if change.batch not in taken_back:
                 taken_back.add(change.what.removeprefix(UNDO))
-        elif change.batch not in taken_back and change.kind != "purge":
+        elif change.batch not in taken_back and change.kind not in {"purge", "recovery"}:
             return str(change.batch)
     raise NothingToUndo
 
@@ -62,5 +62,5 @@ def _reverse(batch: Batch, line: Change) -> None:
     elif line.kind == "delete":
         if batch.room.trash.has(number):
             batch.undelete(number)
-    elif batch.room.meetings.has(number):  # import, undelete
+    elif line.kind in {"import", "undelete"} and batch.room.meetings.has(number):
         batch.delete(number)

@@ -181,7 +181,8 @@ class Batch:
         if not self.open:
             return
         self.room.history.sync()
-        write_state(self.room.folder, self.state, self.room.disk)
+        if not self.broken:  # else the next writer counts anew what is there
+            write_state(self.room.folder, self.state, self.room.disk)
         self._flush()
         if not self.broken:
             clear_writer(self.room.folder)
