@@ -19,7 +19,7 @@ _NONE = re.compile(
 )
 _SKIPPED = re.compile(r"\b(?:as (?:listed|above)|see (?:attached|sign)|sign-?in sheet)\b", re.IGNORECASE)
 _OPENED = re.compile(
-    r"\b(?P<absent>apologies (?:for (?:absence|lateness) )?(?:(?:were|was|had been|have been) )?(?:received |recorded |given |sent |noted |accepted )*(?:from|by)|regrets (?:were received )?from|absent (?:were|was))\s*:?\s*"
+    r"\b(?P<absent>apologies (?:for (?:absence|lateness) )?(?:(?:were|was|had been|have been) )?(?:received |recorded |given |sent |noted |accepted |and )*(?:from|by)|regrets (?:were received )?from|absent (?:were|was))\s*:?\s*"
     r"|\b(?P<guests>(?:also )?in attendance (?:were|was)|also (?:present|attending) (?:were|was))\s*:?\s*"
     r"|\b(?P<present>(?:those |members )?present (?:were|was)|(?:was|were) attended by|the following (?:\w+ ){0,3}(?:were )?present|those attending were)\s*:?\s*",
     re.IGNORECASE,

@@ -65,16 +65,7 @@ def _object(
     """The task of "directed OWNER to VERB" or "requested that OWNER VERB"."""
     that = at + 1 < len(words) and words[at + 1].low == "that"
     first = at + 1 + that
-    end = next(
-        (
-            n
-            for n in range(first + 1, min(len(words), first + 12))
-            if words[n].low in ({"to", "with"} if not that else set())
-        ),
-        None,
-    )
-    if that:
-        end = _end_of_owner(words, first, cast)
+    end = _end_of_owner(words, first, cast) if that else _before_to(words, first)
     if end is None or end >= len(words) - 1:
         return None
     owner = owner_of(sentence.passage.text[words[first].start : words[end - 1].end], cast)
@@ -82,6 +73,16 @@ def _object(
     if owner is None or words[verb].low in _INVITED or words[verb].low in {"not", "be"}:
         return None
     return told_task(sentence, words[verb].start, owner, said, when, "directed")
+
+
+def _before_to(words: Sequence[Token], first: int) -> int | None:
+    """Where the owner before "to" ends; "reminded senators that ... are due to" names none."""
+    for end in range(first + 1, min(len(words), first + 12)):
+        if words[end].low in {"that", "whether", "about", "of", ";", ":"}:
+            return None
+        if words[end].low in {"to", "with"}:
+            return end
+    return None
 
 
 def _end_of_owner(words: Sequence[Token], first: int, cast: Cast) -> int | None:

@@ -12,6 +12,23 @@ from minutes.extract.en.words import Words
 _COLON = re.compile(r"\s?(?::(?!//)|\s[-=]\s)\s*")
 _WORDS_BACK = re.compile(r"[A-Za-z][A-Za-z'/&()-]*\.?(?: [A-Za-z&/][A-Za-z'/&()-]*\.?){0,5}$")
 _MOST = 12  # labels in one passage
+_COLUMNS = frozenset(
+    {
+        "initials",
+        "abbreviation",
+        "organisation",
+        "organization",
+        "role",
+        "title",
+        "position",
+        "name",
+        "affiliation",
+        "company",
+        "email",
+        "status",
+        "representing",
+    }
+)
 _ATTENDANCE = frozenset({"present", "absent", "guests"})
 _LOWER = re.compile(r"\b[a-z]{2,}")
 
@@ -85,11 +102,20 @@ def _leads(text: str, words: Words) -> bool:
 
 def _longest(run: str, offset: int, words: Words) -> tuple[int, str, str] | None:
     """The longest known label at the end of `run`, starting with a capital."""
+    found = None
     for start in (0, *(space.end() for space in re.finditer(" ", run))):
         label = run[start:]
         if (label[:1].isupper() or offset + start == 0) and (kind := label_kind(label, words)):
-            return offset + start, kind, label
-    return None
+            found = offset + start, kind, label
+            if offset + start == 0 or _opens_label(label.split()[0], words):
+                return found
+    return found
+
+
+def _opens_label(word: str, words: Words) -> bool:
+    """Whether a label can start with the word; a name before it belongs to the value that ends there."""
+    low = word.lower()
+    return low in words.organisations or words.is_title(low) or low in words.label_words
 
 
 def _listed(passage: Passage) -> list[Field]:
@@ -118,5 +144,8 @@ def _row(cells: Sequence[Passage], words: Words) -> Iterator[Field]:
         if len(label) > 40 or right.text[:1] == ":":  # noqa: PLR2004
             continue
         kind = label_kind(label, words)
-        if kind and kind not in {"other", "section"} and not label_kind(right.text.rstrip(": "), words):
+        below = right.text.rstrip(": ")
+        if below.lower() in _COLUMNS:
+            return
+        if kind and kind not in {"other", "section"} and not label_kind(below, words):
             yield Field(kind, label, right, 0, len(right.text))

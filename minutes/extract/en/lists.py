@@ -8,6 +8,7 @@ from minutes.extract.en.names import (
     LINKS,
     MOST,
     PARTICLES,
+    STARTERS,
     WORD,
     Named,
     alien,
@@ -105,6 +106,8 @@ def _read(
         return Named(handle[1], span=passage.span(first, last)), shared
     core, tail = _dashed(core)
     run = _leading_words(core)
+    if cut and is_role(re.sub(r"^\s*(?:the|and)\s+", "", core), words):
+        return _in_bracket(passage, first + cut.start(1), first + cut.end(1), core, words), None
     role, name, titled = split_role(run, words)
     if not is_name(name, words) or _only_role(name, titled, words):
         return None, shared
@@ -117,6 +120,14 @@ def _read(
         for piece in re.split(r"[,;/]", bracket[1] or bracket[2] or ""):
             named = _with_bracket(named, piece.strip(), words)
     return (_with_tail(named, tail, words) if tail else named), shared
+
+
+def _in_bracket(passage: Passage, start: int, end: int, office: str, words: Words) -> Named | None:
+    """The holder named behind an office: the Clerk (Mrs T Crane)."""
+    named = next(iter(people_in(passage, start, end, words)), None) if 0 <= start < end else None
+    return (
+        replace(named, role=re.sub(r"^\s*(?:the|and)\s+", "", office).strip(), titled=True) if named else None
+    )
 
 
 def _only_role(name: Sequence[str], titled: bool, words: Words) -> bool:
@@ -192,7 +203,8 @@ def _with_tail(named: Named, tail: str, words: Words) -> Named:
     unit = " " in tail and any(alien(word, words) for word in tail.split())
     if not office and (unit or named.role):
         return replace(named, organisation=named.organisation or tail)
-    return replace(named, role=f"{named.role}, {tail}" if named.role else tail)
+    honorific = not named.role or named.role.lower() in {"cllr", "councillor", "councilor"}
+    return replace(named, role=tail if honorific else f"{named.role}, {tail}")
 
 
 def _flagged(named: Named, text: str) -> Named:
@@ -206,6 +218,8 @@ def _attach(found: list[Named], text: str, words: Words) -> None:
     """Gives a role that stands after a comma to the person before it."""
     text = text.strip(" .")
     core = text.split("(")[0].strip()
+    if core.split(" ")[0].lower() in STARTERS - {"the"}:
+        return
     if (not core[:1].isdigit() and is_role(core, words)) or (
         found[-1].role is None and _is_unit(core, words)
     ):

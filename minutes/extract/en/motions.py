@@ -33,7 +33,7 @@ PASSED = re.compile(
     re.IGNORECASE,
 )
 FAILED = re.compile(
-    r"\b(?:fail(?:ed|s)|defeated|lost|not carried|not (?:pass|carry|approved)|rejected|died|dies|withdr[ae]wn?|withdrew|tabled|postponed|deferred|lack(?:ed)? (?:of )?a second|no second(?:er)?|not seconded|without a second|did not (?:pass|carry)|ruled out of order|not adopted|no vote was taken|referred back)\b",
+    r"\b(?:fail(?:ed|s)|defeated|lost|not carried|not (?:pass|carry|approved)|rejected|died|dies|withdr[ae]wn?|withdrew|tabled|postponed|deferred|lack(?:ed)? (?:of )?a second|(?<!required )(?<!requires )(?<!needed )no second(?:er)?|not seconded|without a second|did not (?:pass|carry)|ruled out of order|not adopted|no vote was taken|referred back)\b",
     re.IGNORECASE,
 )
 _VOTE = re.compile(

@@ -39,7 +39,7 @@ class Named:
 
 def is_name_word(word: str) -> bool:
     """Whether the word can be part of a name: capitalised or an initial."""
-    if not word[:1].isupper() or word.lower() in _DAYS:
+    if not word[:1].isupper() or word.endswith("'s") or word.lower() in _DAYS:
         return False
     return word.isalpha() or not any(char.isdigit() for char in word)
 

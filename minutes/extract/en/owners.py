@@ -137,12 +137,24 @@ def leading_owner(passage: Passage, start: int, end: int, cast: Cast) -> tuple[O
         r"\W{0,3}([^.:;!?()]{1,70}?)\s+(?:to|will|shall|should|must|is to|are to|agreed to|has agreed to|can|would|needs? to|is going to|volunteered to|offered to)\s+(?=[a-z])",
         text,
     )
-    if found and (owner := owner_of(found[1], cast)):
+    if found and (owner := owner_of(found[1], cast) or _stranger(found, cast)):
         return owner, start + found.end()
     found = re.match(r"\W{0,3}([^.:;!?()-]{1,60}?(?:-[^\s.:;!?()-]{1,20})?)\s*(?::|\s-+)\s+", text)
     if found and (owner := owner_of(found[1], cast)):
         return owner, start + found.end()
     return None
+
+
+def _stranger(found: re.Match[str], cast: Cast) -> Owner | None:
+    """A name alone before "to VERB" that no list gives: Sam to draft the article."""
+    run = found[1].split()
+    plain = (
+        len(run) == 1
+        and " to " in found[0]
+        and is_name(run, cast.words)
+        and not is_role(found[1], cast.words)
+    )
+    return Owner(found[1], found[1]) if plain and not run[0].isupper() else None
 
 
 def trailing_owner(text: str, cast: Cast) -> tuple[Owner, int] | None:

@@ -17,6 +17,10 @@ _COLUMNS = {
     "mark": re.compile(r"^(?:present\??|attendance|attended|status|in attendance|present/absent|p/a|absent|apologies)$"),
 }  # fmt: skip
 _ABSENT = re.compile(r"^(?:a|n|no|absent|apolog\w*|regrets|excused|ex|away|x)\b", re.IGNORECASE)
+_CHAIR = re.compile(r"(?:chair\w*|presiding)\b", re.IGNORECASE)
+_GUEST = re.compile(
+    r"\((?:observer|guest|visitor|in attendance|non-voting|by invitation)\w*\)", re.IGNORECASE
+)
 _BODY = frozenset({"present", "absent", "guests"})
 Cells = dict[tuple[int, int], Passage]
 
@@ -65,10 +69,12 @@ def _completed(named: Named, cells: Cells, columns: dict[str, int], row: int) ->
         kind: cells[row, column].text.strip() for kind, column in columns.items() if (row, column) in cells
     }
     alias = values.get("alias", "").lstrip("@")
+    unit, _, remark = values.get("organisation", "").partition(" (")
     return replace(
         named,
         role=named.role or values.get("role") or None,
-        organisation=named.organisation or values.get("organisation") or None,
+        organisation=named.organisation or unit or None,
+        chairing=named.chairing or bool(_CHAIR.match(remark)),
         aliases=(*named.aliases, alias) if alias else named.aliases,
     )
 
@@ -76,7 +82,8 @@ def _completed(named: Named, cells: Cells, columns: dict[str, int], row: int) ->
 def _kind(cells: Cells, columns: dict[str, int], row: int) -> str:
     if "mark" not in columns:
         kind = next(iter(cells.values())).section.kind
-        return kind if kind in _BODY else "present"
+        guest = any(at == row and _GUEST.search(one.text) for (at, _), one in cells.items())
+        return "guests" if guest else kind if kind in _BODY else "present"
     mark = cells.get((row, columns["mark"]))
     head = cells[min(at for at, _ in cells), columns["mark"]].text.lower()
     if head.startswith(("absent", "apolog")):

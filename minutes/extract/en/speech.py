@@ -12,6 +12,8 @@ from minutes.extract.en.subjects import ADVERBS, Subject, subjects_before
 from minutes.extract.en.words import grammar
 
 _HEARING = frozenset({"heard", "received", "gave", "listened", "was", "were", "noted", "presented"})
+_TURN = re.compile(r"[A-Z]{2,4}")
+_HEADLINE = 6  # words of a headline that runs into its text
 _LEAD_IN = 5  # words of "After lunch" and the like at most
 _PREPOSITIONS = frozenset({"after", "on", "during", "following", "before", "next", "at", "with", "finally"})
 _MOTION = 40  # words of a motion before its mover
@@ -59,9 +61,20 @@ def said_in(sentence: Sentence, cast: Cast) -> list[Said]:
         found += agents
         if agents or not is_speech(words, at, cast):
             continue
-        if who := _who(words, at, cast, found) or _inverted(words, at, cast):
+        headed = bool(sentence.passage.label) and sentence.start == 0
+        if who := _who(words, at, cast, found, headed=headed) or _inverted(words, at, cast):
             found.append((at, who, token.text))
-    return [*(_with_words(sentence, words, found) if found else ()), *_paired(sentence, cast)]
+    spoken = list(_with_words(sentence, words, found)) if found else []
+    return [*_turn(sentence, words, cast), *spoken, *_paired(sentence, cast)]
+
+
+def _turn(sentence: Sentence, words: Sequence[Token], cast: Cast) -> Iterator[Said]:
+    """A turn inside running text: RA: yes, until the end of June."""
+    opens = len(words) > 2 and words[1].text == ":" and _TURN.fullmatch(words[0].text)  # noqa: PLR2004
+    if opens and cast.find(words[0].text):
+        who = Subject("person", words[0].text, None, 0, 1)
+        start = words[0].start
+        yield Said((who,), "said", sentence.passage, start, words[1].end, sentence.end, start)
 
 
 def _paired(sentence: Sentence, cast: Cast) -> Iterator[Said]:
@@ -107,12 +120,21 @@ def is_motion(after: Sequence[Token], wanted: Container[str]) -> bool:
 
 
 def _who(
-    words: Sequence[Token], at: int, cast: Cast, found: list[tuple[int, tuple[Subject, ...], str]]
+    words: Sequence[Token],
+    at: int,
+    cast: Cast,
+    found: list[tuple[int, tuple[Subject, ...], str]],
+    *,
+    headed: bool,
 ) -> tuple[Subject, ...]:
-    """The subjects of the verb, if the clause is one of the report's own and no relayed one."""
+    """The subjects of the verb, if the clause is one of the report's own and no relayed one.
+
+    `headed`: a headline may run into the sentence: "23/105 Highways Cllr Roe raised ...".
+    """
     who = subjects_before(words, at, cast)
     if who:
-        return tuple(who) if _opens_clause(words, who[0], found) else ()
+        runs_in = headed and not found and who[0].titled and who[0].first <= _HEADLINE
+        return tuple(who) if runs_in or _opens_clause(words, who[0], found) else ()
     if found and _goes_on(words, at, found[-1][0]):
         return found[-1][1]
     return _of_sentence(words, at, cast) if not found and _goes_on(words, at, 0) else ()
@@ -160,6 +182,8 @@ def _opens_clause(
         return True
     if not found and subject.first <= _LEAD_IN and words[0].low in _PREPOSITIONS:
         return True
+    if found and before.text == "," and found[-1][1][0].first > found[-1][0]:
+        return True  # Asked by Senator Crane about pay, Frost responded
     if found:
         strong = before.text == ";" or before.low in {"and", "but", "while", "whereas"}
         return strong and (subject.kind != "pronoun" or words[subject.first - 2].text in {",", ";"})

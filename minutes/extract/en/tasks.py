@@ -27,7 +27,7 @@ _HINTS = ("action", "to-do", "todo", "next step", "follow", "task", "ai:", "ap:"
 _HASHED = re.compile(r"^(?:<[^<>\s]{1,24}>\s+)?#action\s+(?P<who>)(?=\S)", re.IGNORECASE)
 _OLD = re.compile(r"(?:^|\s)action[- ]#?\d+\s?:?", re.IGNORECASE)
 _NONE = re.compile(
-    r"\W*(?:none|nil|n/?a|no (?:further )?actions?|nothing|no new|tbd|tbc|closed|done|completed?|no action)\b",
+    r"\W*(?:(?:date of )?next (?:meeting|call)\b|none|nil|n/?a|no (?:further )?actions?|nothing|no new|tbd|tbc|closed|done|completed?|no action)\b",
     re.IGNORECASE,
 )
 DONE = re.compile(

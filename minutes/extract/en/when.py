@@ -37,7 +37,7 @@ _UK = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(
-    r"\b(?:called to order|began|started|opened|commenced|convened|held|start(?:s|ing)?|met)\b", re.IGNORECASE
+    r"\b(?:to order|began|started|opened|commenced|convened|held|start(?:s|ing)?|met)\b", re.IGNORECASE
 )
 _END = re.compile(r"\b(?:adjourn(?:ed|ment)?|closed|ended|concluded|finished|closing)\b", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")

@@ -59,7 +59,7 @@ def _cut(passage: Passage, start: int, end: int, rule: str) -> tuple[str, Span, 
     text = passage.text
     while start < end and text[start] in _TRIM:
         start += 1
-    while end > start and text[end - 1] in _TRIM:
+    while end > start and text[end - 1] in _TRIM and not (text[end - 1] == ")" and "(" in text[start:end]):
         end -= 1
     if text[start : start + 4].lower() == "the ":
         start += 4

@@ -43,6 +43,7 @@ class Words:
     only_with: Mapping[str, frozenset[str]]
     sections: Mapping[str, str]  # heading to kind
     labels: Mapping[str, str]  # label to field
+    label_words: frozenset[str]  # that labels start with
     attendance: Mapping[str, str]  # label to "present", "absent", "guests"
     places: frozenset[str]
 
@@ -116,6 +117,12 @@ def _from_table(table: Mapping[str, Any]) -> Words:
         only_with={verb: frozenset(after) for verb, after in speech["only_with"].items()},
         sections=_turned(table["sections"]),
         labels=_turned(table["labels"]),
+        label_words=frozenset(
+            label.split()[0]
+            for kinds in (table["labels"], table["attendance"])
+            for labels in kinds.values()
+            for label in labels
+        ),
         attendance=_turned(table["attendance"]),
         places=frozenset(table["places"]["nouns"]),
     )
