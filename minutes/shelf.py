@@ -22,11 +22,13 @@ class Shelf:
     `open_` opens the archive, and makes a new one if called with create=True; `exists` says whether there is one.
     """
 
+    writes = True
     rereads = False  # whether files that are filed already are read all the same
 
     def __init__(self, open_: Callable[..., "Archive"], who: str, *, exists: bool) -> None:
         self.open, self.who = open_, who
-        self.archive = open_() if exists else None
+        # opening for writing sweeps what an interrupted import left, even where all turns out to be filed already
+        self.archive = open_(create=self.writes) if exists else None
         self.batch: Any = None
         self.until_the_end = ExitStack()
 
@@ -90,6 +92,7 @@ class Shelf:
 class Trial(Shelf):
     """Files nothing: shows what a Shelf would do, and creates no archive."""
 
+    writes = False
     rereads = True  # a trial shows the records, of duplicates too
 
     def add(self, meeting: Meeting, original: bytes, suffix: str, pictures: Pictures) -> Meeting:  # noqa: ARG002
