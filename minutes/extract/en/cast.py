@@ -52,7 +52,7 @@ class Cast:
 
     def add(self, named: Named, listed: str = "") -> Member:
         """The member for `named`, known or new."""
-        member = self.find(named.name, named.role) or self._new(named.name)
+        member = self.find(named.name, named.role) or self._by_first(named.name) or self._new(named.name)
         self._grow(member, named.name)
         member.role = member.role or named.role
         member.organisation = member.organisation or named.organisation
@@ -61,6 +61,16 @@ class Cast:
         for alias in named.aliases:
             self.alias(member, alias)
         return member
+
+    def _by_first(self, name: str) -> Member | None:
+        """Who is listed by the first name of `name` alone: Una of Una Frost."""
+        parts = parts_of(name)
+        found = (
+            [one for one in self._by_part.get(parts[0], []) if one.parts == parts[:1]]
+            if len(parts) > 1
+            else []
+        )
+        return found[0] if len(found) == 1 else None
 
     def alias(self, member: Member, alias: str) -> None:
         """Makes `member` known by initials, nick or handle."""

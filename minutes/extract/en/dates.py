@@ -30,7 +30,7 @@ DATE = re.compile(
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
 TIME = re.compile(
-    r"(?<![\d.:/-])(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?(?::\d\d)? ?(?P<half>[ap])\.? ?m\b\.?|(?P<h24>[01]?\d|2[0-3])[:.h](?P<m24>[0-5]\d)(?::\d\d)?(?: ?hrs?\b)?(?![\d.:/%])|(?P<word>noon|midday|midnight)\b"
+    r"(?:(?<![\d.:/-])|(?<=[:.]\d\d-)|(?<=m-))(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?(?::\d\d)? ?(?P<half>[ap])\.? ?m\b\.?|(?P<h24>[01]?\d|2[0-3])[:.h](?P<m24>[0-5]\d)(?::\d\d)?(?: ?hrs?\b)?(?![\d.:/%])|(?P<word>noon|midday|midnight)\b"
     r"|(?P<mil>[012]\d[0-5]\d) ?(?:hrs?|hours)\b)",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from minutes.extract.draft import Draft
 from minutes.extract.en.attendance import Roll, attendance_of, count_of, roll_of
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.cited import cited_in
+from minutes.extract.en.dialogue import named as named_in_turn
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.fields import Field, fields
 from minutes.extract.en.gate import is_meeting
@@ -17,6 +18,7 @@ from minutes.extract.en.officers import Officer, chair_of, recorder_of
 from minutes.extract.en.outcome import file_decisions, file_tasks
 from minutes.extract.en.passages import Passage, passages
 from minutes.extract.en.people import voices_of
+from minutes.extract.en.spoken import answers_roll
 from minutes.extract.en.story import Story, story_of
 from minutes.extract.en.title import number_of, organisation_of, title_of
 from minutes.extract.en.when import Day, day_first, day_of, hours_of, other_days
@@ -125,6 +127,7 @@ def _file_people(draft: Draft, read: Sequence[Passage], found: Sequence[Field], 
     day = draft.fields.get("date")
     first = day_first(read) if day else None
     story = story_of(read, cast, Calendar(day, day_first=first is not False))
+    _answer_roll(roll, story, cast)
     _file_officers(draft, chair, recorder)
     _file_attendance(draft, roll, read, cast)
     _file_voices(draft, story, read, cast, chair)
@@ -133,6 +136,15 @@ def _file_people(draft: Draft, read: Sequence[Passage], found: Sequence[Field], 
     _file_agenda(draft, read)
     _file_cited(draft, story, read, cast)
     draft.fields["kind"] = _kind(draft, story, found)
+
+
+def _answer_roll(roll: Roll, story: Story, cast: Cast) -> None:
+    """Who answers the roll of a transcript is present."""
+    for line in story.lines:
+        if " " in line.who and line.text.strip(" .!").lower() in {"here", "present"}:
+            one = named_in_turn(line.who, cast)
+            if one.name not in {known.name for known in roll.present}:
+                roll.present.append(one)
 
 
 def _kind(draft: Draft, story: Story, found: Sequence[Field]) -> str:
@@ -177,7 +189,8 @@ def _note_count(draft: Draft, stated: int, exactness: str, listed: int) -> None:
 def _file_voices(
     draft: Draft, story: Story, read: Sequence[Passage], cast: Cast, chair: Officer | None
 ) -> None:
-    voices = voices_of(story.said, story.lines, read, cast, chair.person if chair else None)
+    lines = [line for line in story.lines if not answers_roll(line)]
+    voices = voices_of(story.said, lines, read, cast, chair.person if chair else None)
     speakers = voices.speakers()
     draft.fields["speakers"] = tuple(speakers)
     for number, speaker in enumerate(speakers):

@@ -41,6 +41,9 @@ _MINUTED = re.compile(
 _CHAIRED = ("chair", "presid", "moderated", "facilitated", "led by", "hosted")
 _ORDERED = ("order", "opened", "started", "convened")
 _NOTED = ("minutes", "notes", "acted as", "served as", "recording")
+_TURN = re.compile(
+    r"(?P<role>CHAIR(?:MAN|WOMAN|PERSON)?|Chair(?:man|woman|person)?) (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?):\s"
+)
 _LONGEST = 3000  # characters of a passage that tells who chaired
 
 
@@ -61,10 +64,23 @@ def chair_of(passages: Sequence[Passage], found: Sequence[Field], roll: Roll, ca
         *_told(passages, cast),
         *_marked(roll, cast),
         *_called(passages, cast),
+        *_heard(passages, cast),
     ]
     absent = {one.name for one in roll.absent}
     named = [one for one in clues if one.person.name and one.person.name not in absent]
     return next(iter(named), next(iter(clues), None))
+
+
+def _heard(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
+    """The chair of a transcript: CHAIR MALLORY: Good evening."""
+    for passage in passages:
+        if turn := _TURN.match(passage.text):
+            name = turn["name"].title() if turn["name"].isupper() else turn["name"]
+            member = cast.find(name)
+            role = turn["role"].capitalize()
+            person = member.person if member else Person(name=name, role=role)
+            yield Officer(person, passage.span(*turn.span("name")), "chair-in-transcript")
+            return
 
 
 def _labelled(kind: str, found: Sequence[Field], cast: Cast) -> Iterator[Officer]:
@@ -77,7 +93,7 @@ def _labelled(kind: str, found: Sequence[Field], cast: Cast) -> Iterator[Officer
             office = Person(name=None, role=field.passage.words(field.start, field.end))
             yield Officer(office, field.passage.span(field.start, field.end), f"{kind}-label")
         for named in people[:1] if kind == "chair" else people[-1:]:
-            member = cast.find(named.name) or cast.add(named)
+            member = cast.add(Named(named.name))
             member.role = (
                 member.role or named.role or (role if kind == "recorder" or _is_office(field.label) else None)
             )

@@ -120,6 +120,7 @@ def _known(text: str, cast: Cast) -> Member | None:
 
 def _written(text: str, member: Member) -> str:
     """As written, unless that is initials or a nick: those are written out."""
+    text = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? ", "", text)
     first = text.split(maxsplit=1)[0].lower()
     return (
         text

@@ -5,9 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.dialogue import Line, named
+from minutes.extract.en.dues import Calendar, due_in
 from minutes.extract.en.motions import FAILED, Motion
+from minutes.extract.en.owners import Owner, owner_of
+from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subjects import Subject
+from minutes.extract.en.tasks import Task
+from minutes.extract.en.words import grammar
 
 _MOVES = re.compile(
     r"\bI(?:'d like to|'ll| would like to| will| hereby| so)? (?:move|make (?:a|the) motion)\b(?: (?=that|to|for|we|approval|adoption))?",
@@ -20,6 +25,28 @@ _CARRIED = re.compile(
     r"\b(?:motion|it|resolution) (?:is )?(?:carries|carried|passes|passed|approved|adopted)\b|\bayes have it\b|\bso ordered\b|\bunanimous",
     re.IGNORECASE,
 )
+_SO_MOVED = re.compile(r"(?:I )?so moved?\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:Do I (?:have|hear)|Is there|May I have|Can I (?:have|get)|I need) (?:a|the) (?:motion|second)",
+    re.IGNORECASE,
+)
+_HERE = re.compile(r"(?:here|present|aye|yes|no|nay)[.!]?", re.IGNORECASE)
+_WILL = re.compile(r"(?:I|We)(?:'ll| will| shall) (?:also )?[a-z]+", re.IGNORECASE)
+_PLEASE = re.compile(
+    r"(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?), (?:please|can you|could you|will you) (?:please )?(?:also )?(?P<verb>[a-z]+)"
+)
+_NOW = grammar("invited") | {
+    "go",
+    "begin",
+    "proceed",
+    "continue",
+    "start",
+    "take",
+    "call",
+    "have",
+    "read",
+    "let",
+}
 _REACH = 12  # turns in which a motion is settled
 
 
@@ -28,7 +55,7 @@ def spoken_motions(lines: Sequence[Line], cast: Cast) -> list[Motion]:
     return [
         motion
         for number, line in enumerate(lines)
-        for motion in _put(line, cast)
+        for motion in (*_put(line, cast), *_so_moved(lines[number - 1 : number], line, cast))
         if _settled(motion, lines[number + 1 : number + 1 + _REACH], cast)
     ]
 
@@ -41,6 +68,48 @@ def _put(line: Line, cast: Cast) -> Iterator[Motion]:
         last = stop if stop > 0 else end
         if moves and last - moves.end() > _REACH:
             yield Motion(passage, moves.end(), last, _said(line, "move", cast))
+
+
+def _so_moved(before: Sequence[Line], line: Line, cast: Cast) -> Iterator[Motion]:
+    """So moved: the words are those that the chair just put."""
+    if before and before[0].parts and _SO_MOVED.match(line.text):
+        passage, start, end = before[0].parts[-1]
+        asked = _ASKED.search(passage.text, start, end)
+        yield Motion(
+            passage,
+            start,
+            asked.start() if asked and asked.start() > start else end,
+            _said(line, "moved", cast),
+        )
+
+
+def answers_roll(line: Line) -> bool:
+    """Whether the turn only answers the roll: Here. Present."""
+    return bool(_HERE.fullmatch(line.text.strip()))
+
+
+def spoken_tasks(lines: Sequence[Line], cast: Cast, when: Calendar) -> Iterator[Task]:
+    """What speakers of a transcript take on by a day (We will send it by Monday) or ask of another (Ms. Crane, please check)."""
+    for line in lines:
+        for passage, start, end in line.parts:
+            for sentence in sentences(passage.part(start, end)):
+                yield from _taken_on(line, sentence, cast, when)
+
+
+def _taken_on(line: Line, sentence: Sentence, cast: Cast, when: Calendar) -> Iterator[Task]:
+    text = sentence.text
+    last = len(text.rstrip(" ."))
+    due = due_in(text, 0, last, when)
+    part = sentence.passage.part(sentence.start, sentence.end)
+    if due and _WILL.match(text):
+        who = named(line.who, cast).name
+        yield Task(part, 0, last, "taken-on", Owner(who, who), due, inferred=True)
+    elif (
+        (please := _PLEASE.match(text))
+        and please["verb"] not in _NOW
+        and (owner := owner_of(please["who"], cast))
+    ):
+        yield Task(part, please.end("who") + 2, last, "asked", owner, due, raised_by=line.who)
 
 
 def _settled(motion: Motion, after: Sequence[Line], cast: Cast) -> bool:

@@ -18,7 +18,7 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, Token, sentences, tokens
 from minutes.extract.en.sorting import assigned_decisions, listed_decisions, lists_and_text, task_cells
 from minutes.extract.en.speech import Said, said_in
-from minutes.extract.en.spoken import spoken_motions
+from minutes.extract.en.spoken import spoken_motions, spoken_tasks
 from minutes.extract.en.tasks import Task, labelled_tasks, labels_in, listed_tasks
 
 _HEADLINE = 8  # words of a sentence that heads a passage
@@ -78,6 +78,7 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
             before = passage
     _close(reader)
     story.motions += spoken_motions(story.lines, cast)
+    story.tasks += spoken_tasks(story.lines, cast, when)
     story.tasks = completed(story.tasks, passages, cast, when)
     owned: dict[int, list[Task]] = {}
     for task in story.tasks:
@@ -198,7 +199,8 @@ def _words_before(motion: Motion, before: Sentence) -> Sentence:
 
 
 def _fill(motion: Motion, words: Sentence) -> None:
-    motion.passage, motion.start = words.passage, words.start
+    decided = decided_in(words)
+    motion.passage, motion.start = words.passage, decided.start if decided else words.start
     motion.end = words.start + len(words.text.rstrip(" ."))
 
 

@@ -393,3 +393,45 @@ def test_a_relayed_letter_is_cited(read):
     )
     assert [one.name for one in meeting.cited] == ["Alma Rudd"]
     assert [one.name for one in meeting.speakers] == ["Una Frost"]
+
+
+def test_a_headline_may_run_into_its_sentence(read):
+    meeting = read(
+        "# Parish council minutes\nPresent: Cllr U Frost, Cllr K Lind\n23/104 District Councillor's report Cllr Frost advised members that the plan is open."
+    )
+    assert [(one.name, one.role) for one in meeting.speakers] == [("U Frost", "Cllr")]
+
+
+def test_an_office_may_have_its_holder_in_brackets(passage, lexicon):
+    text = "District Cllr M Farrow, the Clerk (Mrs T Crane) and 4 members of the public"
+    found = people_in(passage(text), 0, len(text), lexicon)
+    assert [(one.name, one.role) for one in found] == [("M Farrow", "District Cllr"), ("T Crane", "Clerk")]
+
+
+def test_a_reminder_of_facts_assigns_nothing(sentence, cast):
+    known = cast("Una Frost")
+    part = sentence("Ms Frost reminded senators that preferences are due to the Secretary by October 14.")
+    assert list(assigned_in(part, said_in(part, known), known, THURSDAY, None)) == []
+
+
+def test_a_name_before_a_label_belongs_to_the_list(read):
+    meeting = read(
+        "# Senate minutes\nMembers present: Abbott, Cheng, Holm, Kowal Members absent: Bell (excused)"
+    )
+    assert [one.name for one in meeting.attendance.present] == ["Abbott", "Cheng", "Holm", "Kowal"]
+    assert [one.name for one in meeting.attendance.absent] == ["Bell"]
+
+
+def test_a_transcript_has_chair_roll_and_motion(read):
+    text = (
+        "# Planning commission transcript\nJanuary 18, 2023\nCHAIR MARSH: I call this meeting to order.\nTHE CLERK: Commissioner Roe?\n"
+        "COMMISSIONER ROE: Here.\nCHAIR MARSH: The minutes of December 14. Do I have a motion?\nCOMMISSIONER ROE: So moved.\n"
+        "VICE CHAIR LIND: Second.\nCHAIR MARSH: All in favor? The motion carries. Ms. Crane, please check the setback by Monday."
+    )
+    meeting = read(text)
+    assert meeting.chair.name == "Marsh"
+    assert [one.name for one in meeting.attendance.present] == ["Roe"]
+    assert [(one.text, one.mover, one.seconder) for one in meeting.decisions] == [
+        ("The minutes of December 14", "Roe", "Lind")
+    ]
+    assert [(one.owner, one.due) for one in meeting.action_points] == [("Crane", dt.date(2023, 1, 23))]
