@@ -24,8 +24,9 @@ class Limits:
     text: int = 3_000_000
     # Paragraphs, items, tables and captions of one report.
     blocks: int = 100_000
-    # Elements inside one another in a Word file: libxml2's own bound. 5,000 nested content controls are an attack.
-    depth: int = 2_048
+    # Elements inside one another in a Word file: libxml2's own bound, which python-docx's parser keeps. Tables nested 60
+    # deep need 190, 5,000 nested content controls are an attack.
+    depth: int = 256
     # Elements and attributes of one part of a Word file, told by their signs before a tree is built (130 and 250 bytes
     # each): a report has below 20,000, 300 pages 60,000-600,000, a table of 60,000 cells 600,000.
     marks: int = 1_500_000

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from docx.opc.coreprops import CoreProperties
+from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
 from minutes.readers.limits import LIMITS
@@ -105,9 +107,10 @@ def title_of(package: Package, facts: Facts, cleaner: Cleaner) -> str | None:
         "docProps/core.xml",
     )
     root = package.tree(part)
-    if root is None:
+    if not isinstance(root, CT_CoreProperties):
         return None
-    creator = cleaner.line(root.findtext(q("dc:creator")) or "")
+    properties = CoreProperties(root)
+    creator = cleaner.line(properties.author)
     if creator.lower() not in _NOBODY:
         facts.put("author", creator)
-    return cleaner.line(root.findtext(q("dc:title")) or "") or None
+    return cleaner.line(properties.title) or None

@@ -3,25 +3,14 @@
 from functools import cache
 from typing import Final
 
+from docx.oxml.ns import qn
 from lxml import etree
 
-_W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_NAMESPACES: Final = {
-    "w": _W,
-    "r": _R,
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
-    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+# What python-docx does not know: markup compatibility, VML, embedded objects.
+_OTHERS: Final = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "o": "urn:schemas-microsoft-com:office:office",
-    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "v": "urn:schemas-microsoft-com:vml",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
-    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
-    "dc": "http://purl.org/dc/elements/1.1/",
 }
 
 
@@ -29,7 +18,7 @@ _NAMESPACES: Final = {
 def q(name: str) -> str:
     """The qualified name of `w:p`: {http://...}p."""
     prefix, _, local = name.partition(":")
-    return f"{{{_NAMESPACES[prefix]}}}{local}"
+    return f"{{{_OTHERS[prefix]}}}{local}" if prefix in _OTHERS else qn(name)
 
 
 VAL: Final = q("w:val")

@@ -1,7 +1,7 @@
 """The zip container of a Word file (ISO/IEC 29500-2): parts inflated when asked for, within limits, nothing on disk.
 
-python-docx opens every part, whatever its size, follows relationships by recursion and stops at a dangling one
-(python-docx#797, #1351); so the container is ours, and of it only the needed parts are inflated.
+python-docx parses the parts and knows their names; but it inflates every part, whatever its size, follows relationships
+by recursion and stops at a dangling one (python-docx#797, #1351), so which parts it gets to see is decided here.
 """
 
 import posixpath
@@ -11,15 +11,17 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 from urllib.parse import unquote
 
+from docx.opc.constants import RELATIONSHIP_TARGET_MODE
+from docx.opc.oxml import CT_Relationship, parse_xml, qn
+from docx.opc.packuri import PackURI
 from lxml import etree
 
 from minutes.messages import say
 from minutes.readers import errors
 from minutes.readers.limits import MB, Limits
-from minutes.readers.word.names import q
 from minutes.readers.word.xml import is_strict, tree_of
 
 _END: Final = b"PK\x05\x06"
@@ -94,8 +96,8 @@ class Package:
     def relations(self, name: str) -> dict[str, Relation]:
         """The relationships of a part ("" for the container itself), by id."""
         folder, base = posixpath.split(name)
-        root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
-        found = [] if root is None else root.iter(q("rel:Relationship"))
+        root = self._listing(posixpath.join(folder, "_rels", f"{base}.rels"))
+        found = [] if root is None else root.iterchildren(qn("pr:Relationship"))
         return {one.id: one for one in (_relation(element, folder) for element in found)}
 
     def main(self) -> str:
@@ -111,17 +113,16 @@ class Package:
 
     def content_type(self, name: str) -> str:
         """The type the container gives for a part."""
-        root = self.tree("[Content_Types].xml")
-        if root is None:
-            return ""
-        for element in root.iter(q("ct:Override")):
-            if (element.get("PartName") or "").lstrip("/").lower() == name.lower():
-                return element.get("ContentType") or ""
+        types = self._listing("[Content_Types].xml")
+        own = [one for one in types.overrides if (one.partname or "").lstrip("/").lower() == name.lower()]
         ending = name.rpartition(".")[2].lower()
-        defaults = root.iter(q("ct:Default"))
-        return next(
-            (one.get("ContentType") or "" for one in defaults if one.get("Extension", "").lower() == ending),
-            "",
+        usual = [one for one in types.defaults if (one.extension or "").lower() == ending]
+        return next((one.content_type or "" for one in (*own, *usual)), "")
+
+    def _listing(self, name: str) -> Any:
+        """A relationships or content types part, its elements with python-docx's accessors."""
+        return (
+            tree_of(self.bytes_of(name), name, self.file, self.limits, parse_xml) if self.has(name) else None
         )
 
     def _refuse_others(self, main: str) -> None:
@@ -187,10 +188,9 @@ def _members(data: bytes, file: str, limits: Limits) -> Iterator[zipfile.ZipInfo
         raise errors.Damaged(file=file, why=say("the list of its parts is broken")) from error
 
 
-def _relation(element: etree._Element, folder: str) -> Relation:
-    target = (element.get("Target") or "").replace("\\", "/")
-    external = element.get("TargetMode") == "External"
-    kind = (element.get("Type") or "").rpartition("/")[2]
+def _relation(element: CT_Relationship, folder: str) -> Relation:
+    external = element.target_mode == RELATIONSHIP_TARGET_MODE.EXTERNAL
+    target = (element.target_ref or "").replace("\\", "/")
     if not external:
-        target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
-    return Relation(element.get("Id") or "", kind, target, external)
+        target = PackURI.from_rel_ref(f"/{folder}", unquote(target)).lstrip("/")
+    return Relation(element.rId or "", (element.reltype or "").rpartition("/")[2], target, external)

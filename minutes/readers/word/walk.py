@@ -26,6 +26,8 @@ from minutes.readers.word.tally import Tally
 
 _LOOKED: Final = 40  # paragraphs whose looks may tell a title
 _NOTES: Final = {q("w:footnoteReference"): "footnote", q("w:endnoteReference"): "endnote"}
+_CHOICE: Final = q("mc:Choice")
+_FALLBACK: Final = q("mc:Fallback")
 _ID: Final = q("w:id")
 _REFERENCE: Final = q("r:id")
 
@@ -90,8 +92,8 @@ class Walk:
             "w:moveFrom": self._deleted,
             "w:sdtPr": self._control,
             "w:sdtContent": self._control_content,
-            "mc:Choice": lambda element: element.getprevious() is not None,
-            "mc:Fallback": lambda element: element.getprevious() is not None,  # a Choice comes first
+            "mc:Choice": _is_other,
+            "mc:Fallback": _is_other,
         }
 
     def _hangings(self) -> dict[str, Handler]:
@@ -276,3 +278,8 @@ class Walk:
                 self._paragraphs[-1].hold(picture)
             else:
                 self._flows[-1].append(picture)
+
+
+def _is_other(alternative: _Element) -> bool:
+    """Whether it is not the first of the alternatives, which all say the same."""
+    return next(alternative.itersiblings(_CHOICE, _FALLBACK, preceding=True), None) is not None

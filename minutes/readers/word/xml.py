@@ -1,13 +1,17 @@
 """A part of a Word file as a tree, or one sentence why not."""
 
-from typing import Final
+import re
+from collections.abc import Callable
+from typing import Any, Final
 
+from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from minutes.messages import say
 from minutes.readers import errors
 from minutes.readers.limits import Limits
 
+_DECLARATION: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?\s{0,99}<\?xml[^<>]{0,500}\?>")
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 # Strict documents (ISO/IEC 29500-1) differ from transitional ones, for us, in the namespaces' first half alone.
 _STRICT: Final = (
@@ -32,8 +36,10 @@ def is_strict(data: bytes) -> bool:
     return b"http://purl.oclc.org/ooxml/" in data[:8192]
 
 
-def tree_of(data: bytes, part: str, file: str, limits: Limits) -> etree._Element:
-    """The root of a part; strict names are turned into transitional ones.
+def tree_of(
+    data: bytes, part: str, file: str, limits: Limits, parse: Callable[[Any], etree._Element] = parse_xml
+) -> etree._Element:
+    """The root of a part, by python-docx's parser; strict names are turned into transitional ones.
 
     Raises `ForbiddenXml`, `DamagedPart`, `TooDeep` and `TooMuchText`. A part is UTF-8 or UTF-16 (ISO/IEC 29500-2,
     8.2), so the declaration is not asked: in UTF-7 a DOCTYPE could hide.
@@ -47,7 +53,7 @@ def tree_of(data: bytes, part: str, file: str, limits: Limits) -> etree._Element
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
     try:
-        return etree.fromstring(data, _parser())
+        return parse(_DECLARATION.sub(b"", data, count=1))
     except etree.XMLSyntaxError as error:
         raise _explained(error, part, file, limits) from error
 
@@ -62,23 +68,11 @@ def _as_utf8(data: bytes, part: str, file: str) -> bytes:
         raise errors.DamagedPart(part=part, line=1, why=str(error), file=file) from error
 
 
-def _parser() -> etree.XMLParser:
-    """Without a DOCTYPE there are no entities to blow up, so libxml2's guards of size may go; ours have been passed."""
-    return etree.XMLParser(
-        encoding="utf-8",
-        huge_tree=True,
-        resolve_entities=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
-
-
-def _explained(
-    error: etree.XMLSyntaxError, part: str, file: str, limits: Limits
-) -> errors.DamagedPart | errors.TooDeep:
+def _explained(error: etree.XMLSyntaxError, part: str, file: str, limits: Limits) -> errors.ReadError:
     message = str(error.msg)
     if "depth" in message:
         return errors.TooDeep(file=file, limit=limits.depth)
+    if "huge text" in message.lower():  # libxml2's own bound: 10 MB in one text
+        return errors.TooMuchText(file=file, what=say("characters"), limit=limits.text)
     line = error.lineno or 1
     return errors.DamagedPart(part=part, line=line, why=message.partition(", line ")[0], file=file)
