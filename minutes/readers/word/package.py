@@ -15,7 +15,7 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from docx.opc.constants import RELATIONSHIP_TARGET_MODE
-from docx.opc.oxml import CT_Relationship, parse_xml, qn
+from docx.opc.oxml import CT_Relationship, CT_Types, parse_xml, qn
 from docx.opc.packuri import PackURI
 from lxml import etree
 
@@ -114,6 +114,8 @@ class Package:
     def content_type(self, name: str) -> str:
         """The type the container gives for a part."""
         types = self._listing("[Content_Types].xml")
+        if not isinstance(types, CT_Types):
+            return ""
         own = [one for one in types.overrides if (one.partname or "").lstrip("/").lower() == name.lower()]
         ending = name.rpartition(".")[2].lower()
         usual = [one for one in types.defaults if (one.extension or "").lower() == ending]

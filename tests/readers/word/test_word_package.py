@@ -169,6 +169,11 @@ def test_a_missing_part_is_named(gone):
     assert gone in str(error)
 
 
+def test_a_list_of_types_that_is_none_is_no_obstacle():
+    report = read(paragraph("会议"), members={"[Content_Types].xml": "<other/>"})
+    assert texts(report) == ["会议"]
+
+
 def test_macros_are_noted_and_left():
     report = read(paragraph("会议"), members={"word/vbaProject.bin": b"Sub AutoOpen()"})
     assert kinds(report) == ["macros"]
