@@ -1,5 +1,6 @@
 """PDF through LibreOffice, where it is installed."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -88,8 +89,6 @@ def _run(command: list[str]) -> None:
 def _end(process: "subprocess.Popen[bytes]") -> None:
     if sys.platform == "win32":
         process.kill()
-        return
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
