@@ -29,11 +29,7 @@ def package(body: Body, look: Look, paper: Paper, record: bytes | None) -> bytes
     """The .docx: same content, same bytes, on every machine."""
     import docx
 
-    made = docx.Document(io.BytesIO(_blank()))
-    _fill(made.element, body.xml)
-    _fill(made.styles.element, styles(look))
-    _fill(made.part.numbering_part.element, numbering(look, body.lists))
-    _fill(made.settings.element, _settings(look))
+    made = docx.Document(io.BytesIO(_laid_out(body, look)))
     made.settings.odd_and_even_pages_header_footer = look.page.dashes
     _edges(made.sections[0], look, paper.draft)
     _describe(made.core_properties, paper.properties)
@@ -44,12 +40,23 @@ def package(body: Body, look: Look, paper: Paper, record: bytes | None) -> bytes
     return repacked(saved.getvalue(), deflate=len(body.xml) > _LARGE)
 
 
-def _blank() -> bytes:
-    return files("minutes.writers.word").joinpath("blank.docx").read_bytes()
+def _laid_out(body: Body, look: Look) -> bytes:
+    """The empty document with our parts in the place of its own.
+
+    Moving parsed elements into an opened document is quadratic: 26 s for 200 meetings, against 1 s this way.
+    """
+    blank = files("minutes.writers.word").joinpath("blank.docx").read_bytes()
+    parts = {
+        "document": body.xml,
+        "styles": styles(look),
+        "numbering": numbering(look, body.lists),
+        "settings": _settings(look),
+    }
+    return repacked(blank, instead={f"word/{name}.xml": xml.encode() for name, xml in parts.items()})
 
 
 def _fill(element: Any, xml: str) -> None:
-    """Gives the root element of a part the children that `xml` has."""
+    """Gives the root element of a small part the children that `xml` has."""
     from docx.oxml import parse_xml
 
     element[:] = list(parse_xml(xml.encode()))
