@@ -164,12 +164,18 @@ def rebuild(file: Path, source: Source, disk: Disk, progress: Progress | None = 
     sync_folder(file.parent)
 
 
+def _unless_locked(status: int, _remaining: int, _total: int) -> None:
+    """Gives up where `backup` would wait for ever for somebody's lock."""
+    if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        raise sqlite3.OperationalError
+
+
 def private(file: Path | None, source: Source) -> sqlite3.Connection:
     """An up-to-date index that nobody else sees, in a temporary file that goes by itself."""
     base = connect(None)
     if file is not None:
         with suppress(sqlite3.Error, Damaged), closing(connect(file, "ro")) as stored:
-            stored.backup(base)
+            stored.backup(base, progress=_unless_locked)
             if catch_up(base, source):
                 return base
         base.close()

@@ -11,7 +11,7 @@ from archive.text import fold
 _PARTS: Final = ",".join(str(FIELD[name]) for name in PEOPLE)
 _LIVE: Final = f"EXISTS (SELECT 1 FROM facts f JOIN meetings m ON m.row = f.row WHERE f.term = t.id AND f.field IN ({_PARTS}))"  # noqa: S608
 _SIMILAR: Final = 60  # of 100, for a suggestion
-_SOUND: Final = 15  # points less for what only sounds alike
+_SOUND: Final = 20  # points less for what only sounds alike
 _SPOKEN: Final = 4  # letters of a sound worth comparing
 _OPEN: Final = "('open', 'in hand')"
 

@@ -19,9 +19,8 @@ def make(text: str = "学院召开会议。", **fields) -> Meeting:
         source=Source(file=fields.pop("file", "report.html"), sha256="", media_type="text/html", size=1),
         date=dt.date.fromisoformat(day) if day else None,
         chair=Person(name=chair) if chair else None,
-        speakers=tuple(
-            Speaker(name=name, statements=(Statement(act="指出", text=words),)) for name, words in said
-        ),
+        speakers=fields.pop("speakers", ())
+        or tuple(Speaker(name=name, statements=(Statement(act="指出", text=words),)) for name, words in said),
         action_points=tuple(
             task if isinstance(task, ActionPoint) else ActionPoint(number=number, text=task)
             for number, task in enumerate(tasks, 1)
