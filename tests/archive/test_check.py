@@ -1,0 +1,73 @@
+"""`check` finds what is not as it should be, and nothing else."""
+
+import json
+
+import pytest
+from archive_notation import file_all, make
+from msgspec.structs import replace
+
+
+@pytest.fixture
+def filled(archive):
+    file_all(archive, make("一", title="一"), make("二"), make("三"))
+    archive.change(1, lambda m: replace(m, place="A"), what="edit", who="Lin")
+    archive.delete([3], who="Lin")
+    return archive
+
+
+def kinds(archive):
+    return {(one.kind, one.damage) for one in archive.check()}
+
+
+def original(archive):
+    return archive.original(archive.get(1).source.sha256)
+
+
+def edit(archive, **values):
+    path = archive.room.meetings.path(1)
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | values), "utf-8")
+
+
+def test_a_sound_archive_has_no_findings(filled):
+    assert filled.check() == []
+
+
+@pytest.mark.parametrize(
+    ("harm", "kind"),
+    [
+        (lambda a: edit(a, title=5), "record-damaged"),
+        (lambda a: a.room.meetings.path(1).write_bytes(b"{"), "record-damaged"),
+        (lambda a: edit(a, id=7), "wrong-id"),
+        (lambda a: edit(a, title="other"), "index-differs"),
+        (lambda a: edit(a, revision=9), "revisions-differ"),
+        (lambda a: original(a).unlink(), "original-missing"),
+        (lambda a: original(a).write_bytes(b"other"), "original-altered"),
+        (lambda a: (original(a).parent / f"{'0' * 64}.html").write_bytes(b"x"), "original-altered"),
+        (lambda a: a.room.originals.add(b"nobody's", ".html"), "orphan"),
+        (lambda a: a.room.meetings.write(50, a.room.meetings.read(2)), "id-not-given"),
+    ],
+)
+def test_damage_is_found(filled, harm, kind):
+    filled.search("一")
+    harm(filled)
+    assert (kind, True) in kinds(filled)
+
+
+def test_damage_in_history_is_found(filled):
+    file = filled.room.history.files()[0]
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join([lines[0], lines[1].replace(b"Lin", b"Lim"), *lines[2:]]))
+    assert {("history-damaged", True), ("history-gap", True)} <= kinds(filled)
+    file.write_bytes(b"".join(lines[:-1]))
+    assert ("history-differs", True) in kinds(filled)
+
+
+def test_leftovers_are_told_and_are_no_damage(filled):
+    (filled.folder / "meetings" / ".000009.json.77.tmp").write_bytes(b"x")
+    assert kinds(filled) == {("leftover", False)}
+
+
+def test_progress_is_told(filled):
+    steps = []
+    filled.check(lambda done, of: steps.append((done, of)))
+    assert steps == [(1, 3), (2, 3), (3, 3)]

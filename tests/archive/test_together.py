@@ -1,0 +1,62 @@
+"""Several processes at once: no lost update, no error but the documented ones, readers see whole states."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from archive_notation import file_all, make
+
+from archive.lock import writing
+from archive.refusals import Locked
+
+WORKER = """
+import sys
+sys.path[:0] = {paths!r}
+from pathlib import Path
+from msgspec.structs import replace
+from archive_notation import make
+from archive.store import Archive
+name = sys.argv[1]
+archive = Archive.open(Path({folder!r}), create=True)
+for turn in range({turns}):
+    with archive.batch("import", name, timeout=120) as batch:
+        batch.add(make(f"{{name}} {{turn}}"), f"{{name}} {{turn}}".encode(), ".html")
+    archive.change(1, lambda m: replace(m, labels=(*m.labels, f"{{name}}-{{turn}}")), what="label", who=name)
+    assert archive.get(1).labels.count(f"{{name}}-{{turn}}") == 1
+    assert archive.search(name).items
+    total = archive.list().total
+    assert total >= turn + 2, total
+"""
+
+
+def test_four_processes_file_change_and_search(archive):
+    file_all(archive, make("begin"))
+    paths = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
+    script = WORKER.format(paths=paths, folder=str(archive.folder), turns=5)
+    workers = [
+        subprocess.Popen([sys.executable, "-c", script, name], stderr=subprocess.PIPE, text=True)
+        for name in "abcd"
+    ]
+    said = [worker.communicate()[1] for worker in workers]
+    assert [worker.returncode for worker in workers] == [0] * 4, said
+    assert sorted(archive.get(1).labels) == sorted(f"{name}-{turn}" for name in "abcd" for turn in range(5))
+    assert [line.number for line in archive.history()] == list(range(1, 42))
+    assert archive.list().total == 21
+    assert archive.check() == []
+
+
+def test_who_waits_in_vain_is_told_whom_for(archive, again):
+    with archive.batch("import", "Lin") as batch:
+        batch.add(make(), b"1", ".html")
+        with pytest.raises(Locked, match="in use by"), again(archive).batch("import", "Wang", timeout=0.05):
+            pass
+        assert again(archive).get(1).id == 1
+
+
+def test_readers_do_not_wait_for_a_writer(archive, again):
+    file_all(archive, make("科研"))
+    with writing(archive.folder, archive.room.disk, 1):
+        reader = again(archive)
+        assert reader.list().total == 1
+        assert reader.check() == []
