@@ -80,7 +80,7 @@ def files(folder: Path) -> dict[str, Path]:
         "Word, 300 pages": folder / "long.docx",
     }
     page(folder / "page.html", paragraphs=20, soup=4, links=190)
-    page(folder / "large.html", paragraphs=2600, soup=8, links=190)
+    page(folder / "large.html", paragraphs=60, soup=8, links=6900)
     word(folder / "short.docx", paragraphs=20, tables=3, runs=3)
     word(folder / "long.docx", paragraphs=300 * 14, tables=0, runs=3)
     return made
