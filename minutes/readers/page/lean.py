@@ -37,7 +37,8 @@ def lean(rows: Outline, article: Article, cleaner: Cleaner) -> str:
             holder.append(rows.elements[row])
     _simplify(holder)
     _gather(holder, cleaner)
-    return etree.tostring(holder, encoding="unicode", method="html")
+    markup: str = etree.tostring(holder, encoding="unicode", method="html")
+    return markup
 
 
 def _simplify(holder: "_Element") -> None:
