@@ -9,6 +9,7 @@ from minutes.extract.en.cast import Cast
 from minutes.extract.en.fields import Field
 from minutes.extract.en.lists import people_in
 from minutes.extract.en.names import Named, is_plural
+from minutes.extract.en.numerals import TENS, UNITS
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.rolls import listed_in_tables
 from minutes.extract.en.sentences import Sentence, sentences
@@ -28,34 +29,11 @@ _CLOSED = re.compile(
     r"\b(?:were|was) (?P<also>also )?(?:(?P<present>present|in attendance)|(?P<absent>absent|excused|unable to attend))\b(?! at the last)|\bsent (?:their |his |her )?(?P<apologies>apologies|regrets)\b",
     re.IGNORECASE,
 )
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3})*|(?:"
-    + "|".join(_TENS)
+    + "|".join(TENS)
     + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|two|a) hundred(?: and [a-z-]+)?|"
-    + "|".join(_UNITS[2:])
+    + "|".join(UNITS[2:])
     + r")(?: \(\d+\))?"
 )
 _HEADS = r"(?:members?|people|persons|attendees|participants|delegates|shareholders|households|owners|homeowners|parents|students|governors|guests|residents|representatives|employees|volunteers|senators|voting members|staff|branch members|lot owners|parishioners|electors|residents and guests)"
@@ -193,8 +171,8 @@ def _number(text: str) -> int | None:
             _number(rest.removeprefix(" and ")) or 0 if rest else 0
         )
     tens, _, unit = low.partition("-")
-    value = (_TENS.index(tens) + 2) * 10 if tens in _TENS else _UNITS.index(tens) if tens in _UNITS else None
-    return value + _UNITS.index(unit) if value is not None and unit in _UNITS else value
+    value = (TENS.index(tens) + 2) * 10 if tens in TENS else UNITS.index(tens) if tens in UNITS else None
+    return value + UNITS.index(unit) if value is not None and unit in UNITS else value
 
 
 def attendance_of(roll: Roll, counted: tuple[int, str, Span] | None, cast: Cast) -> Attendance:

@@ -6,28 +6,15 @@ from dataclasses import dataclass
 
 from minutes.extract import calendar
 from minutes.extract.en.dates import Found, dates_in, month_of, swapped, weekday_of
+from minutes.extract.en.numerals import UNITS
 
-NUMBERS = {
-    word: at + 1
-    for at, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-        ]
-    )
-} | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2}
+_LARGEST = 14  # days or weeks are written in digits beyond
+NUMBERS = {word: value for value, word in enumerate(UNITS[: _LARGEST + 1]) if value} | {
+    "a": 1,
+    "an": 1,
+    "couple of": 2,
+    "a couple of": 2,
+}
 _LEAD = r"\b(?P<lead>by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|ahead of|target(?: date)?:?|within|in|for|on|until|at)"
 _PART = r"(?:the )?(?:(?:close of (?:business|play)|cob|eob|eod|noon|midday|midnight|lunchtime|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:,? (?:on|of))?,? )?(?:the )?"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|hour)s?'?"

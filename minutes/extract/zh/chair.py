@@ -15,8 +15,6 @@ CHAIRED = re.compile(
 )
 BY = re.compile("由([^,。;:]{1,40}?)(?:先后|分别|轮流|共同|同志|一同)?\\Z")
 JOINED = re.compile("(?:\u3001|和|与|及|,)\\Z")
-WHOLE_HEAD = re.compile("[^,。;:]*\\Z")
-UNIT_HEAD = re.compile("(?:会上|会议|今天|当天|下午|上午|座谈会|本次|,)")
 
 
 def find_chair(reading: Reading) -> None:

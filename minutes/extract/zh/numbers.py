@@ -17,7 +17,6 @@ DIGITS = {char: value for value, char in enumerate("零一二三四五六七八�
     "O": 0,
 }
 UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "万": 10000}
-NUMERAL = "零\u3007○一二两三四五六七八九十百千"
 
 
 def number_of(word: str) -> int | None:
