@@ -9,6 +9,7 @@ from archive.answers import Change, Finding
 from archive.files import drafts
 from archive.folder import Shelf
 from archive.history import change_of
+from archive.issued import Issued
 from archive.room import Room
 from archive.state import State, read_state, read_writer
 
@@ -49,6 +50,7 @@ def findings(room: Room, progress: Progress | None = None) -> list[Finding]:
     found += _records(room, records, progress)
     found += _originals(room, records, mended=mended)
     found += _history(room, records, mended=mended)
+    found += Issued(room.folder, room.disk).findings()
     if not any(one.damage for one in found):
         from archive.index.compare import differences
 

@@ -15,6 +15,7 @@ WORDS: Final = """\
 本文件夹由 minutes 程序管理，保存会议报道的原件和从中整理的记录。不用本程序也能阅读：
   meetings/000/000012.json   第 12 号会议的记录，UTF-8 编码的 JSON 文本，任何文本编辑器都能打开
   originals/ab/abcd….html    导入的原件，文件名是其 SHA-256 校验和，从不改动；图片也在这里
+  issued/000/000012/         第 12 号会议定稿后导出的文件，再次导出时字节不变
   history/2026-11.jsonl      每次改动一行：何人、何时、改了什么、改前、改后、缘由
   people.json                人名的合并与更改
   trash/                     已删除但可恢复的记录
@@ -28,6 +29,7 @@ This folder is kept by the program `minutes`: reports of meetings as they were i
 them. It can be read without the program:
   meetings/000/000012.json   the record of meeting 12, JSON in UTF-8, readable in any text editor
   originals/ab/abcd....html  the imported files, named by their SHA-256 check sum, never altered; pictures likewise
+  issued/000/000012/         what was exported of meeting 12 after it was final; the same export gives the same bytes
   history/2026-11.jsonl      a line for every change: who, when, what, before, after, why
   people.json                decisions on names: merged, renamed
   trash/                     records that were deleted and can be brought back

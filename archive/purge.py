@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from archive.history import change_of, line_of
 from archive.index.current import FILE
+from archive.issued import Issued
 from archive.room import Room
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def erase(room: Room, number: int) -> None:
     still = _named_by_others(room) if named else set()
     for sha256 in named - still:
         room.originals.remove(sha256)
+    Issued(room.folder, room.disk).remove(number)
     _silence(room, number)
     room.index_file.unlink(missing_ok=True)  # its pages may keep the words
     (room.folder / f"{FILE}-journal").unlink(missing_ok=True)

@@ -1,12 +1,27 @@
 """One record: read, written, moved to the trash and back."""
 
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from archive.record import Meeting, from_json
 from archive.refusals import InTrash, NoSuchRecord, RecordDamaged
 from archive.room import Room
+
+FOLLOW_UP: Final = frozenset(
+    {
+        "state",
+        "closed_on",
+        "progress",
+        "due",
+        "due_text",
+        "due_history",
+        "owner",
+        "owner_person",
+        "cooperating",
+    }
+)
+"""What goes on in an action point after the minutes were signed."""
 
 
 def imported(values: dict[str, Any]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ KNOWN: Final = frozenset(
         TRASH,
         "history",
         "originals",
+        "issued",
     }
 )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archive.answers import Change, Finding, Remark, Undone
+    from archive.issued import Issue
     from archive.record import Meeting
     from archive.room import Room
     from archive.state import State
@@ -150,6 +151,25 @@ class Archive(Persons):
         if found is None:
             raise NoSuchOriginal(sha256=sha256)
         return found
+
+    def issued(self, meeting: Meeting, asked: str) -> bytes | None:
+        """What was issued of a final record for the same request (`keep_issued`); None where nothing was."""
+        from archive.issued import Issued
+
+        return Issued(self.folder, self.room.disk).find(meeting, asked)
+
+    def issues(self, number: int) -> Sequence[Issue]:
+        """Everything issued of a meeting, the oldest first."""
+        from archive.issued import Issued
+
+        return Issued(self.folder, self.room.disk).of(number)
+
+    def keep_issued(self, meeting: Meeting, asked: str, data: bytes, suffix: str, *, who: str) -> None:
+        """Keeps the exported bytes of a final record; raises Locked, OSError."""
+        from archive.issued import Issued
+
+        with self.batch("issue", who):
+            Issued(self.folder, self.room.disk).keep(meeting, asked, data, suffix, who)
 
     def find_by_sha256(self, sha256: str) -> int | None:
         """The id of the record (the first of several) made from these bytes; records in the trash do not count."""

@@ -17,25 +17,12 @@ from archive.history import now
 from archive.index import near
 from archive.originals import sha256_of
 from archive.record import Meeting
-from archive.records import from_trash, imported, read, to_trash, update, values_of
+from archive.records import FOLLOW_UP, from_trash, imported, read, to_trash, update, values_of
 from archive.refusals import NotInTrash, RecordIsFinal, StaleEdit
 from archive.room import Room
 from archive.state import State, clear_writer, this_writer, write_state, write_writer
 
 _FLUSH: Final = 256  # records filed between two updates of the index
-_FOLLOW_UP: Final = frozenset(
-    {
-        "state",
-        "closed_on",
-        "progress",
-        "due",
-        "due_text",
-        "due_history",
-        "owner",
-        "owner_person",
-        "cooperating",
-    }
-)
 
 
 class Batch:
@@ -265,6 +252,6 @@ def _refuse_final(before: Meeting, differences: Differences) -> None:
         return
     for path in differences[1]:
         steps = path.split(".")
-        follows_up = steps[0] == "action_points" and len(steps) > 2 and steps[2] in _FOLLOW_UP  # noqa: PLR2004
+        follows_up = steps[0] == "action_points" and len(steps) > 2 and steps[2] in FOLLOW_UP  # noqa: PLR2004
         if not follows_up and steps[0] not in {"state", "labels"}:
             raise RecordIsFinal(id=before.id)

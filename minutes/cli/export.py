@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,6 +44,21 @@ class Choice:
     decisions: tuple[int, ...] = ()
     actions: tuple[int, ...] = ()
     template: Path | None = None
+    who: str = "unknown"
+
+    @property
+    def asked(self) -> str:
+        """What the bytes depend on beside the record, as a line of JSON."""
+        import hashlib
+        import json
+
+        from minutes.cli.templates import bytes_of
+
+        template = hashlib.sha256(bytes_of(self.template)).hexdigest() if self.template else None
+        details = {name: str(value) for name, value in asdict(self.details).items() if value}
+        parts = {"to": self.to, "profile": self.profile, "record": self.record, "template": template}
+        excerpt = {"decisions": self.decisions, "actions": self.actions}
+        return json.dumps({**parts, **excerpt, "details": details}, sort_keys=True, ensure_ascii=False)
 
     @property
     def is_excerpt(self) -> bool:
@@ -105,8 +120,9 @@ def export(
     details = Details(number, issuer, days.day(issued) if issued else None, copies_to, printed_by)
     excerpt = (tuple(decision or ()), tuple(action or ()))
     choice = Choice(to, profile, output, force, not no_record, details, volume, *excerpt, template)
-    archive = desk_of(context).open()
-    _export(archive, chosen(archive, words), choice)
+    desk = desk_of(context)
+    archive = desk.open()
+    _export(archive, chosen(archive, words), replace(choice, who=desk.who))
 
 
 def chosen(archive: "Archive", words: Sequence[str]) -> list[int]:
@@ -131,17 +147,19 @@ def _export(archive: "Archive", ids: Sequence[int], choice: Choice) -> None:
     elif choice.volume:
         _volume([archive.get(number) for number in ids], choice)
     elif format_of(choice.to).is_text and choice.output is None:
-        _to_stdout([archive.get(number) for number in ids], choice)
+        _to_stdout(archive, [archive.get(number) for number in ids], choice)
     else:
         _to_files(archive, ids, choice)
 
 
-def _to_stdout(meetings: list["Meeting"], choice: Choice) -> None:
+def _to_stdout(archive: "Archive", meetings: list["Meeting"], choice: Choice) -> None:
     if choice.to == "json" and not choice.is_excerpt:
         reply.records(meetings)
         return
     for place, meeting in enumerate(meetings):
-        _put((b"\n" if place else b"") + _written(meeting, choice, seen=sys.stdout.isatty()))
+        seen = sys.stdout.isatty()
+        made = _written(meeting, choice, seen=True) if seen else _issued(archive, meeting, choice)
+        _put((b"\n" if place else b"") + made)
 
 
 def _put(data: bytes) -> None:
@@ -161,8 +179,21 @@ def _to_files(archive: "Archive", ids: Sequence[int], choice: Choice) -> None:
         meeting = archive.get(number)
         target = one or (folder or Path()) / _name(meeting, names)
         _refuse(target, choice)
-        save(_written(meeting, choice), target, force=choice.force)
+        save(_issued(archive, meeting, choice), target, force=choice.force)
         _tell(target)
+
+
+def _issued(archive: "Archive", meeting: "Meeting", choice: Choice) -> bytes:
+    """The bytes; of a final record those that were issued before."""
+    from minutes.cli.issuing import issued
+    from minutes.writers import format_of
+
+    def make() -> bytes:
+        return _written(meeting, choice)
+
+    if choice.to == "json":  # the record itself, with what became of its action points
+        return make()
+    return issued(archive, choice.who, meeting, choice.asked, format_of(choice.to).suffix, make)
 
 
 def _refuse(target: Path, choice: Choice) -> None:

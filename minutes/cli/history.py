@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.answers import Change
+    from archive.issued import Issue
 
 
 def history(
@@ -22,14 +23,19 @@ def history(
     json: reply.Json = False,
     n: reply.N = None,
 ) -> None:
-    """Show who changed what, when and why, the newest first."""
+    """Show who changed what, when and why, the newest first.
+
+    Of a record that was exported when it was final, the files issued are listed too, with their SHA-256.
+    """
     archive = desk_of(context).open()
-    changes = archive.history(None if number is None else numbers.record(number))
+    record = None if number is None else numbers.record(number)
+    changes = archive.history(record)
     newest = changes[::-1][: reply.limit(n, json=json, ids=False)]
     if json:
         reply.items([change._asdict() for change in newest], len(changes))
     else:
         _print(newest, len(changes))
+        _print_issues(() if record is None else archive.issues(record))
     reply.refuse_nothing(changes, number or "")
 
 
@@ -39,3 +45,10 @@ def _print(changes: "Sequence[Change]", total: int) -> None:
 
     paper.put(look.lines(changes, paper.columns()))
     reply.rest(len(changes), total)
+
+
+def _print_issues(issues: "Sequence[Issue]") -> None:
+    from minutes.cli.look import changes as look
+    from minutes.cli.look import paper
+
+    paper.put(look.issues(issues))

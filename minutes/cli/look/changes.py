@@ -10,6 +10,7 @@ from minutes.messages import say
 
 if TYPE_CHECKING:
     from archive.answers import Change
+    from archive.issued import Issue
     from archive.record import Meeting
     from minutes.reextracting import Difference
 
@@ -26,6 +27,16 @@ def lines(changes: "Sequence[Change]", columns: int) -> Iterator[Line]:
             yield from hanging((INDENT,), (of_document(change.why),), columns)
         for path in _shown_paths(change):
             yield from _pair(path, change.before.get(path), change.after.get(path), columns)
+
+
+def issues(many: "Iterable[Issue]") -> Iterator[Line]:
+    """When, by whom and as what final minutes were issued, and the SHA-256 of the file."""
+    for issue in many:
+        asked = json.loads(issue.asked)
+        kind = " ".join(part for part in (asked["to"], asked["profile"]) if part)
+        head = f"{words.moment(issue.when)}  ", f"{issue.who}  ", f"{say('issued')}  {kind}"
+        yield (Piece(head[0], "label"), of_document(head[1], "name"), of_document(head[2], "act"))
+        yield (INDENT, Piece("SHA-256 ", "label"), of_document(issue.file.partition(".")[0]))
 
 
 def _shown_paths(change: "Change") -> list[str]:
@@ -72,12 +83,6 @@ def _shown(value: Any) -> str:
 def deed(what: str) -> str:
     """What history calls `import`, `done` ..., in the user's language."""
     return _deeds().get(what, what)
-
-
-def _deed(what: str) -> str:
-    """What was done, in the user's language: edit, undo 43."""
-    word, _, rest = what.partition(" ")
-    return f"{_deeds().get(word, word)} {rest}".rstrip()
 
 
 def _deeds() -> dict[str, str]:

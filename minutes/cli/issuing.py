@@ -1,0 +1,37 @@
+"""Final minutes are issued once: the same export gives the same bytes ever after."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import typer
+
+from archive.errors import ArchiveError
+from minutes.messages import say
+
+if TYPE_CHECKING:
+    from archive.record import Meeting
+    from archive.store import Archive
+
+
+def issued(
+    archive: "Archive", who: str, meeting: "Meeting", asked: str, suffix: str, make: Callable[[], bytes]
+) -> bytes:
+    """What `make` gives; for a final record what it gave the first time, kept in the archive.
+
+    Where the archive cannot be written just now, the bytes are given all the same, with a line on stderr.
+    """
+    if meeting.state != "final":
+        return make()
+    found = archive.issued(meeting, asked)
+    if found is not None:
+        return found
+    data = make()
+    try:
+        archive.keep_issued(meeting, asked, data, suffix, who=who)
+    except (ArchiveError, OSError) as error:
+        reason = error.sentence(say) if isinstance(error, ArchiveError) else error.strerror
+        typer.echo(
+            say("What was issued of record {id} could not be kept: {reason}", id=meeting.id, reason=reason),
+            err=True,
+        )
+    return data
