@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from archive.record import Block, Meeting, Note
-from minutes.extract.view import CJK
+from minutes.extract.view import HAN
 from minutes.report import Report
 
-_CHINESE = re.compile(f"[{CJK}]")
+_CHINESE = re.compile(HAN)
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 
 Grammar = Callable[[Report, tuple[Block, ...]], list[Meeting]]

@@ -1,16 +1,15 @@
 """A record while it is being put together: every value arrives with its evidence, and gaps stay gaps."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
+from msgspec import Struct, field
 
 from archive.record import Block, Confidence, Evidence, Meeting, Note, Span
 from minutes.report import Report
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """Collects the fields of one meeting; `finish` makes the record."""
 
     report: Report

@@ -1,8 +1,9 @@
 """Whose words are only conveyed: 传达了王校长在大会上的报告精神."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.mention import Mention
@@ -22,8 +23,7 @@ REPORT_OF = re.compile(
 SPEAKS_FOR_ITSELF = re.compile(f"的{WORDS}")
 
 
-@dataclass(frozen=True, slots=True)
-class Relay:
+class Relay(Struct, frozen=True):
     """Whose words are conveyed, and from where on."""
 
     mention: Mention

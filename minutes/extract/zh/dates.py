@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from minutes.extract.zh.numbers import number_of
 
@@ -41,8 +42,7 @@ REPUBLIC = 1911  # the year before the first of the Republic of China: 民國113
 CENTURY = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A date as written: what is missing is None."""
 
     start: int

@@ -1,8 +1,9 @@
 """What the meeting decided: 审议通过, 同意, 决定, 决议:, and the votes."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from minutes.extract.zh.demands import Demand
 from minutes.extract.zh.lexicon import Lexicon
@@ -22,8 +23,7 @@ MEANS = re.compile(
 NOT_BY = re.compile("(?:同意|决定|确定|明确|批准|商定|议定)(?:的|后|权|性|书|事项|情况|内容|稿)")
 
 
-@dataclass(slots=True)
-class Decided:
+class Decided(Struct):
     """A decision: characters of the text, and its vote."""
 
     start: int

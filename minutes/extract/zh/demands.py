@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from minutes.extract.zh.asking import Asking
 from minutes.extract.zh.dues import Due, find_due
@@ -20,8 +21,7 @@ from minutes.extract.zh.utterance import Utterance
 JOINED = re.compile("[^,;:\u3002]{0,14}?并(?=由)")
 
 
-@dataclass(slots=True)
-class Demand:
+class Demand(Struct):
     """One thing to be done: characters of the text."""
 
     start: int

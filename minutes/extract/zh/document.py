@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from archive.record import Block, Span
-from minutes.extract.view import CJK, View, view
+from minutes.extract.view import HAN, View, view
 
 MASK = "\u25a1"
 """Stands for a character that patterns must not read: inside a title in brackets, in a credit, in a caption."""
@@ -15,12 +16,11 @@ TITLE = re.compile("\u300a[^\u300a\u300b\n]{1,80}\u300b|\u3008[^\u3008\u3009\n]{
 TERM = re.compile("\u201c[^\u201c\u201d\u3002!?\n]{1,16}\u201d|\u300c[^\u300c\u300d\u3002!?\n]{1,16}\u300d")
 BRACKET = re.compile(r"\([^()\n]{1,60}\)")
 # Simplified pages turned into traditional ones keep the reading of some characters: pinyin in brackets.
-PINYIN = re.compile(f"(?<=[{CJK}])\\([a-z\u00e0-\u01dc\u00fc]{{1,6}}\\)")
+PINYIN = re.compile(f"(?<={HAN})\\([a-z\u00e0-\u01dc\u00fc]{{1,6}}\\)")
 SEPARATORS = str.maketrans(dict.fromkeys(",;:\u3002\u3001!?", MASK))
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """`text` joins the views of all blocks by line feeds; `flat` is as long, with what is no prose masked.
 
     Places are characters of `text`; `spans` and `words` lead back to the blocks.

@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from minutes.extract.calendar import (
     after,
@@ -26,8 +27,7 @@ DAYS = {"天": 7, "末": 5}
 _EVERY = "(?<![每各隔])"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """The words of a due date, and the day where it can be told."""
 
     start: int

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from minutes.extract.zh.numbers import number_of
 from minutes.extract.zh.page import Page
@@ -48,8 +49,7 @@ ENUMERATED = re.compile(
 BULLET = "\u2022"
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """An enumerator: `start` to `end` are its characters (none for a label that stands apart from the text)."""
 
     kind: str
@@ -60,8 +60,7 @@ class Marker:
     heads: bool  # it begins its block
 
 
-@dataclass(slots=True)
-class Series:
+class Series(Struct):
     """The members of one enumeration."""
 
     markers: list[Marker]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from archive.record import Block
 from archive.text import plain
-from minutes.extract.view import CJK
+from minutes.extract.view import HAN, run_of
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.notes import say_zh
 from minutes.extract.zh.reading import Reading
@@ -15,13 +15,13 @@ from minutes.extract.zh.titles import titles_of
 from minutes.report import Report
 
 Kind = Literal["news", "minutes", "record", "transcript"]
-SITE = re.compile(
-    f"(?:\\s*[-_|\uff5c]+\\s*|\\s+[\u2014\u2013]\\s+)(?P<site>[{CJK}A-Za-z0-9\u00b7 ]{{2,24}})\\Z"
-)
+SITE_RUN = run_of("\u00b7 ")
+WHO_RUN = run_of("\u00b7()")
+SITE = re.compile(f"(?:\\s*[-_|\uff5c]+\\s*|\\s+[\u2014\u2013]\\s+)(?P<site>{SITE_RUN}{{2,24}})\\Z")
 SITE_WORDS = re.compile(
     "网|站|频道|门户|首页|大学|学院|学校|中学|小学|医院|公司|集团|政府|局|厅|委|系|部|处|办|院|会|社|中心|报|新闻|要闻|动态|信息|公众号|平台"
 )
-PINYIN = re.compile(f"(?<=[{CJK}])[(\uff08][a-z\u00e0-\u01dc\u00fc]{{1,6}}[)\uff09]")
+PINYIN = re.compile(f"(?<={HAN})[(\uff08][a-z\u00e0-\u01dc\u00fc]{{1,6}}[)\uff09]")
 MEETING_TITLE = re.compile("会|纪要|记录|纪录|公告|决议|座谈|调研|召开|举行|部署|学习|传达|纪实|讲话")
 KINDS: tuple[tuple[str, Kind], ...] = (
     ("会议纪要|会谈纪要|纪要", "minutes"),
@@ -43,7 +43,7 @@ SPAM = re.compile(
     "[^,。;\n]{2,8}(?:官方网站|官网)(?=召开|举行|学习|传达|组织|举办|院办|教务|各)"
 )
 HELD = re.compile(
-    f"(?P<who>[{CJK}A-Za-z0-9\u00b7()]{{2,30}}?)(?:隆重|顺利|成功|组织|如期|线上|专题)?(?:召开|举行|举办|开展|组织召开)"
+    f"(?P<who>{WHO_RUN}{{2,30}}?)(?:隆重|顺利|成功|组织|如期|线上|专题)?(?:召开|举行|举办|开展|组织召开)"
 )
 NOT_WHO = re.compile(
     "会议?\\Z|工作|我|本|当天|上午|下午|日|近期|,|全[市县省区国]|[部署推进]会|在|于|期间|大会|了|的|各|近日|为|要求|通知|根据|精神"
@@ -196,7 +196,7 @@ def _is_unit(reading: Reading, words: str) -> bool:
 def _in_title(reading: Reading) -> str | None:
     title = plain(reading.title or "")
     found = HELD.match(title) or re.match(
-        f"(?P<who>[{CJK}]{{4,24}}?)(?:20\\d\\d年|第|党政联席会|[一-龥]{{0,6}}会议纪要|会议记录)", title
+        f"(?P<who>{HAN}{{4,24}}?)(?:20\\d\\d年|第|党政联席会|{HAN}{{0,6}}会议纪要|会议记录)", title
     )
     if not found or not _is_unit(reading, found["who"]):
         return None

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from archive.record import Person
 from archive.text import plain
+from minutes.extract.view import HAN
 from minutes.extract.zh.document import Document
 from minutes.extract.zh.names import Names
 from minutes.extract.zh.titles import Titles
@@ -45,8 +47,7 @@ SPLIT = re.compile("[\u3001,;/|\n\t]+|\\.(?=\\D)|(?<=[^\\d]) +(?=[^\\d(])")
 END_WORDS = re.compile("(?:等|共|计)?\\s*\\d*\\s*(?:人|名|位)?[。.]*\\Z|等.{0,12}\\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The value of a label: characters of the document's text."""
 
     key: str
@@ -55,8 +56,7 @@ class Label:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A person of a list, as written."""
 
     name: str
@@ -137,7 +137,7 @@ def _one_alone(parts: list[str], names: Names, titles: Titles) -> list[Listed]:
 
 def _unusual(item: str, titles: Titles) -> Listed | None:
     """Among names two or three characters are a name, whatever the surname; units and groups end in known words."""
-    plain_name = re.fullmatch("[\u4e00-\u9fff]{2,3}", item)
+    plain_name = re.fullmatch(f"{HAN}{{2,3}}", item)
     if (
         not plain_name
         or titles.pattern.search(item)

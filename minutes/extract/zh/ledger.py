@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from archive.record import Block, Cell
 from archive.text import plain
@@ -27,8 +28,7 @@ COLUMNS = (
 HEADER_ROWS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A row of a ledger: characters of the document's text, None where the column is missing or empty."""
 
     task: tuple[int, int]

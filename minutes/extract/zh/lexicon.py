@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from archive.text import plain
 
@@ -13,8 +14,7 @@ FILE = "zh.toml"
 Words = dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, eq=False)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False):
     """Word lists by section and key; `acts.say` are the verbs before words spoken. Simplified, half-width."""
 
     lists: dict[str, Words]

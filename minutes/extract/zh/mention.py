@@ -1,13 +1,13 @@
 """A person mentioned at a place of the text, and all mentions in order."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from minutes.extract.zh.people import Entry, Register
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A person at a place in the text: unit, title and name together."""
 
     start: int
@@ -19,8 +19,7 @@ class Mention:
     name_end: int = 0
 
 
-@dataclass(slots=True)
-class Mentions:
+class Mentions(Struct):
     """All mentions, in order, without overlap."""
 
     register: Register = field(default_factory=Register)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from minutes.extract.view import CJK
+from msgspec import Struct
+
+from minutes.extract.view import HAN
 from minutes.extract.zh.document import MASK
 from minutes.extract.zh.lexicon import Lexicon
 
@@ -43,8 +44,7 @@ CONJUNCTIONS = frozenset("和与及向由于从对为")
 STOP = f",.\u3002;:\u3001!?()\u201c\u201d\u300a\u300b\u300c\u300d|/\n \t{MASK}"
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Struct, frozen=True):
     """Reads names in folded text, by surnames and by what may stand around a name."""
 
     surnames: frozenset[str]
@@ -108,7 +108,7 @@ class Names:
     def is_name(self, word: str, *, strict: bool = True) -> bool:
         """Whether the word as a whole can be a full name; in a list of names (not `strict`) even one that reads as a word."""
         if len(parts := re.split(f"[{DOT}]", word)) > 1:
-            return all(re.fullmatch(f"[{CJK}]{{1,7}}", part) for part in parts)
+            return all(re.fullmatch(f"{HAN}{{1,7}}", part) for part in parts)
         return self._is_name(word, 0, len(word), strict=strict) or bool(self.foreign.fullmatch(word))
 
     def family(self, text: str, place: int) -> int:
@@ -185,8 +185,8 @@ class Names:
         return next((end for end in ends if self.follow.match(text, end)), None)
 
 
-_DOTTED = re.compile(f"([{CJK}]{{1,7}}[{DOT}])(?:[{CJK}]{{1,7}}[{DOT}]){{0,2}}[{CJK}]{{1,7}}")
-_DOTTED_END = re.compile(f"([{CJK}]{{1,7}})(?:[{DOT}][{CJK}]{{1,7}}){{1,3}}\\Z")
+_DOTTED = re.compile(f"({HAN}{{1,7}}[{DOT}])(?:{HAN}{{1,7}}[{DOT}]){{0,2}}{HAN}{{1,7}}")
+_DOTTED_END = re.compile(f"({HAN}{{1,7}})(?:[{DOT}]{HAN}{{1,7}}){{1,3}}\\Z")
 
 _AFTER = "主持|作|做|接过|和|与|及|以及|等|分别|先后|一行|[二两三四五]位|同意|\\d|带头|受邀|应邀|到|走|来|指导|所作|所做|关于|牵头|负责|率|一道|任|当选|获|的"
 _BEFORE = "由|了|的|和|与|及|向|对|请|是|为|经|在|于|以|名|位|邀请|听取|推荐|聘任|任命|选举|同意|上|时|后|中|间|下午|上午|晚|日|导师"

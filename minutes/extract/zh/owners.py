@@ -1,10 +1,11 @@
 """Who must act: the addressee before the verb, the unit behind 由 and 请, and who helps."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from minutes.extract.view import CJK
+from msgspec import Struct
+
+from minutes.extract.view import HAN
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.mention import Mentions
 from minutes.extract.zh.units import VERBAL, unit_words
@@ -25,7 +26,7 @@ NOBODY = re.compile(
 BY = re.compile(
     "由(?P<who>[^,;:\u3002]{2,40}?)(?=共同牵头|牵头|负责|会同|根据|按照?|于|在|尽快|抓紧|具体|统筹|组织|承办|落实|主办|配合|联合|\\d|对|就|做好|制定|完成|拟定?|起草|研究|进行|开展|汇总|[,;])"
 )
-PREFIX = re.compile("([^,;:\u3002 \n]{2,14})(?::| (?=[\u4e00-\u9fff]))")
+PREFIX = re.compile(f"([^,;:\u3002 \n]{{2,14}})(?::| (?={HAN}))")
 BY_ANY = re.compile("(?<![自理缘])由(?![^,;:\u3002]{0,20}(?:担任|兼任|出任|主持|产生|组成|构成|承载))")
 CARRIES = re.compile(
     "(?:共同|总|具体|全面)?(?:牵头(?!人|单位|部门|的|领导)|负责(?!人|同志|单位|部门|的|制(?!定)|任|态度|地|领导))"
@@ -39,8 +40,7 @@ OPEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """An addressee: characters of the text, and the name where it is a person."""
 
     start: int
@@ -49,8 +49,7 @@ class Owner:
     certain: bool = True
 
 
-@dataclass(frozen=True)
-class Owners:
+class Owners(Struct, frozen=True):
     """Finds addressees by the lexicon's units and groups of people."""
 
     tail: re.Pattern[str]
@@ -170,7 +169,7 @@ class Owners:
             return None
         place = _past_bracket(flat, first.end())
         while (
-            (more := re.compile(f"[{CJK}]{{0,2}}?(?={self.tail.pattern})").match(flat, place, end))
+            (more := re.compile(f"{HAN}{{0,2}}?(?={self.tail.pattern})").match(flat, place, end))
             and more.end() - place <= 3  # noqa: PLR2004
             and (tail := self.tail.match(flat, more.end(), end))
         ):
@@ -191,7 +190,7 @@ class Owners:
 
 def _past_bracket(flat: str, place: int) -> int:
     """Behind 各乡(镇), 各部门(单位)."""
-    found = re.compile(r"\([\u4e00-\u9fff]{1,4}\)").match(flat, place)
+    found = re.compile(rf"\({HAN}{{1,4}}\)").match(flat, place)
     return found.end() if found else place
 
 

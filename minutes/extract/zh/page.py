@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
-from minutes.extract.view import CJK
+from msgspec import Struct, field
+
+from minutes.extract.view import HAN, run_of
 from minutes.extract.zh.document import Document, masked
 from minutes.extract.zh.lexicon import Lexicon
 
@@ -27,7 +28,7 @@ DATA_LENGTH = 80
 COPIES = re.compile("(?:发|分送|抄送|抄报|报送|主送|印发)[:]|特此公告|主持人\\(签字\\)|.{0,30}印发\\Z")
 LEAD = re.compile("【?导读】?[:】]?")
 NEWS_HEAD = re.compile(
-    f"(?:[{CJK}A-Za-z]{{0,12}}讯(?![息号员])|本报记者)(?:\\([^()\\n]{{1,60}}\\))?[: ]?|\\([^()\\n,。]{{0,24}}(?:部|办|处|室|社|中心|院|系|记者|通讯员|会|科|局)[^()\\n,。]{{0,3}} [^()\\n,。]{{2,16}}\\)"
+    f"(?:{run_of()}{{0,12}}讯(?![息号员])|本报记者)(?:\\([^()\\n]{{1,60}}\\))?[: ]?|\\([^()\\n,。]{{0,24}}(?:部|办|处|室|社|中心|院|系|记者|通讯员|会|科|局)[^()\\n,。]{{0,3}} [^()\\n,。]{{2,16}}\\)"
 )
 CREDIT_LENGTH = 90
 NOISE = re.compile(r"[!-~ ]{4,}\Z")
@@ -36,8 +37,7 @@ LONG_ENOUGH = 24
 VOTE = re.compile("表决|[同反弃](?:意|对|权)\\d|\\d票")
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """The document with everything masked that is no prose, and what was masked."""
 
     document: Document
@@ -132,7 +132,7 @@ def _credits(document: Document, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 def _credit_line(lexicon: Lexicon) -> re.Pattern[str]:
     word = lexicon.any("furniture.credit")
     return re.compile(
-        f"[(\\[【]?(?:{word}[/\u4e28、]?){{1,3}} ?[:|/\u4e28\uff5c]|\\([^()]{{1,16}} (?:供稿|摄影|报道|文|图|整理并摄影|撰稿|整理|撰写)\\)\\Z|\\([^()。,]{{0,20}}(?:供稿|报道)\\)\\Z|[{CJK}]{{2,12}}供稿\\Z"
+        f"[(\\[【]?(?:{word}[/\u4e28、]?){{1,3}} ?[:|/\u4e28\uff5c]|\\([^()]{{1,16}} (?:供稿|摄影|报道|文|图|整理并摄影|撰稿|整理|撰写)\\)\\Z|\\([^()。,]{{0,20}}(?:供稿|报道)\\)\\Z|{HAN}{{2,12}}供稿\\Z"
     )
 
 
@@ -140,5 +140,5 @@ def _credit_line(lexicon: Lexicon) -> re.Pattern[str]:
 def _credit_tail(lexicon: Lexicon) -> re.Pattern[str]:
     word = lexicon.any("furniture.credit")
     return re.compile(
-        f"\\((?:特约)?(?:{word}[/、]?){{1,3}} ?[:|/ \u4e28\uff5c][^()]{{0,80}}\\)[。 ]*\\Z|\\([^()。]{{2,40}}(?:撰稿|整理|摄影|供稿|报道|摄|编辑|审核|供图|撰写|通讯员)\\)[。 ]*\\Z|(?<=[。!])\\([{CJK}]{{2,3}}(?:[ 、][{CJK}]{{2,3}}){{0,3}}\\)\\Z"
+        f"\\((?:特约)?(?:{word}[/、]?){{1,3}} ?[:|/ \u4e28\uff5c][^()]{{0,80}}\\)[。 ]*\\Z|\\([^()。]{{2,40}}(?:撰稿|整理|摄影|供稿|报道|摄|编辑|审核|供图|撰写|通讯员)\\)[。 ]*\\Z|(?<=[。!])\\({HAN}{{2,3}}(?:[ 、]{HAN}{{2,3}}){{0,3}}\\)\\Z"
     )

@@ -1,7 +1,8 @@
 """Who is who: everybody named in full, with titles and units, and whom a surname with a title means."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from archive.record import Person
 
@@ -36,8 +37,7 @@ TOO_WEAK = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """A person named in full: the first title counts, the others are kept."""
 
     name: str  # as the patterns read it
@@ -59,8 +59,7 @@ class Entry:
         return Person(name=self.shown, role=self.role, organisation=self.organisation)
 
 
-@dataclass(slots=True)
-class Register:
+class Register(Struct):
     """Everybody named in full, by name."""
 
     entries: dict[str, Entry] = field(default_factory=dict)

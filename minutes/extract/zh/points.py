@@ -1,10 +1,10 @@
 """Action points and decisions of the record, from demands, ledgers and what was decided."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal, cast
 
 import msgspec
+from msgspec import Struct
 
 from archive.record import ActionPoint, Decision, Span
 from archive.text import plain
@@ -23,8 +23,7 @@ ENDS = f" ,;:\u3002\u3001\n{MASK}"
 GENERAL = frozenset({"我们", "大家", "咱们"})
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A text of the record and where it stands."""
 
     text: str

@@ -1,10 +1,11 @@
 """What a subject does: the verb of speech as written, where its words begin, and whether it conveys another's."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from minutes.extract.view import CJK
+from msgspec import Struct
+
+from minutes.extract.view import HAN
 from minutes.extract.zh.lexicon import Lexicon
 
 NOT_A_VERB = "(?!会|时|中(?!国|央|心)|后|阶段|环节|材料|稿|人|者|制度|机制|工作会|提纲|单位|要点|单|表|情况的|时间|地点|的(?:问题|情况|意见|建议|内容|同志|事项|方案|人)|室|厅|员|组|台)"
@@ -18,8 +19,7 @@ OCCASION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """A verb of speech: characters of the text, and its name for the record."""
 
     name: str
@@ -28,8 +28,7 @@ class Act:
     heads: bool  # words follow it (指出,), not an object (介绍了进展)
 
 
-@dataclass(frozen=True)
-class Predicates:
+class Predicates(Struct, frozen=True):
     """Reads acts by the lexicon's verbs."""
 
     adverb: re.Pattern[str]
@@ -109,12 +108,12 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
     number = "[一二两三四五六七八九十几\\d]{1,2}"
     calls = f"提(?:出)?(?:了)?(?:{number}(?:点|个|项|方面|条|个方面)(?:的)?)?(?:具体|明确|殷切|严格|新|更高|几点|一些|相关|有关|进一步|整改|工作|许多|不少|宝贵|中肯|意见和|的){{0,3}}(?:意见建议|{call})"
     deeds = f"(?:(?<![工动合协创操运写劳])作|做|进行|给予|发表|致|予以|开展|分别作|提供)(?:了|出|出了)?[^,;:。]{{0,40}}?(?P<noun>{deed})"
-    acts = f"(?P<call>{calls}|{THANKS})|(?P<deed>{deeds})(?![一-龥]{{0,2}}会)|(?P<tell>{tell})(?:了|过)?{NOT_A_VERB}|(?P<say>{say})(?:了|过)?{NOT_A_VERB}"
+    acts = f"(?P<call>{calls}|{THANKS})|(?P<deed>{deeds})(?!{HAN}{{0,2}}会)|(?P<tell>{tell})(?:了|过)?{NOT_A_VERB}|(?P<say>{say})(?:了|过)?{NOT_A_VERB}"
     later = acts.replace(say, _longer(lexicon, "acts.say")).replace(tell, _longer(lexicon, "acts.tell"))
     verbs = f"{say}|{tell}|提|作|做|进行|给予|发表|致"
     return Predicates(
         adverb=re.compile(
-            f"{adverb}|[{CJK}]{{2,5}}地(?!区|方|点|位|理|铁|址|域|震)|第[一二三四五]个|一是|\u25a1|[\u201d\u201c ]"
+            f"{adverb}|{HAN}{{2,5}}地(?!区|方|点|位|理|铁|址|域|震)|第[一二三四五]个|一是|\u25a1|[\u201d\u201c ]"
         ),
         adposition=re.compile(
             f"(?:{'|'.join(lexicon.words('acts.adposition'))})(?!了)".replace("..", ".{1,30}?")

@@ -1,7 +1,8 @@
 """What the stages of one meeting hand on to each other."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from archive.record import Person
 from minutes.extract.draft import Draft
@@ -15,8 +16,7 @@ from minutes.extract.zh.sentences import Sentence
 from minutes.report import Report
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """One meeting while it is read: each stage adds its part."""
 
     report: Report

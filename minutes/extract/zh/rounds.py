@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from minutes.extract.zh.owners import owners_of
 from minutes.extract.zh.reading import Reading
@@ -16,8 +17,7 @@ ENUMERATOR = re.compile(
 LEAST = 2  # one line of this shape is no round
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """What one department reports: its name's place and the places of the parts."""
 
     start: int

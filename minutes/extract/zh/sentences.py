@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from minutes.extract.zh.page import Page
 
@@ -11,8 +12,7 @@ SENTENCE = re.compile("[^\u3002!?\n]+(?:[\u3002!?]+[\u201d\u2019\u300d\u300f)]*|
 COMMA = re.compile(r"[,;:](?!\d)|(?<!\d)[,;:]")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A stretch between commas; characters of the document's text."""
 
     start: int
@@ -20,8 +20,7 @@ class Clause:
     mark: str  # what ends it: , ; : 。 or nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a block."""
 
     block: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from archive.record import Person, Span, Speaker, Statement
 from minutes.extract.zh.mention import Mention
@@ -17,8 +18,7 @@ CHAIR = {"主席", "主持人"}
 LEFT_OVER = re.compile("(?:同时|此外|另外|最后|随后|首先|其次|接着|期间|会上|接下来|[,; ])+\\Z")
 
 
-@dataclass(slots=True)
-class Voice:
+class Voice(Struct):
     """One speaker while statements are gathered."""
 
     name: str | None

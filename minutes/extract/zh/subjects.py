@@ -1,11 +1,12 @@
 """Who a clause is about: people, a unit, a collective, a pronoun; what may stand before them."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from minutes.extract.view import CJK
+from msgspec import Struct
+
+from minutes.extract.view import HAN, run_of
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.mention import Mention, Mentions
 from minutes.extract.zh.people import TOO_WEAK
@@ -24,16 +25,16 @@ AT_MEETING = re.compile("[\u25a1 ]*(?P<where>会上|会议上|大会上|座谈�
 PRONOUN = re.compile("他们|她们|他|她")
 JOINT = re.compile("(?:\u3001|和|与|及|以及)")
 GROUP_TAIL = re.compile(
-    "(?:等[\u4e00-\u9fff]{0,4}(?:领导|专家|同志|代表|负责人|老师|委员|人员)|等(?:[一二三四五六七八九十\\d]{0,3}[名人位]|同志|人|领导|专家)?|一行|[二两三四五六七八九十\\d]{1,2}[人位](?:同志)?)+"
+    f"(?:等{HAN}{{0,4}}(?:领导|专家|同志|代表|负责人|老师|委员|人员)|等(?:[一二三四五六七八九十\\d]{{0,3}}[名人位]|同志|人|领导|专家)?|一行|[二两三四五六七八九十\\d]{{1,2}}[人位](?:同志)?)+"
 )
-UNIT_RUN = re.compile(f"[{CJK}0-9A-Za-z\u201c\u201d\u25a1\u3001()-]{{2,40}}")
+QUOTED_RUN = run_of("\u25a1\u201c\u201d")
+UNIT_RUN = re.compile(run_of("\u201c\u201d\u25a1\u3001()-") + "{2,40}")
 NO_UNIT = re.compile("并|还|也|对|就|从|在|以|为|又|一[是要]|的|其|该会|本次|这|那|因|由")
 PLURAL = re.compile("与会|参会|各|全体|有关|部分|[一二三四五六七八九十\\d]+[名位]|代表|们")
 HEADS = "主要负责人|主要负责同志|有关负责人|相关负责人|负责人|负责同志|相关同志|有关同志|的?代表们?|代表|同志们?|干事|领导"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A clause's subject and where its predicate begins."""
 
     kind: Kind
@@ -89,7 +90,7 @@ def _group_end(flat: str, place: int, end: int, lexicon: Lexicon) -> int:
 
 @cache
 def _and_units(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(f"(?:(?:\u3001|和|与|及|以及)[{CJK}]{{1,14}}?{unit_words(lexicon)}(?:{HEADS})?)+")
+    return re.compile(f"(?:(?:\u3001|和|与|及|以及){HAN}{{1,14}}?{unit_words(lexicon)}(?:{HEADS})?)+")
 
 
 def _is_group(flat: str, mention: Mention) -> bool:
@@ -111,7 +112,7 @@ def _first(flat: str, start: int, end: int, mentions: Mentions, lexicon: Lexicon
 def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
     """What of a unit may stand before a person's own title: 医务股, 二号(项目部经理)."""
     return re.compile(
-        f"[{CJK}0-9A-Za-z\u25a1\u201c\u201d]{{0,14}}(?:{unit_words(lexicon)}|的)|第?[一二三四五六七八九十\\d]{{1,3}}号?"
+        f"{QUOTED_RUN}{{0,14}}(?:{unit_words(lexicon)}|的)|第?[一二三四五六七八九十\\d]{{1,3}}号?"
     )
 
 
@@ -134,5 +135,5 @@ def unit_tail(lexicon: Lexicon) -> re.Pattern[str]:
 def _collective(lexicon: Lexicon) -> re.Pattern[str]:
     meeting, group = lexicon.any("collectives.meeting"), lexicon.any("collectives.group")
     return re.compile(
-        f"(?P<group>(?:全体)?{group})|(?P<meeting>{meeting})(?!室|厅|由|主持|纪要|记录|开始|结束|在|于|期间|指导|地点|时间|现场|传达提纲)|(?P<heard>经(?:会议|大会|与会[{CJK}]{{2,4}})?(?:充分|认真|集体)?(?:研究|讨论|审议|表决|投票|商议)(?:后|决定)?)"
+        f"(?P<group>(?:全体)?{group})|(?P<meeting>{meeting})(?!室|厅|由|主持|纪要|记录|开始|结束|在|于|期间|指导|地点|时间|现场|传达提纲)|(?P<heard>经(?:会议|大会|与会{HAN}{{2,4}})?(?:充分|认真|集体)?(?:研究|讨论|审议|表决|投票|商议)(?:后|决定)?)"
     )

@@ -1,10 +1,11 @@
 """Titles in the text, and the unit written before a title or a name."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from minutes.extract.view import CJK
+from msgspec import Struct
+
+from minutes.extract.view import HAN, run_of
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.units import unit_words
 
@@ -13,7 +14,7 @@ NOTE = (
 )
 # A phrase of unit and title reaches back no further than this: 37 characters is the longest unit name seen.
 REACH = 36
-UNIT_RUN = re.compile(f"[{CJK}0-9A-Za-z\u201c\u201d&\u25a1.-]*\\Z")
+UNIT_RUN = re.compile(run_of("\u201c\u201d&\u25a1.-") + "*\\Z")
 # What never belongs to a unit's name: the phrase begins behind the last of these.
 CUT = re.compile(
     "由|了|的|向|请(?!示)|是|对(?!外|口)|听取|邀请|接受|及|与(?!会)|和|以|为|就(?!业|读|诊)|在|其中|会上|会后|随后|首先|最后|接着|主持(?!人)|出席|"
@@ -22,8 +23,7 @@ CUT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title in the flat text; `start` is where the unit before it begins."""
 
     start: int
@@ -31,8 +31,7 @@ class Title:
     end: int
 
 
-@dataclass(frozen=True)
-class Titles:
+class Titles(Struct, frozen=True):
     """Finds titles and the units before them."""
 
     core: re.Pattern[str]
@@ -89,7 +88,7 @@ def titles_of(lexicon: Lexicon) -> Titles:
     return Titles(
         core=re.compile(core),
         prefix=re.compile(f"(?:{prefix})+\\Z"),
-        pattern=re.compile(f"{one}(?:兼(?:任)?[{CJK}]{{0,12}}?{one})*(?![远期效久足治短]|班子){NOTE}"),
+        pattern=re.compile(f"{one}(?:兼(?:任)?{HAN}{{0,12}}?{one})*(?![远期效久足治短]|班子){NOTE}"),
         unit_end=re.compile(unit_words(lexicon)),
         act=re.compile(lexicon.any("acts.say")),
     )

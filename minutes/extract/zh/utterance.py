@@ -1,7 +1,8 @@
 """Something said by somebody at a place of the text."""
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from minutes.extract.zh.cited import Relay
 from minutes.extract.zh.mention import Mention
@@ -16,8 +17,7 @@ KINDS: dict[str, Literal["person", "unit", "collective"]] = {
 """What kind of speaker a subject is; all others are collectives."""
 
 
-@dataclass(slots=True)
-class Utterance:
+class Utterance(Struct):
     """Something said by somebody: `start` to `end` are the words, `act_start` the verb."""
 
     kind: Literal["person", "unit", "collective"]
@@ -35,8 +35,7 @@ class Utterance:
     also: list[tuple[int, int]] = field(default_factory=list)  # members of a list in the blocks that follow
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """What the reader of clauses remembers: who spoke last, in which block."""
 
     speaker: Subject | None = None  # the last subject that can go on speaking

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from minutes.extract.view import CJK
+from minutes.extract.view import run_of
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.reading import Reading
 
 # The room stands between 在 (于 after a date, 齐聚) and what was done there.
 HELD = "(?:组织|主持|隆重|顺利|成功|线上|如期|正式)?(?:召开|举行|举办|开展|开会|进行|参加|出席|(?:以|采[用取]|通过)[^,。]{0,12}(?:现场|视频|线上|通讯|通信)|同步|设)"
-OPENING = f"(?:在|于(?=[^\\d])|齐聚|相聚|汇聚|集中在|走进|来到)(?P<place>[{CJK}A-Za-z\\d\u201c\u201d()（）#.\u00b7-]{{2,40}}?)"
+ROOM_RUN = run_of("\u201c\u201d()#.\u00b7-")
+OPENING = f"(?:在|于(?=[^\\d])|齐聚|相聚|汇聚|集中在|走进|来到)(?P<place>{ROOM_RUN}{{2,40}}?)"
 BEFORE_HELD = re.compile(f"{OPENING},?{HELD}")
 # 5月21日,在产教融合中心二楼会议室,...
 SET_OFF = re.compile(f"{OPENING}(?=,)")
@@ -19,7 +20,7 @@ NOT_PLACE = re.compile(
 )
 ROOM = re.compile(r"[A-Za-z]?-?\d{2,4}[A-Za-z]?\Z|[A-Za-z]\d{2,4}")
 # 9月12日下午,社区三楼议事厅里,...
-BARE = re.compile(f"(?:[日号]|上午|下午|晚上?|当天|当晚),(?P<place>[{CJK}A-Za-z\\d]{{3,24}}?)(?:里|内)?,")
+BARE = re.compile(f"(?:[日号]|上午|下午|晚上?|当天|当晚),(?P<place>{run_of()}{{3,24}}?)(?:里|内)?,")
 LEAD_BLOCKS = 5
 
 

@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from minutes.extract.calendar import latest_before, safe_date
 from minutes.extract.zh.dates import written_dates
@@ -23,8 +24,7 @@ STAMP = re.compile(r"(?<!\d)(1[3-9]\d{8})(?:\d{3})?(?!\d)")  # seconds or millis
 AUTUMN = 8  # a school year begins in August
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(Struct, frozen=True):
     """A year for a month and day, and why."""
 
     year: int
