@@ -12,6 +12,7 @@ from minutes.extract.view import HAN
 from minutes.extract.zh.document import Document
 from minutes.extract.zh.names import Names
 from minutes.extract.zh.titles import Titles
+from minutes.extract.zh.words import words_of
 
 LABELS = {
     "when": "时间 会议时间 召开时间 日期 会议日期 开会时间 召开日期",
@@ -33,14 +34,13 @@ _MORE = {
 KEYS = {label: key for key, labels in LABELS.items() for label in labels.split()} | {
     verb + who: key for key, verbs in _MORE.items() for verb in verbs.split() for who in ("", *_WHO.split())
 }
-_ANY = "|".join(sorted(KEYS, key=len, reverse=True))
-_NOTE = "(?:\\([^()\\n]{1,16}\\))?"
-_BRACKETED = f"[\u3010\\[](?:{_ANY})[\u3011\\]][:]?"
-ROW = re.compile(f"(?:{_ANY}){_NOTE}[:]|{_BRACKETED}")
-# 时间 2024年5月9日: a space of the source stands for the colon, at the start of a line only.
-BARE = re.compile(f"(?:{_ANY})(?=.)")
+# 时间:, 出席(12人):, 【时间】: the words before these are looked up in KEYS.
+END = re.compile(
+    "(?:\\([^()\\n]{1,16}\\))?:|[\u3010\\[](?P<bracketed>[^\u3010\u3011\\[\\]]{1,12})[\u3011\\]]:?"
+)
+_WORDS = words_of(KEYS)
 NEXT = re.compile("下次|下一次|下周例会|下期")
-FIRST = re.compile(f"(?:[一二三四五六七八九十\\d]{{1,2}}[、.])?(?=(?:{_ANY}){_NOTE}[:]|{_BRACKETED})")
+NUMBER = re.compile("[一二三四五六七八九十\\d]{1,2}[、.]")
 LONGEST_ROW = 600
 NAME_NOTE = re.compile(r"\(([^()]*)\)")
 SPLIT = re.compile("[\u3001,;/|\n\t]+|\\.(?=\\D)|(?<=[^\\d]) +(?=[^\\d(])")
@@ -48,7 +48,7 @@ END_WORDS = re.compile("(?:等|共|计)?\\s*\\d*\\s*(?:人|名|位)?[。.]*\\Z|�
 
 
 class Label(Struct, frozen=True):
-    """The value of a label: characters of the document's text."""
+    """A label and the characters of its value in the document's text."""
 
     key: str
     word: str
@@ -80,31 +80,54 @@ def _in_line(document: Document, number: int) -> Iterator[Label]:
     text, base = document.views[number].text, document.starts[number]
     if len(text) > LONGEST_ROW or (number and NEXT.search(document.views[number - 1].text[:12])):
         return
-    if not FIRST.match(text):
+    rows = list(_rows(text))
+    if not rows or not _is_first(text, rows[0].start):
         yield from _bare(document, number)
         return
-    rows = list(ROW.finditer(text))
     for row, following in zip(rows, [*rows[1:], None], strict=True):
-        word = re.split(r"[(:]", row.group().strip("\u3010\u3011[]:"))[0]
-        end = following.start() if following else len(text)
-        start = row.end()
+        word, start = row.word, row.end
+        end = following.start if following else len(text)
         if not text[start:end].strip(" _") and following is None and number + 1 < len(document.blocks):
             start, end = _next_line(document, number + 1, base)
         yield Label(KEYS[word], word, base + start, base + end)
 
 
+def _rows(text: str) -> Iterator[Label]:
+    """The labels of a line, themselves and not their values."""
+    place = 0
+    for found in END.finditer(text):
+        word = found["bracketed"] or _ending(text, place, found.start())
+        if word in KEYS:
+            start = found.start() if found["bracketed"] else found.start() - len(word)
+            yield Label(KEYS[word], word, start, found.end())
+            place = found.end()
+
+
+def _ending(text: str, low: int, place: int) -> str:
+    """The longest label that ends at `place`."""
+    sizes = (size for size in _WORDS.sizes if size <= place - low)
+    return next((text[place - size : place] for size in sizes if text[place - size : place] in KEYS), "")
+
+
+def _is_first(text: str, place: int) -> bool:
+    """Whether the line begins with this label, or with its number: 一、时间:..."""
+    number = NUMBER.match(text)
+    return place == 0 or bool(number and number.end() == place)
+
+
 def _bare(document: Document, number: int) -> Iterator[Label]:
     """A label and its value parted by nothing but a space of the source."""
     seen, base = document.views[number], document.starts[number]
-    found = BARE.match(seen.text)
-    if found and seen.source[seen.origin[found.end() - 1] + 1 :][:1].isspace():
-        yield Label(KEYS[found.group()], found.group(), base + found.end(), base + len(seen.text))
+    end = _WORDS.end_at(seen.text, 0)
+    if end and end < len(seen.text) and seen.source[seen.origin[end - 1] + 1 :][:1].isspace():
+        yield Label(KEYS[seen.text[:end]], seen.text[:end], base + end, base + len(seen.text))
 
 
 def _next_line(document: Document, number: int, base: int) -> tuple[int, int]:
     """A label alone on its line is followed by its value, unless another label follows."""
     text, start = document.views[number].text, document.starts[number] - base
-    return (start, start) if FIRST.match(text) else (start, start + len(text))
+    first = next(_rows(text), None)
+    return (start, start) if first and _is_first(text, first.start) else (start, start + len(text))
 
 
 def _in_table(document: Document, number: int) -> Iterator[Label]:

@@ -92,7 +92,7 @@ class Finder:
             found
             and weak
             and self.flat[title.end] in self.names.wordlike
-            and not self.names.verb.match(self.flat, found)
+            and not self.names.speaks(self.flat, found)
         ):
             return None
         return found if found or weak else self.names.guessed(self.flat, title.end)

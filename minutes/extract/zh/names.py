@@ -9,6 +9,7 @@ from msgspec import Struct
 from minutes.extract.view import HAN
 from minutes.extract.zh.document import MASK
 from minutes.extract.zh.lexicon import Lexicon
+from minutes.extract.zh.words import Words, words_of
 
 DOT = "\u00b7\u2022\u2027\u2219\u30fb\uff65"
 LONGEST_NAME = 24
@@ -54,17 +55,18 @@ class Names(Struct, frozen=True):
     adverbial: frozenset[str]
     titles: frozenset[str]  # 刘老师 is a surname and a title
     ungiven: frozenset[str]
-    follow: re.Pattern[str]
-    verb: re.Pattern[str]
-    lead: re.Pattern[str]
-    unit_end: re.Pattern[str]  # of two characters and more: 政协, 中心
+    follow: Words
+    follow_too: Words  # where none of `follow` does
+    verb: Words
+    lead: Words
+    unit_end: Words  # of two characters and more: 政协, 中心
     foreign: re.Pattern[str]
 
     def after(self, text: str, place: int) -> int | None:
         """The end of the name that begins at `place`, or None."""
         if dotted := self._dotted(text, place):
             return dotted
-        ends = [end for end in self._ends(text, place) if self.follow.match(text, end)]
+        ends = [end for end in self._ends(text, place) if self.follows(text, end)]
         if len(ends) > 1:
             return self._choose(text, place, *ends)
         return ends[0] if ends else self._foreign(text, place)
@@ -84,7 +86,7 @@ class Names(Struct, frozen=True):
         if (found := self._dotted_before(text, place)) is not None:
             return found
         starts = [start for start in range(max(0, place - 4), place - 1) if self._is_name(text, start, place)]
-        if starts and self.unit_end.search(text, max(0, place - 6), place):
+        if starts and self.unit_end.before(text, place, 6):
             return None
         found = next((start for start in starts if self.leads(text, start)), None)
         return found if found is None else self._without_conjunction(text, found, place)
@@ -101,9 +103,20 @@ class Names(Struct, frozen=True):
         """Whether a name may begin here by what stands before."""
         if place == 0 or text[place - 1] in STOP:
             return True
-        return text[place - 1 : place + 1] not in SPLIT and bool(
-            self.lead.search(text[max(0, place - 5) : place])
-        )
+        return text[place - 1 : place + 1] not in SPLIT and self.lead.before(text, place, 5)
+
+    def follows(self, text: str, place: int) -> int:
+        """The end of what may follow a name, if it stands at `place`; 0 otherwise. At the text's end 1."""
+        if place >= len(text):
+            return place or 1
+        if text[place] in STOP:
+            return place + 1
+        more = text[place].isdecimal() and place + 1
+        return self.follow.end_at(text, place) or self.follow_too.end_at(text, place) or more or 0
+
+    def speaks(self, text: str, place: int) -> bool:
+        """Whether a verb of speech, or nothing more, stands at `place`."""
+        return place >= len(text) or text[place] in STOP or bool(self.verb.end_at(text, place))
 
     def is_name(self, word: str, *, strict: bool = True) -> bool:
         """Whether the word as a whole can be a full name; in a list of names (not `strict`) even one that reads as a word."""
@@ -133,7 +146,7 @@ class Names(Struct, frozen=True):
         """病案室主任阳光汇报了: between a title and a verb a noun can only be a name, an adverb need not."""
         return (
             text[place:end] not in self.adverbial
-            and bool(self.verb.match(text, end))
+            and self.speaks(text, end)
             and text[end : end + 1] not in STOP
         )
 
@@ -159,16 +172,16 @@ class Names(Struct, frozen=True):
         if longer > 1 or shorter > longer:
             return short if shorter > longer else long
         if text[short] in JOINING_ENDS:
-            return long if self.verb.match(text, long) else short
-        wide = self.follow.match(text, short)
-        return short if text[short] in SPEECH_ENDS or (wide and wide.end() - short > 1) else long
+            return long if self.speaks(text, long) else short
+        wide = self.follows(text, short)
+        return short if text[short] in SPEECH_ENDS or (wide and wide - short > 1) else long
 
     def _dotted(self, text: str, place: int) -> int | None:
         found = _DOTTED.match(text, place)
         if not found:
             return None
         first = found.end(1)
-        return next((end for end in range(first + 1, found.end() + 1) if self.follow.match(text, end)), None)
+        return next((end for end in range(first + 1, found.end() + 1) if self.follows(text, end)), None)
 
     def _dotted_before(self, text: str, place: int) -> int | None:
         found = _DOTTED_END.search(text, max(0, place - LONGEST_NAME), place)
@@ -182,20 +195,101 @@ class Names(Struct, frozen=True):
         if not found or len(found.group()) < 2:  # noqa: PLR2004
             return None
         ends = range(found.end(), place + 1, -1)
-        return next((end for end in ends if self.follow.match(text, end)), None)
+        return next((end for end in ends if self.follows(text, end)), None)
 
 
 _DOTTED = re.compile(f"({HAN}{{1,7}}[{DOT}])(?:{HAN}{{1,7}}[{DOT}]){{0,2}}{HAN}{{1,7}}")
 _DOTTED_END = re.compile(f"({HAN}{{1,7}})(?:[{DOT}]{HAN}{{1,7}}){{1,3}}\\Z")
 
-_AFTER = "主持|作|做|接过|和|与|及|以及|等|分别|先后|一行|[二两三四五]位|同意|\\d|带头|受邀|应邀|到|走|来|指导|所作|所做|关于|牵头|负责|率|一道|任|当选|获|的"
-_BEFORE = "由|了|的|和|与|及|向|对|请|是|为|经|在|于|以|名|位|邀请|听取|推荐|聘任|任命|选举|同意|上|时|后|中|间|下午|上午|晚|日|导师"
+_AFTER = frozenset(
+    [
+        "主持",
+        "作",
+        "做",
+        "接过",
+        "和",
+        "与",
+        "及",
+        "以及",
+        "等",
+        "分别",
+        "先后",
+        "一行",
+        "二位",
+        "两位",
+        "三位",
+        "四位",
+        "五位",
+        "同意",
+        "带头",
+        "受邀",
+        "应邀",
+        "到",
+        "走",
+        "来",
+        "指导",
+        "所作",
+        "所做",
+        "关于",
+        "牵头",
+        "负责",
+        "率",
+        "一道",
+        "任",
+        "当选",
+        "获",
+        "的",
+    ]
+)
+_BEFORE = frozenset(
+    [
+        "由",
+        "了",
+        "的",
+        "和",
+        "与",
+        "及",
+        "向",
+        "对",
+        "请",
+        "是",
+        "为",
+        "经",
+        "在",
+        "于",
+        "以",
+        "名",
+        "位",
+        "邀请",
+        "听取",
+        "推荐",
+        "聘任",
+        "任命",
+        "选举",
+        "同意",
+        "上",
+        "时",
+        "后",
+        "中",
+        "间",
+        "下午",
+        "上午",
+        "晚",
+        "日",
+        "导师",
+    ]
+)
+
+
+def _all(lexicon: Lexicon, *names: str) -> list[str]:
+    return [word for name in names for word in lexicon.words(name)]
 
 
 @cache
 def names_of(lexicon: Lexicon) -> Names:
     """The reader of names for this lexicon."""
-    words = lexicon.any(
+    words = _all(
+        lexicon,
         "acts.say",
         "acts.tell",
         "acts.adverb",
@@ -205,10 +299,9 @@ def names_of(lexicon: Lexicon) -> Names:
         "titles.prefix",
     )
     acts = (*lexicon.words("acts.say"), *lexicon.words("acts.tell"), *lexicon.words("acts.adverb"))
-    verbs = lexicon.any("acts.say", "acts.tell", "acts.attend")
-    props = "|".join(re.escape(word) for word in lexicon.words("acts.adposition") if "." not in word)
-    convey = lexicon.any("acts.convey", "acts.tell")
-    units = lexicon.any("units.tail", "titles.core", "titles.honorific")
+    verbs = _all(lexicon, "acts.say", "acts.tell", "acts.attend")
+    props = (word for word in lexicon.words("acts.adposition") if "." not in word)
+    leads = _all(lexicon, "acts.convey", "acts.tell", "units.tail", "titles.core", "titles.honorific")
     return Names(
         surnames=lexicon.characters("names.surnames"),
         wordlike=lexicon.characters("names.wordlike"),
@@ -217,11 +310,10 @@ def names_of(lexicon: Lexicon) -> Names:
         titles=frozenset((*lexicon.words("titles.core"), "同志", "先生", "女士", "同学", "小姐")),
         adverbial=frozenset(lexicon.words("names.adverbial")),
         ungiven=lexicon.characters("names.ungiven"),
-        follow=re.compile(f"\\Z|[{re.escape(STOP)}]|{words}|{props}|{_AFTER}"),
-        verb=re.compile(f"\\Z|[{re.escape(STOP)}]|{verbs}|主持|作|做|同志|讲话"),
-        lead=re.compile(f"(?:{units}|{convey}|{_BEFORE})\\Z"),
-        unit_end=re.compile(
-            f"(?:{'|'.join(re.escape(one) for one in lexicon.words('units.tail') if len(one) > 1)})\\Z"
-        ),
+        follow=words_of(words),
+        follow_too=words_of((*props, *_AFTER)),
+        verb=words_of((*verbs, "主持", "作", "做", "同志", "讲话")),
+        lead=words_of((*leads, *_BEFORE)),
+        unit_end=words_of(word for word in lexicon.words("units.tail") if len(word) > 1),
         foreign=re.compile(f"[{''.join(sorted(lexicon.characters('names.foreign')))}]{{2,5}}"),
     )

@@ -28,6 +28,7 @@ BY = re.compile(
 )
 PREFIX = re.compile(f"([^,;:\u3002 \n]{{2,14}})(?::| (?={HAN}))")
 BY_ANY = re.compile("(?<![自理缘])由(?![^,;:\u3002]{0,20}(?:担任|兼任|出任|主持|产生|组成|构成|承载))")
+PARTED = re.compile("[于在将把对就从要应须和与及每按尽做]")
 CARRIES = re.compile(
     "(?:共同|总|具体|全面)?(?:牵头(?!人|单位|部门|的|领导)|负责(?!人|同志|单位|部门|的|制(?!定)|任|态度|地|领导))"
 )
@@ -168,15 +169,21 @@ class Owners(Struct, frozen=True):
         if not first or re.search("[于在将把对就从,;:]", flat[start : first.start()]):
             return None
         place = _past_bracket(flat, first.end())
-        while (
-            (more := re.compile(f"{HAN}{{0,2}}?(?={self.tail.pattern})").match(flat, place, end))
-            and more.end() - place <= 3  # noqa: PLR2004
-            and (tail := self.tail.match(flat, more.end(), end))
-        ):
-            if re.search("[于在将把对就从要应须和与及每按尽做]", flat[place : more.end()]):
+        while tail := self._prolonging(flat, place, end):
+            if PARTED.search(flat, place, tail.start()):
                 break
             place = _past_bracket(flat, tail.end())
         return place
+
+    def _prolonging(self, flat: str, place: int, end: int) -> re.Match[str] | None:
+        """The next tail, two characters of a word before it at most."""
+        starts = (place, place + 1, place + 2)
+        found = (
+            self.tail.match(flat, start, end)
+            for start in starts
+            if flat[place:start].isalpha() or start == place
+        )
+        return next((tail for tail in found if tail), None)
 
     def _named(self, flat: str, start: int, end: int, mentions: Mentions) -> Owner | None:
         people = [one for one in mentions.within(start, end) if one.entry]
