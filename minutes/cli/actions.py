@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes.cli import asked, reply
+from minutes.cli import asked, options, reply
 from minutes.cli.desk import desk_of
 
 if TYPE_CHECKING:
@@ -21,26 +21,24 @@ def actions(
     by: Annotated[
         str, typer.Option("--by", metavar="owner|due", help="Grouped by owner, or by when they are due")
     ] = "owner",
-    json: reply.Json = False,
-    ids: reply.Ids = False,
-    n: reply.N = None,
+    json: options.Json = False,
+    ids: options.Ids = False,
+    form: options.Format = None,
+    n: options.N = None,
 ) -> None:
     """List action points, the overdue first.
 
     is:open lists those that are not closed yet, is:overdue those whose day is over.
     """
     query, grouping = asked.records(words), reply.choice("--by", by, GROUPINGS, "actions")
-    tasks = desk_of(context).open().actions(query or None, limit=reply.limit(n, json=json, ids=ids))
-    answer(tasks, query, grouping, json=json, ids=ids)
+    shape = reply.Shape(json, ids, form)
+    tasks = desk_of(context).open().actions(query or None, limit=reply.limit(n, shape))
+    answer(tasks, query, grouping, shape)
 
 
-def answer(tasks: "Tasks", query: str, grouping: str, *, json: bool, ids: bool) -> None:
+def answer(tasks: "Tasks", query: str, grouping: str, shape: reply.Shape) -> None:
     """Prints action points as asked for; raises NothingFound where there are none."""
-    if json:
-        reply.items([_item(task) for task in tasks.items], tasks.total)
-    elif ids:
-        reply.ids(map(number_of, tasks.items))
-    else:
+    if not reply.for_program(shape, "actions", map(_item, tasks.items), tasks.total):
         _print(tasks, grouping)
     reply.refuse_nothing(tasks.items, query)
 

@@ -6,7 +6,7 @@ import typer
 
 from archive.errors import ArchiveError
 from minutes.cli import ids as numbers
-from minutes.cli import reply
+from minutes.cli import options, reply
 from minutes.cli.actions import answer
 from minutes.cli.desk import desk_of
 
@@ -21,9 +21,10 @@ class NoBody(ArchiveError):
 def carry(
     context: typer.Context,
     number: Annotated[str, typer.Argument(metavar="ID", help="Number of the record")],
-    json: reply.Json = False,
-    ids: reply.Ids = False,
-    n: reply.N = None,
+    json: options.Json = False,
+    ids: options.Ids = False,
+    form: options.Format = None,
+    n: options.N = None,
 ) -> None:
     """List what earlier meetings of the same body left open."""
     archive = desk_of(context).open()
@@ -32,5 +33,5 @@ def carry(
         raise NoBody(id=meeting.id)
     body = meeting.organisation.replace('"', " ")
     query = f'is:open org:"{body}" before:{meeting.date}'
-    tasks = archive.actions(query, limit=reply.limit(n, json=json, ids=ids))
-    answer(tasks, query, "due", json=json, ids=ids)
+    shape = reply.Shape(json, ids, form)
+    answer(archive.actions(query, limit=reply.limit(n, shape)), query, "due", shape)

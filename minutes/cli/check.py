@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from minutes.cli import reply
+from minutes.cli import options, reply
 from minutes.cli.desk import desk_of
 from minutes.messages import say
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 DAMAGED = 4
 
 
-def check(context: typer.Context, json: reply.Json = False) -> None:
+def check(context: typer.Context, json: options.Json = False) -> None:
     """Check that every record and original is sound.
 
     Every record is read, every original hashed again, the history and the index compared with the records. The exit code is 4 where something is damaged.

@@ -57,7 +57,7 @@ def completion(
     bash: minutes completion bash >> ~/.bashrc. zsh: minutes completion zsh >> ~/.zshrc. fish: minutes completion fish > ~/.config/fish/completions/minutes.fish.
     """
     if typed:
-        reply.ids(candidates(context, words))
+        reply.lines(candidates(context, words))
     else:
         typer.echo(SCRIPTS[reply.choice("SHELL", words[0], tuple(SCRIPTS), "completion")], nl=False)
 

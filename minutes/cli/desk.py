@@ -5,11 +5,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from minutes.settings import Settings, data_folder, load
 
 if TYPE_CHECKING:
+    import typer
+
     from archive.store import Archive
 
 
@@ -63,8 +63,16 @@ class Desk:
         return archive
 
 
-def desk_of(context: typer.Context) -> Desk:
+def desk_of(context: "typer.Context") -> Desk:
     """The desk of the command that runs in `context`."""
     desk = context.find_object(Desk)
     assert desk is not None
     return desk
+
+
+def tell_remarks(desk: Desk | None) -> None:
+    """Tells on stderr what the archives had to say on the way."""
+    if desk and any(archive.remarks for archive in desk.opened):
+        from minutes.cli.failures import remarks
+
+        remarks(desk.opened)

@@ -6,9 +6,6 @@ import sys
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-import typer
-from typer._click.exceptions import UsageError
-
 from archive.errors import ArchiveError
 from minutes import border
 from minutes.cli.reply import tell
@@ -53,28 +50,19 @@ _REFUSALS: dict[int, type[SystemRefuses]] = {
 def code_of(error: BaseException) -> int:
     """Tells the user what happened and gives the exit code."""
     match error:
-        case KeyboardInterrupt() | typer.Abort() | EOFError():
+        case KeyboardInterrupt() | EOFError():
             code = _interrupted()
         case BrokenPipeError():
             code = _pipe_closed()
-        case ArchiveError() | UsageError() | OSError():
-            code = _told(_sentence(error))
+        case ArchiveError():
+            code = _told(error)
+        case OSError():
+            code = _told(_refusal(error))
         case Exception():
             code = _bug(error)
         case _:
             raise error
     return code
-
-
-def _sentence(error: ArchiveError | UsageError | OSError) -> ArchiveError:
-    """One of our family for any error that the user can act on."""
-    if isinstance(error, ArchiveError):
-        return error
-    if isinstance(error, OSError):
-        return _refusal(error)
-    from minutes.cli.usage import mistake_of
-
-    return mistake_of(error)
 
 
 def _interrupted() -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutes.cli import ids as numbers
-from minutes.cli import reply
+from minutes.cli import options, reply
 from minutes.cli.desk import desk_of
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ def history(
     number: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="Number of the record; without it, the whole archive")
     ] = None,
-    json: reply.Json = False,
-    n: reply.N = None,
+    json: options.Json = False,
+    n: options.N = None,
 ) -> None:
     """Show who changed what, when and why, the newest first.
 
@@ -30,7 +30,7 @@ def history(
     archive = desk_of(context).open()
     record = None if number is None else numbers.record(number)
     changes = archive.history(record)
-    newest = changes[::-1][: reply.limit(n, json=json, ids=False)]
+    newest = changes[::-1][: reply.limit(n, reply.Shape(json=json))]
     if json:
         reply.items([change._asdict() for change in newest], len(changes))
     else:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes.cli import asked, reply
+from minutes.cli import asked, options, reply
 from minutes.cli.desk import desk_of
 
 if TYPE_CHECKING:
@@ -16,18 +16,15 @@ def list_(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY...]", help="Only those that fit")
     ] = None,
-    json: reply.Json = False,
-    ids: reply.Ids = False,
-    n: reply.N = None,
+    json: options.Json = False,
+    ids: options.Ids = False,
+    form: options.Format = None,
+    n: options.N = None,
 ) -> None:
     """List meetings, newest first."""
-    query = asked.records(words)
-    entries = desk_of(context).open().list(query or None, limit=reply.limit(n, json=json, ids=ids))
-    if json:
-        reply.items([entry._asdict() for entry in entries.items], entries.total)
-    elif ids:
-        reply.ids(entry.id for entry in entries.items)
-    else:
+    query, shape = asked.records(words), reply.Shape(json, ids, form)
+    entries = desk_of(context).open().list(query or None, limit=reply.limit(n, shape))
+    if not reply.for_program(shape, "list", (entry._asdict() for entry in entries.items), entries.total):
         _print(entries)
     reply.refuse_nothing(entries.items, query)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archive.errors import ArchiveError
-from minutes.cli import asked, naming, reply
+from minutes.cli import asked, naming, options, reply
 from minutes.cli.desk import desk_of
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ def people(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[NAME]", help="A name, pinyin or initials; or a query")
     ] = None,
-    json: reply.Json = False,
-    n: reply.N = None,
+    json: options.Json = False,
+    form: options.Format = None,
+    n: options.N = None,
 ) -> None:
     """List people, or what one of them said and has to do.
 
@@ -44,11 +45,12 @@ def people(
         naming.decide(desk, words[0], words[1:])
         return
     archive, query = desk.open(), asked.query(words)
-    card = archive.person(" ".join(words)) if words else None
+    shape = reply.Shape(json=json, form=form)
+    card = archive.person(" ".join(words)) if words and form is None else None
     if card:
         _card(card, json=json)
     else:
-        _rows(archive, query, reply.limit(n, json=json, ids=False), json=json)
+        _rows(archive, query, reply.limit(n, shape), shape)
 
 
 def _card(card: "PersonCard", *, json: bool) -> None:
@@ -65,11 +67,9 @@ def _item(card: "PersonCard") -> dict[str, object]:
     return {**card._asdict(), **{name: [one._asdict() for one in getattr(card, name)] for name in parts}}
 
 
-def _rows(archive: "Archive", query: str, limit: int | None, *, json: bool) -> None:
+def _rows(archive: "Archive", query: str, limit: int | None, shape: reply.Shape) -> None:
     rows = archive.people(query or None)
-    if json:
-        reply.items([row._asdict() for row in rows[:limit]], len(rows))
-    elif rows:
+    if not reply.for_program(shape, "people", (row._asdict() for row in rows[:limit]), len(rows)) and rows:
         _print(rows[:limit], len(rows))
     if not rows and query:
         raise _nobody(archive, query.strip('"'))

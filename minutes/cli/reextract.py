@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from minutes.cli import asked, reply
+from minutes.cli import asked, options, reply
 from minutes.cli.desk import Desk, desk_of
 from minutes.messages import say
 
@@ -31,7 +31,7 @@ def reextract(
         list[str] | None, typer.Argument(metavar="[QUERY...]", help="Only those that fit")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change")] = False,
-    json: reply.Json = False,
+    json: options.Json = False,
 ) -> None:
     """Read archived reports again with the present rules, and show what changes, field by field.
 

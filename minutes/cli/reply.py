@@ -1,10 +1,8 @@
-"""How a command answers a program: JSON of one shape, ids one a line."""
+"""How a command answers: how much of it, in which shape, and what goes to stderr."""
 
 import sys
-from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, Final
-
-import typer
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from archive.errors import ArchiveError
 from minutes import border
@@ -15,11 +13,6 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = 1
 FIRST: Final = 20  # how many a person is shown unless they ask for more
-
-
-Json = Annotated[bool, typer.Option("--json", help="Print JSON")]
-Ids = Annotated[bool, typer.Option("--ids", help="Only the numbers, one a line")]
-N = Annotated[int | None, typer.Option("-n", min=1, metavar="N", help="At most so many")]
 
 
 class NothingFound(ArchiveError):
@@ -35,15 +28,38 @@ class ArchiveIsEmpty(ArchiveError):
     advice = "File reports with: minutes import PATH"
 
 
+class Shape(NamedTuple):
+    """What a program asked a list to be; all unset where a person asked."""
+
+    json: bool = False
+    ids: bool = False
+    form: str | None = None  # --format
+
+
+FOR_A_PERSON: Final = Shape()
+
+
+def for_program(
+    shape: Shape, command: str, items: Iterable[dict[str, Any]], total: Callable[[], int] | int | None = None
+) -> bool:
+    """Prints a list as a program asked for it; False, and nothing printed, where a person asked."""
+    if shape == FOR_A_PERSON:
+        return False
+    from minutes.cli import formatted
+
+    formatted.put(shape, command, items, total)
+    return True
+
+
 def refuse_nothing(found: Collection[object], query: str) -> None:
     """An answer without items is an error, for a program that asks too: raises NothingFound or ArchiveIsEmpty."""
     if not found:
         raise NothingFound(query=query) if query else ArchiveIsEmpty()
 
 
-def limit(n: int | None, *, json: bool, ids: bool) -> int | None:
+def limit(n: int | None, shape: Shape = FOR_A_PERSON) -> int | None:
     """How many to fetch: what was asked for, else as many as a person reads on a terminal, and all for a program."""
-    return FIRST if n is None and not (json or ids) and sys.stdout.isatty() else n
+    return FIRST if n is None and shape == FOR_A_PERSON and sys.stdout.isatty() else n
 
 
 def choice(name: str, value: str, choices: Sequence[str], command: str) -> Any:
@@ -100,9 +116,9 @@ def records(meetings: Sequence["Meeting"]) -> None:
     sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
 
 
-def ids(numbers: Iterable[object]) -> None:
+def lines(many: Iterable[object]) -> None:
     """Prints each on its line."""
-    sys.stdout.writelines(f"{number}\n" for number in numbers)
+    sys.stdout.writelines(f"{one}\n" for one in many)
 
 
 def _plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from archive.errors import ArchiveError
-from minutes.cli import asked, reply, usage
+from minutes.cli import asked, options, reply, usage
 from minutes.cli.desk import Desk, desk_of
 from minutes.messages import say
 
@@ -34,7 +34,7 @@ def review(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY...]", help="Only those that fit")
     ] = None,
-    json: reply.Json = False,
+    json: options.Json = False,
 ) -> None:
     """Go through what is doubtful: accept, edit, reject.
 

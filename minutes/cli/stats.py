@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from minutes.cli import asked, reply
+from minutes.cli import asked, options, reply
 from minutes.cli.desk import desk_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def stats(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY...]", help="Only those that fit")
     ] = None,
-    json: reply.Json = False,
+    json: options.Json = False,
 ) -> None:
     """Count meetings by month and body, action points by state and owner."""
     archive, query = desk_of(context).open(), asked.records(words)

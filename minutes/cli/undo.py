@@ -6,7 +6,7 @@ import typer
 
 from minutes.cli import reply
 from minutes.cli.desk import desk_of
-from minutes.cli.reply import Json
+from minutes.cli.options import Json
 
 
 def undo(
@@ -26,5 +26,5 @@ def undo(
     if json:
         reply.one({"batch": undone.batch, "what": undone.what, "ids": undone.ids})
         return
-    reply.ids(undone.ids)
+    reply.lines(undone.ids)
     reply.tell(say("Undone: {what} ({count} records).", what=deed(undone.what), count=len(undone.ids)))

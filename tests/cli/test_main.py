@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from archive.errors import ArchiveError
-from minutes.cli import main, table
+from minutes.cli import table
 from minutes.cli.main import run
 from minutes.cli.usage import parted
 from minutes.messages import say
@@ -143,7 +143,7 @@ def breaking(monkeypatch):
     def breaks(error: BaseException) -> None:
         monkeypatch.setitem(sys.modules, "breaking", SimpleNamespace(command=broken(error)))
         row = table.COMMANDS["schema"]._replace(place="breaking:command")
-        monkeypatch.setitem(main.COMMANDS, "schema", row)
+        monkeypatch.setitem(table.COMMANDS, "schema", row)
 
     return breaks
 
