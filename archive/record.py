@@ -122,6 +122,7 @@ class Decision(Part, frozen=True, kw_only=True):
     """What the meeting decided, approved, agreed or resolved."""
 
     number: int
+    reference: str | None = None  # as the office counts its decisions through a year: 2024-17
     text: str
     mover: str | None = None
     seconder: str | None = None

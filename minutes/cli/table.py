@@ -36,10 +36,7 @@ COMMANDS = {
         "minutes.cli.review:review",
         "[QUERY...]",
         "Go through what is doubtful: accept, edit, reject",
-        (
-            "minutes review",
-            "minutes review 12",
-        ),
+        ("minutes review", "minutes review 12"),
         words=True,
     ),
     "reextract": Row(
@@ -47,10 +44,7 @@ COMMANDS = {
         "minutes.cli.reextract:reextract",
         "[QUERY...]",
         "Read archived reports again with the present rules",
-        (
-            "minutes reextract --dry-run",
-            "minutes reextract date:2023",
-        ),
+        ("minutes reextract --dry-run", "minutes reextract date:2023"),
         words=True,
     ),
     "undo": Row(
@@ -97,10 +91,7 @@ COMMANDS = {
         "minutes.cli.stats:stats",
         "[QUERY...]",
         "Count meetings by month and body, action points by state and owner",
-        (
-            "minutes stats",
-            "minutes stats date:2023",
-        ),
+        ("minutes stats", "minutes stats date:2023"),
         words=True,
     ),
     "actions": Row(
@@ -158,10 +149,7 @@ COMMANDS = {
         "minutes.cli.edit:edit",
         "ID [--set PLACE=VALUE]",
         "Correct a record",
-        (
-            "minutes edit 12",
-            "minutes edit 12 --set chair=张三",
-        ),
+        ("minutes edit 12", "minutes edit 12 --set chair=张三"),
     ),
     "label": Row(
         "correct",
@@ -218,6 +206,14 @@ COMMANDS = {
         "ID...",
         "Close records: final minutes stay as signed",
         ("minutes final 12", "minutes final 12 --undo"),
+    ),
+    "number": Row(
+        "write",
+        "minutes.cli.number:number",
+        "[QUERY...]",
+        "Number the meetings of a year, or their decisions",
+        ("minutes number --year 2024 --dry-run", "minutes number --year 2024 --decisions"),
+        words=True,
     ),
     "check": Row(
         "care",

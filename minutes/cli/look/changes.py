@@ -102,4 +102,7 @@ def _deeds() -> dict[str, str]:
         "undo": say("taken back"),
         "review": say("reviewed"),
         "reextract": say("extracted anew"),
+        "number": say("numbered"),
+        "final": say("signed or opened again"),
+        "update": say("taken over from an edited export"),
     }

@@ -80,10 +80,11 @@ def decided(meeting: Meeting, words: Words, only: Sequence[int] | None = None) -
 
 
 def motion(decision: Decision, words: Words) -> str:
-    """Mover, seconder and result, as far as the report has them."""
+    """The office's number, mover, seconder and result, as far as there are any."""
     moved = words("mover", name=decision.mover) if decision.mover else ""
     seconded = words("seconder", name=decision.seconder) if decision.seconder else ""
-    pieces = [words.names([one for one in (moved, seconded) if one]), decision.result or ""]
+    counted = words("reference", number=decision.reference) if decision.reference else ""
+    pieces = [counted, words.names([one for one in (moved, seconded) if one]), decision.result or ""]
     return words.clauses([piece for piece in pieces if piece])
 
 
