@@ -191,7 +191,7 @@ def _issued(archive: "Archive", meeting: "Meeting", choice: Choice) -> bytes:
     def make() -> bytes:
         return _written(meeting, choice)
 
-    if choice.to == "json":  # the record itself, with what became of its action points
+    if meeting.state != "final" or choice.to == "json":  # JSON goes on with the action points
         return make()
     return issued(archive, choice.who, meeting, choice.asked, format_of(choice.to).suffix, make)
 
