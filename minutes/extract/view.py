@@ -1,6 +1,7 @@
 """A block's text as the grammars read it, with the way back to the source."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -48,7 +49,7 @@ class View(Struct, frozen=True):
     block: int
     source: str
     text: str
-    origin: tuple[int, ...]  # one longer than `text`
+    origin: Sequence[int]  # one longer than `text`
 
     def span(self, start: int, end: int) -> Span:
         """The place in the source of `text[start:end]`, without white space at its ends."""
@@ -69,6 +70,7 @@ def view(index: int, block: Block, *, keep_spaces: bool = False) -> View:
     """Block number `index` as the grammars read it; lists of names parted by spaces need `keep_spaces`."""
     folded = plain(block.text)
     gaps = set() if keep_spaces else {match.start() for match in _GAP.finditer(folded)}
+    if not gaps:
+        return View(index, block.text, folded, range(len(folded) + 1))
     kept = [place for place in range(len(folded)) if place not in gaps]
-    text = "".join(folded[place] for place in kept) if gaps else folded
-    return View(index, block.text, text, (*kept, len(folded)))
+    return View(index, block.text, "".join(folded[place] for place in kept), (*kept, len(folded)))

