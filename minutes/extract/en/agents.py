@@ -72,4 +72,19 @@ def _small_after(tokens: Sequence[Token], first: int, cast: Cast) -> Subject | N
             return _named_behind(tokens, Subject("office", text, text, first, last + 1), cast)
         if not tokens[last].text[0].isalpha():
             return None
+        if (
+            cast.words.is_title(tokens[last].low)
+            and last + 1 < len(tokens)
+            and is_name_word(tokens[last + 1].text)
+        ):
+            return _behind_small_role(tokens, first, last, cast)
     return None
+
+
+def _behind_small_role(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subject | None:
+    """The person of "board president Edith Winter"."""
+    name = _one_after(tokens, last + 1, cast)
+    if name is None or name.kind != "person" or not tokens[first].text.islower():
+        return None
+    role = " ".join(token.text for token in tokens[first : last + 1])
+    return Subject("person", name.name, name.role or role, first, name.last, titled=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from archive.record import Attendance, Person, Span
 from minutes.extract.en.cast import Cast
@@ -20,13 +20,14 @@ _NONE = re.compile(
 )
 _SKIPPED = re.compile(r"\b(?:as (?:listed|above)|see (?:attached|sign)|sign-?in sheet)\b", re.IGNORECASE)
 _OPENED = re.compile(
-    r"\b(?P<absent>apologies (?:for (?:absence|lateness) )?(?:(?:were|was|had been|have been) )?(?:received |recorded |given |sent |noted |accepted |and )*(?:from|by)|regrets (?:were received )?from|absent (?:were|was))\s*:?\s*"
+    r"\b(?P<members>(?:members|directors|trustees|governors|councill?ors|commissioners|those|senators|delegates|officers|supervisors|representatives) (?:who were |in )?(?:present|attendance|attending)(?: at the meeting)? (?:were|was|included))\s*:?\s*"
+    r"|\b(?P<absent>apologies (?:for (?:absence|lateness) )?(?:(?:were|was|had been|have been) )?(?:received |recorded |given |sent |noted |accepted |and )*(?:from|by)|regrets (?:were received )?from|absent (?:were|was))\s*:?\s*"
     r"|\b(?P<guests>(?:also )?in attendance (?:were|was)|also (?:present|attending) (?:were|was))\s*:?\s*"
     r"|\b(?P<present>(?:those |members )?present (?:were|was)|(?:was|were) attended by|the following (?:\w+ ){0,3}(?:were )?present|those attending were)\s*:?\s*",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:were|was) (?P<also>also )?(?:(?P<present>present|in attendance)|(?P<absent>absent|excused|unable to attend))\b(?! at the last)|\bsent (?:their |his |her )?(?P<apologies>apologies|regrets)\b",
+    r"\b(?:were|was) (?P<also>also )?(?:(?P<present>present|in attendance)|(?P<absent>absent|excused|unable to attend))\b(?! at the last)|\bsent (?:their |his |her )?(?P<apologies>apologies|regrets)\b|\b(?P<attended>attended|took part|participated)(?: the meeting| in the meeting)?(?: by \w+| via \w+| remotely| in person| online)?(?=\W*$)",
     re.IGNORECASE,
 )
 _NUMBER = (
@@ -39,12 +40,31 @@ _NUMBER = (
 _HEADS = r"(?:members?|people|persons|attendees|participants|delegates|shareholders|households|owners|homeowners|parents|students|governors|guests|residents|representatives|employees|volunteers|senators|voting members|staff|branch members|lot owners|parishioners|electors|residents and guests)"
 COUNT = re.compile(
     r"(?P<how>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER + r" (?:\w+ ){0,2}?" + _HEADS + r"(?: and [a-z]+)?(?: \w+)? (?:attended|were present|were in attendance|took part|participated|present|in attendance)\b"
+    r"|(?:drew|attracted|was attended by|welcomed|brought together|gathered|signed in by) (?P<how4>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number4>") + r" (?:\w+ )?" + _HEADS + r"\b"
+    r"|(?P<how5>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER.replace("<number>", "<number5>") + r" (?:\w+ )?" + _HEADS + r" (?:signed (?:the|in)|came|turned out|turned up|gathered|packed|filled|registered|logged on)\b"
     r"|attended by (?P<how2>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number2>") + r" (?!and |or )[a-z]+"
     + r"|(?:^|\b)(?:attendance|present|number present|total present|members present|total attendance|number attending)\s?: (?P<how3>about|approximately)? ?" + _NUMBER.replace("<number>", "<number3>") + r"(?=\W*$| (?:members|people|persons|owners))",
     re.IGNORECASE,
 )  # fmt: skip
 _HINTS = ("present", "absent", "apolog", "attend", "regret", "excused")
-_COUNTED = ("attend", "present", "took part", "participated")
+_COUNTED = (
+    "attend",
+    "present",
+    "took part",
+    "participated",
+    "drew",
+    "attracted",
+    "gathered",
+    "brought",
+    "welcomed",
+    "signed",
+    "came",
+    "turned",
+    "packed",
+    "filled",
+    "registered",
+    "logged",
+)
 _LONGEST = 4000  # characters of a passage that may list people
 _IS_ONLY = re.compile(r"(?:in attendance|attendance|officers|staff present|those|names)\b", re.IGNORECASE)
 _NO_TITLES = grammar("no_titles")
@@ -84,8 +104,14 @@ def roll_of(found: Sequence[Field], passages: Sequence[Passage], cast: Cast) -> 
         _enter(roll, kind, [named], cast)
     for kind, passage, start, end in _told(passages):
         if kind != "present" or not roll.present:
-            _enter(roll, kind, people_in(passage, start, end, cast.words), cast)
+            told = people_in(passage, start, end, cast.words)
+            _enter(roll, kind, [one for one in told if _is_person(one, cast)], cast)
     return roll
+
+
+def _is_person(named: Named, cast: Cast) -> bool:
+    """Whether a name found in a sentence is a person's for sure: titled, of two words, or known."""
+    return named.titled or " " in named.name or bool(cast.candidates(named.name))
 
 
 def _title_of(label: str, words: Words) -> str | None:
@@ -97,8 +123,12 @@ def _title_of(label: str, words: Words) -> str | None:
 def _lists(found: Sequence[Field]) -> Iterator[Field]:
     for one in found:
         in_table = one.passage.cell is not None and not one.first
-        if one.kind in {"present", "absent", "guests"} and not in_table and not _NONE.match(one.text):
+        if in_table or _NONE.match(one.text):
+            continue
+        if one.kind in {"present", "absent", "guests"}:
             yield one
+        elif one.kind in {"chair", "recorder"} and one.passage.section.kind in {"present", "guests"}:
+            yield replace(one, kind=one.passage.section.kind)  # Chair: Jane Roe, below "Present"
 
 
 def _enter(roll: Roll, kind: str, people: Sequence[Named], cast: Cast) -> None:
@@ -129,11 +159,17 @@ def _told_in(sentence: Sentence) -> Iterator[tuple[str, Passage, int, int]]:
     passage = sentence.passage
     opened = _OPENED.search(passage.text, sentence.start, sentence.end)
     if opened and opened.lastgroup:
-        yield opened.lastgroup, passage, opened.end(), sentence.end
+        yield (
+            "present" if opened.lastgroup == "members" else opened.lastgroup,
+            passage,
+            opened.end(),
+            sentence.end,
+        )
         return
     closed = _CLOSED.search(passage.text, sentence.start, sentence.end)
     if closed and passage.text[sentence.start : closed.start()].count(" ") < 60:  # noqa: PLR2004
-        kind = ("guests" if closed["also"] else "present") if closed["present"] else "absent"
+        here = closed["present"] or closed["attended"]
+        kind = ("guests" if closed["also"] else "present") if here else "absent"
         yield kind, passage, sentence.start, closed.start()
 
 
@@ -143,13 +179,17 @@ def count_of(passages: Sequence[Passage], *, listed: bool = False) -> tuple[int,
         if passage.section.kind in {"agenda", "next", "skip", "old"}:
             continue
         for match in COUNT.finditer(passage.text) if _hints(passage, _COUNTED) else ():
-            number = _number(match["number"] or match["number2"] or match["number3"])
+            number = _number(
+                next(one for name, one in match.groupdict().items() if one and name.startswith("number"))
+            )
             if (
                 number
                 and not (_PUBLIC if listed else _ONLY_PUBLIC).search(match[0])
                 and not re.search(r"quorum", passage.text[max(0, match.start() - 30) : match.start()])
             ):
-                how = (match["how"] or match["how2"] or match["how3"] or "").lower()
+                how = next(
+                    (one for name, one in match.groupdict().items() if one and name.startswith("how")), ""
+                ).lower()
                 return number, _exactness(how), passage.span(*match.span())
     return None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutes.extract.calendar import safe_date
+from minutes.extract.en.numerals import ORDINALS
 from minutes.extract.en.words import MONTHS, WEEKDAYS
 
 _MONTH_OF = {form: at + 1 for at, month in enumerate(MONTHS) for form in (month, month[:3])} | {"sept": 9}
@@ -18,17 +19,20 @@ _M = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|
 _W = r"(?:(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?,? (?:the )?)?"
 _D = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _TO = r"(?: ?(?:-|to|and|&|until) ?(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?)?"
-_YEAR = r"(?:,? (?P<{0}>(?:19|20)\d\d))?"
+_YEAR = r"(?:,? (?P<{0}>(?:19|20)\d\d|'\d\d))?"
 DATE = re.compile(
     r"(?<![\w/.-])" + _W + "(?:"
     + r"(?P<iso_y>(?:19|20)\d\d)[-/.](?P<iso_m>\d{1,2})[-/.](?P<iso_d>\d{1,2})(?![\d/])"
-    + "|" + _D.format("d1") + _TO.format("d1b") + "(?: day)?(?: of)?[ -]" + _M.format("m1") + r"(?:[ ,-]+(?P<y1>(?:19|20)\d\d))?(?!\w)"
+    + r"|(?P<packed>20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\w)"
+    + r"|(?P<y3>20\d\d),? " + _M.format("m3") + " " + _D.format("d3") + r"(?![\w:/])"
+    + r"|(?P<word>" + "|".join(reversed(ORDINALS)) + r")(?: day)?(?: of)? " + _M.format("m4") + r"(?:,? (?P<y4>(?:19|20)\d\d))?(?!\w)"
+    + "|" + _D.format("d1") + _TO.format("d1b") + "(?: day)?(?: of)?[ -]" + _M.format("m1") + r"(?:[ ,-]+(?P<y1>(?:19|20)\d\d|'\d\d|\d\d(?=[)\s.,;]*$|,? at\b|,? in\b|[ ,-]+\d\d?[:.]\d\d)))?(?!\w)"
     + "|" + _M.format("m2") + r" (?:the )?" + _D.format("d2") + _TO.format("d2b") + _YEAR.format("y2") + r"(?![\w:/])"
     + r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>(?:19|20)\d\d|\d\d)(?![\w/])"
     + ")",
     re.IGNORECASE,
 )  # fmt: skip
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|(?:st|nd|rd|th)\b")
 TIME = re.compile(
     r"(?:(?<![\d.:/-])|(?<=[:.]\d\d-)|(?<=m-))(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?(?::\d\d)? ?(?P<half>[ap])\.? ?m\b\.?|(?P<h24>[01]?\d|2[0-3])[:.h](?P<m24>[0-5]\d)(?::\d\d)?(?: ?hrs?\b)?(?![\d.:/%])|(?P<word>noon|midday|midnight)\b"
     r"|(?P<mil>[012]\d[0-5]\d) ?(?:hrs?|hours)\b)",
@@ -71,6 +75,14 @@ def _read(match: re.Match[str]) -> Found | None:
     at = match.span()
     if match["iso_y"]:
         return Found(*at, int(match["iso_y"]), int(match["iso_m"]), int(match["iso_d"]), None, weekday)
+    if match["packed"]:
+        packed = match["packed"]
+        return Found(*at, int(packed[:4]), int(packed[4:6]), int(packed[6:]), None, weekday)
+    if match["word"]:
+        day = ORDINALS.index(match["word"].lower()) + 1
+        return Found(*at, _year(match["y4"]), _MONTH_OF[match["m4"].lower()], day, None, weekday)
+    if match["d3"]:
+        return Found(*at, int(match["y3"]), _MONTH_OF[match["m3"].lower()], int(match["d3"]), None, weekday)
     for n in "12":
         if match["d" + n]:
             return _with_month_name(match, n, weekday)
@@ -82,12 +94,17 @@ def _with_month_name(match: re.Match[str], n: str, weekday: int | None) -> Found
     month = _MONTH_OF[match["m" + n].lower()]
     return Found(
         *match.span(),
-        int(year) if year else None,
+        _year(year),
         month,
         int(match["d" + n]),
         int(last) if last else None,
         weekday,
     )
+
+
+def _year(text: str | None) -> int | None:
+    """2024, '24 and 24 as the year."""
+    return _century(text.lstrip("'")) if text else None
 
 
 def _numeric(match: re.Match[str], weekday: int | None) -> Found | None:

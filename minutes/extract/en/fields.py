@@ -10,7 +10,7 @@ from minutes.extract.en.passages import Passage, attendance_kind, section_kind
 from minutes.extract.en.words import Words
 
 _COLON = re.compile(r"\s?(?::(?!//)|\s[-=]\s)\s*")
-_WORDS_BACK = re.compile(r"[A-Za-z][A-Za-z'/&()-]*\.?(?: [A-Za-z&/][A-Za-z'/&()-]*\.?){0,5}$")
+_WORDS_BACK = re.compile(r"[A-Za-z][A-Za-z'/&()-]*\.?(?: [A-Za-z&/(][A-Za-z'/&()-]*\.?){0,5}$")
 _MOST = 12  # labels in one passage
 _COLUMNS = frozenset(
     {
@@ -30,7 +30,12 @@ _COLUMNS = frozenset(
     }
 )
 _ATTENDANCE = frozenset({"present", "absent", "guests"})
-_LOWER = re.compile(r"\b[a-z]{2,}")
+_OF_TODAY = re.compile(
+    r"^(?:today's|tonight's|this (?:week|month)'s|the) |(?: (?:for|of) (?:this|the) (?:meeting|evening|day|session|night|call)| for (?:today|tonight))$"
+)
+_OPENS = re.compile(
+    r"(?:[A-Z][\w'.-]*\.? ){1,3}(?:(?:van|von|de|der|la) )*[A-Z][\w'-]+ ?(?:\([^()]{1,40}\) ?)?(?:[-:,] ?\w[^.!?]{0,80}\.?)?$"
+)  # Jane Roe (JR) - parent governor, co-opted
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +59,22 @@ def fields(passages: Sequence[Passage], words: Words) -> list[Field]:
     """All labelled values in the order of the report."""
     found: list[Field] = []
     rows: dict[tuple[int, int], list[Passage]] = {}
+    tables: dict[int, dict[int, list[Passage]]] = {}
     for passage in passages:
         if passage.cell is not None:
             rows.setdefault((passage.block, passage.cell[0]), []).append(passage)
+            tables.setdefault(passage.block, {}).setdefault(passage.cell[0], []).append(passage)
         inline = list(_inline(passage, words))
         found += inline or _listed(passage)
     found += [field for cells in rows.values() for field in _row(cells, words)]
+    found += [field for table in tables.values() for field in _below(list(table.values()), words)]
     return sorted(found, key=lambda one: (one.passage.block, one.passage.start + one.start))
 
 
 @lru_cache(maxsize=4096)
 def label_kind(label: str, words: Words) -> str:
     """What a label announces, or ""."""
-    low = re.sub(r"\s*\([^()]*\)", "", label.lower()).strip(" .:*")
+    low = _OF_TODAY.sub("", re.sub(r"\s*\([^()]*\)", "", label.lower()).strip(" .:*"))
     kind = attendance_kind(low, words) or words.labels.get(low)
     return kind or ("section" if section_kind(low, words) else "")
 
@@ -83,15 +91,20 @@ def _inline(passage: Passage, words: Words) -> Iterator[Field]:
 def _labels(text: str, words: Words) -> Iterator[tuple[int, str, str, int]]:
     """Start, kind, words and value's start of every known label of the line."""
     for number, colon in enumerate(_COLON.finditer(text)):
-        if number > _MOST or (":" not in colon[0] and number):
+        if number > _MOST:
             return
         back = _WORDS_BACK.search(text, max(0, colon.start() - 60), colon.start())
         if back and (found := _longest(back[0], back.start(), words)):
             start, kind, label = found
-            if start == 0 or (
-                ":" in colon[0] and (kind in _ATTENDANCE or text[start - 2] in ".;,)>" or _leads(text, words))
-            ):
+            if start == 0 or _may_stand_inside(text, start, kind, words, dashed=":" not in colon[0]):
                 yield start, kind, label, colon.end()
+
+
+def _may_stand_inside(text: str, start: int, kind: str, words: Words, *, dashed: bool) -> bool:
+    """Whether a label inside a line is one: of those present, behind a full stop, in a line of labels."""
+    if dashed:
+        return kind in _ATTENDANCE and text[start - 2] in ".;:"  # Roll call: Present - A, B. Absent - C.
+    return kind in _ATTENDANCE or text[start - 2] in ".;,)>" or _leads(text, words)
 
 
 def _leads(text: str, words: Words) -> bool:
@@ -128,6 +141,8 @@ def _listed(passage: Passage) -> list[Field]:
 
 def reads_like_names(text: str) -> bool:
     """Whether most words are capitalised, as in a list of names and roles."""
+    if _OPENS.match(text):
+        return True
     words = re.findall(r"[^\W\d_]{2,}", re.sub(r"\([^()]*\)", "", text))
     small = [
         word
@@ -149,3 +164,17 @@ def _row(cells: Sequence[Passage], words: Words) -> Iterator[Field]:
             return
         if kind and kind not in {"other", "section"} and not label_kind(below, words):
             yield Field(kind, label, right, 0, len(right.text))
+
+
+def _below(rows: Sequence[Sequence[Passage]], words: Words) -> Iterator[Field]:
+    """Cells below a row of nothing but labels: Present | Absent, or Date | Place | Chair."""
+    kinds = {cell.cell[1]: label_kind(cell.text.rstrip(": "), words) for cell in rows[0] if cell.cell}
+    if any(kind in {"", "other", "section"} for kind in kinds.values()):
+        return
+    if len(kinds) == 1 and not _ATTENDANCE.issuperset(kinds.values()):
+        return
+    labels = {cell.cell[1]: cell.text.rstrip(": ") for cell in rows[0] if cell.cell}
+    for cell in (one for row in rows[1:] for one in row):
+        column = cell.cell[1] if cell.cell else -1
+        if column in kinds:
+            yield Field(kinds[column], labels[column], cell, 0, len(cell.text))

@@ -19,8 +19,9 @@ from minutes.extract.en.names import (
     split_role,
 )
 from minutes.extract.en.passages import Passage
-from minutes.extract.en.words import Words, singular
+from minutes.extract.en.words import Words, grammar, singular
 
+CREDENTIALS = frozenset(word.upper() for word in grammar("credentials")) | grammar("credentials")
 _BREAK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[,;|\u2022\n\t]|\s(?:and|&)\s(?=\S)|\.(?:\s|$)")
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _REMARK = re.compile(
@@ -30,9 +31,14 @@ _REMARK = re.compile(
 )
 _ABSENT = re.compile(r"(?:absent|excused|apologies|regrets|not present|away|unexcused)", re.IGNORECASE)
 _CHAIRING = re.compile(
-    r"\b(?:chair(?:man|woman|person|ing|ed)?|presiding|in the chair|moderat(?:or|ing)|facilitat(?:or|ing))\b",
+    r"\b(?:chair(?:man|woman|person|ing|ed)?|ch(?=\W*$)|cathaoirleach|presiding|in the chair|moderat(?:or|ing)|facilitat(?:or|ing))\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\s*(?:\d{1,3}|[a-z]+)(?: (?:out )?of (?:the )?\w+)?(?: [a-z]+){0,3} ?\((?P<names>[^()]*,[^()]*)\)[\s.]*$",
+    re.IGNORECASE,
+)  # 3 of 5 (Jane Roe, Ann Lund, Otto Marsh)
+_ALSO = frozenset({"the", "and", "from", "by", "also", "plus"})
 _VICE = re.compile(r"\b(?:vice|deputy|co-?chair|past|former|ex|elect)\b", re.IGNORECASE)
 _RECORDING = re.compile(
     r"\b(?:minutes?|minute[- ]taker|minuting|minute secretary|scribe|scribing|note[- ]?taker|notes|recorder|recording(?: secretary)?|taking (?:the )?(?:minutes|notes))\b",
@@ -47,11 +53,15 @@ def people_in(passage: Passage, start: int, end: int, words: Words, shared: str 
     """
     found: list[Named] = []
     given = shared
+    if counted := _COUNTED.match(passage.text[start:end]):
+        start, end = start + counted.start("names"), start + counted.end("names")
     mixed = ", " in passage.text[start:end]
     for first, last in _items(passage.text, start, end):
         if mixed and passage.text[:first].rstrip().endswith(";"):
             shared = given
         named, shared = _read(passage, first, last, shared, words)
+        if named and set(named.name.split()) <= CREDENTIALS:
+            continue
         if named:
             found.append(named)
         elif found:
@@ -105,10 +115,13 @@ def _read(
     if handle := re.fullmatch(r"\s*@([\w-]{2,30})\s*", core):
         return Named(handle[1], span=passage.span(first, last)), shared
     core, tail = _dashed(core)
-    run = _leading_words(core)
+    run = _leading_words(core, words)
     if cut and is_role(re.sub(r"^\s*(?:the|and)\s+", "", core), words):
         return _in_bracket(passage, first + cut.start(1), first + cut.end(1), core, words), None
+    while len(run) > 1 and run[-1] in CREDENTIALS:
+        run.pop()
     role, name, titled = split_role(run, words)
+    role = role or _small_role(core, run, words)
     if not is_name(name, words) or _only_role(name, titled, words):
         return None, shared
     role, shared = _shared(role, shared, words)
@@ -161,12 +174,20 @@ def _dashed(core: str) -> tuple[str, str]:
     return (core[: found.start()], core[found.end() :].strip()) if found else (core, "")
 
 
-def _leading_words(core: str) -> list[str]:
+def _small_role(core: str, run: Sequence[str], words: Words) -> str | None:
+    """The role in small letters before a name: board president Jane Roe; of members and others none."""
+    before = core[: core.find(run[0])].split() if run else []
+    before = before[next((n + 1 for n in range(len(before) - 1, -1, -1) if before[n] in _ALSO), 0) :]
+    text = " ".join(before)
+    return text if before and is_role(text, words) and not is_plural(before[-1], words) else None
+
+
+def _leading_words(core: str, words: Words) -> list[str]:
     """The words of an item up to the first that cannot belong to title or name (arrived, from ...)."""
     run: list[str] = []
     for word in WORD.findall(core):
         if not (word[0].isupper() or word.lower() in PARTICLES or (word.lower() in LINKS and run)):
-            if run or word.lower() not in {"the", "and", "from", "by", "also"}:
+            if run or not (word.lower() in _ALSO or words.is_title(word) or word in words.openers):
                 break
             continue
         run.append(word if not word.endswith(".") or len(word) <= 2 or "." in word[:-1] else word[:-1])  # noqa: PLR2004
@@ -182,6 +203,8 @@ def _with_bracket(named: Named, inside: str, words: Words) -> Named:
     if _REMARK.search(inside) and not is_role(inside, words):
         late = bool(re.search(r"arriv|late|join", inside, re.IGNORECASE))
         return replace(_flagged(named, inside), late=named.late or late)
+    if is_initials(named.name, inside) and is_name(inside.split(), words):  # JR (Jane Roe)
+        return replace(named, name=inside, aliases=(*named.aliases, named.name))
     if inside.startswith("@") or is_initials(inside, named.name):
         return replace(named, aliases=(*named.aliases, inside.lstrip("@")))
     return _with_tail(named, inside.strip(), words)

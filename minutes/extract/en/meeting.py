@@ -13,6 +13,7 @@ from minutes.extract.en.dialogue import named as named_in_turn
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.fields import Field, fields
 from minutes.extract.en.gate import is_meeting
+from minutes.extract.en.hours import hours_of
 from minutes.extract.en.meetbot import log_fields, present_in_log
 from minutes.extract.en.officers import Officer, chair_of, recorder_of
 from minutes.extract.en.outcome import file_decisions, file_tasks
@@ -21,7 +22,7 @@ from minutes.extract.en.people import voices_of
 from minutes.extract.en.spoken import answers_roll
 from minutes.extract.en.story import Story, story_of
 from minutes.extract.en.title import number_of, organisation_of, title_of
-from minutes.extract.en.when import Day, day_first, day_of, hours_of, other_days
+from minutes.extract.en.when import Day, day_first, day_of, other_days
 from minutes.extract.en.where import place_of
 from minutes.extract.en.words import words
 from minutes.report import Report

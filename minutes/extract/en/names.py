@@ -46,7 +46,9 @@ def is_name_word(word: str) -> bool:
 
 def is_name(name: Sequence[str], words: Words) -> bool:
     """Whether these words can be a person's name: capitalised, no words of organisations, titles or roles."""
-    if not 0 < len(name) <= MOST or not is_name_word(name[-1]) or _is_starter(name[0]):
+    if not 0 < len(name) <= MOST or not is_name_word(name[-1]):
+        return False
+    if _is_starter(name[0]) and not (name[0] == "A" and len(name) > 1):  # A Lund
         return False
     if any(not is_name_word(word) and word.lower() not in PARTICLES for word in name):
         return False

@@ -16,14 +16,17 @@ from minutes.extract.en.sentences import Sentence, sentences, tokens
 from minutes.extract.en.subjects import Subject, subjects_before
 
 _TOOK = re.compile(
-    r"\b(?:took|assumed|occupied) the chair\b|\bpresid(?:ed|ing)\b|\bchaired (?:the|this) meeting\b|\bwas in the chair\b|\bin the chair\b",
+    r"\b(?:took|assumed|occupied) (?:the|to the) chair\b|\bpresid(?:ed|ing)\b|\bchair(?:ed|ing) (?:(?:the|this|today's|tonight's|\w+day's) )?(?:[\w-]+ ){0,2}?(?:meeting|session|call|discussion|hearing|assembly)\b|\bchaired\b(?=\W*$)"
+    r"|\bwas in the chair\b|\bin the chair\b|\b(?:acted|served|acting|serving|officiated|filled in|stood in) as (?:the )?(?:acting )?(?:chair|moderator|facilitator|convenor|presid)\w*\b|\b(?:(?:was|were) )?(?:elected|appointed|nominated|voted|asked|invited|chosen|agreed|offered|volunteered) (?:as |to (?:the )?|to be )?(?:act(?:ing)? as )?(?:temporary |acting |interim )?(?:chair\w*|take the chair|preside)"
+    r" (?:of|for|over|at) (?:the|this) (?:meeting|evening|session|night|call|proceedings)\b|\b(?:would|to) (?:take the chair|chair the meeting|preside)\b|\b(?:agreed|asked|invited|offered|volunteered) to (?:chair (?:the|this) meeting|take the chair|preside)\b|\bfacilitated (?:the|this) (?:meeting|session|call)\b|\b(?:ran|hosted|led) (?:the|this) (?:meeting|call)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:chaired|presided over|moderated|facilitated|led|hosted) by\b|\bin the chair was\b", re.IGNORECASE
+    r"\b(?:chaired|presided over|moderated|facilitated|led|hosted|conducted|opened) by\b|\bwith (?=[A-Z][\w.' -]{3,60} (?:in the chair|presiding|chairing)\b)|\bin the chair was\b",
+    re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"\b(?:called|brought|calls) (?:the|this)? ?(?:[\w-]+ ){0,6}?(?:meeting|session|council|board)?[^.;]{0,40}?\bto order\b|\bopened the (?:\w+ )?meeting\b",
+    r"\b(?:called|brought|calls) (?:the|this)? ?(?:[\w-]+ ){0,6}?(?:meeting|session|council|board)?[^.;]{0,40}?\bto order\b|\b(?:opened|convened|started|began) (?:the )?(?:[\w-]+ ){0,3}?(?:meeting|session|proceedings|call)\b|\bgavel(?:l)?ed (?:in )?the\b",
     re.IGNORECASE,
 )
 _ORDER_BY = re.compile(
@@ -38,12 +41,26 @@ _MINUTED = re.compile(
     re.IGNORECASE,
 )
 
-_CHAIRED = ("chair", "presid", "moderated", "facilitated", "led by", "hosted")
-_ORDERED = ("order", "opened", "started", "convened")
+_CHAIRED = ("chair", "presid", "moderated", "facilitat", "led ", "hosted", "ran ")
+_ORDERED = ("order", "opened", "started", "convened", "began", "gavel")
+_CLOSED_BY = re.compile(
+    r"\b(?:adjourned|closed|concluded|ended) the (?:[\w-]+ ){0,2}?(?:meeting|session)\b|\bdeclared the (?:[\w-]+ )?meeting (?:closed|adjourned|open)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\bnext (?:meeting|call|session)\b|\bfuture meetings?\b|\b(?:last|previous) meeting\b", re.IGNORECASE
+)
+_ENDED = ("adjourned", "closed", "concluded", "ended", "declared")
 _NOTED = ("minutes", "notes", "acted as", "served as", "recording")
 _TURN = re.compile(
     r"(?P<role>CHAIR(?:MAN|WOMAN|PERSON)?|Chair(?:man|woman|person)?) (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?):\s"
 )
+_WHO = (
+    r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Rev)\.? )?(?:[A-Z][\w'-]*\.? ){1,3}?[A-Z][\w'-]+)"
+)
+_OFFICE = r"(?:[Tt]he )?(?:[Bb]oard |[Cc]ouncil |[Cc]ommittee )?[Cc]hair(?:man|woman|person)?(?: of (?:the )?(?:[Bb]oard|[Tt]rustees|[Gg]overnors|[Cc]ouncil|[Cc]ommittee|[Dd]irectors)(?: of [A-Za-z]+)?)?"
+_STYLED_BEFORE = re.compile(rf"(?:^|[.,;] |^\W*[Tt]he )(?<!-){_OFFICE}(?:, | \(| ){_WHO}(?=[,) ])")
+_STYLED_BEHIND = re.compile(rf"(?:^|[.;] ){_WHO}(?:, | \(){_OFFICE}(?=[,)])")
 _LONGEST = 3000  # characters of a passage that tells who chaired
 
 
@@ -65,10 +82,33 @@ def chair_of(passages: Sequence[Passage], found: Sequence[Field], roll: Roll, ca
         *_marked(roll, cast),
         *_called(passages, cast),
         *_heard(passages, cast),
+        *_ended(passages, cast),
+        *_styled(passages, cast),
     ]
     absent = {one.name for one in roll.absent}
     named = [one for one in clues if one.person.name and one.person.name not in absent]
+    named.sort(key=lambda one: one.rule == "caller-label")
     return next(iter(named), next(iter(clues), None))
+
+
+def _styled(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
+    """Who is styled the chair in running text: the Chair, Jane Roe, welcomed all."""
+    for sentence in _sentences(passages, ("chair",)):
+        styled = _STYLED_BEFORE.search(sentence.text) or _STYLED_BEHIND.search(sentence.text)
+        if styled is None or _LATER.search(sentence.text):
+            continue
+        start, end = (sentence.start + at for at in styled.span("who"))
+        for named in people_in(sentence.passage, start, end, cast.words)[:1]:
+            person = cast.add(Named(named.name)).person
+            yield Officer(person, sentence.passage.span(start, end), "styled-chair", "inferred")
+
+
+def _ended(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
+    """Who closed the meeting, where nobody is said to have opened it."""
+    for sentence in _sentences(passages, _ENDED):
+        if closed := _CLOSED_BY.search(sentence.text):
+            who = _before(sentence, sentence.start + closed.start(), cast)
+            yield from _officers(sentence, who, cast, "closed-the-meeting")
 
 
 def _heard(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
@@ -89,9 +129,10 @@ def _labelled(kind: str, found: Sequence[Field], cast: Cast) -> Iterator[Officer
             continue
         people = people_in(field.passage, field.start, field.end, cast.words) or _nick(field, cast)
         role = field.label if is_role(field.label, cast.words) else None
+        rule = "caller-label" if "called by" in field.label.lower() else f"{kind}-label"
         if not people and is_role(field.text, cast.words):
             office = Person(name=None, role=field.passage.words(field.start, field.end))
-            yield Officer(office, field.passage.span(field.start, field.end), f"{kind}-label")
+            yield Officer(office, field.passage.span(field.start, field.end), rule)
         for named in people[:1] if kind == "chair" else people[-1:]:
             member = cast.add(Named(named.name))
             member.role = (
@@ -100,7 +141,7 @@ def _labelled(kind: str, found: Sequence[Field], cast: Cast) -> Iterator[Officer
             if role:
                 cast.offices[role.lower()] = member
             person = Person(name=member.name, role=member.role or role, organisation=member.organisation)
-            yield Officer(person, field.passage.span(field.start, field.end), f"{kind}-label")
+            yield Officer(person, field.passage.span(field.start, field.end), rule)
 
 
 def _is_office(label: str) -> bool:
@@ -117,6 +158,8 @@ def _nick(field: Field, cast: Cast) -> list[Named]:
 def _told(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
     for sentence in _sentences(passages, _CHAIRED):
         text = sentence.text
+        if _LATER.search(text):
+            continue
         if by := _BY.search(text):
             yield from _officers(
                 sentence, _after(sentence, sentence.start + by.end(), cast), cast, "chaired-by"

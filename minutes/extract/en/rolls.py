@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from minutes.extract.en.lists import people_in
 from minutes.extract.en.names import Named
@@ -10,19 +10,48 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.words import Words
 
 _COLUMNS = {
-    "name": re.compile(r"^(?:names?|members?|attendees?|participants?|delegates?|person|councillors?|directors?|trustees?|governors?|who|committee members?|board members?|full name)$"),
+    "name": re.compile(r"^(?:names?|members?|attendees?|participants?|delegates?|person|councillors?|directors?|trustees?|governors?|senators?|commissioners?|who|committee members?|board members?|full name|name of (?:member|director|trustee|governor|councillor))$"),
     "alias": re.compile(r"^(?:abbreviations?|initials?|abbr\.?|nick(?:name)?|handle|irc|github)$"),
-    "role": re.compile(r"^(?:roles?|titles?|positions?|office|capacity|job title|designation|post|function)$"),
-    "organisation": re.compile(r"^(?:organi[sz]ations?|affiliations?|company|representing|employer|institution|department|unit|school|area|team)$"),
-    "mark": re.compile(r"^(?:present\??|attendance|attended|status|in attendance|present/absent|p/a|absent|apologies)$"),
+    "role": re.compile(r"^(?:roles?|titles?|positions?|office|capacity|job title|designation|post|function|category)$"),
+    "organisation": re.compile(r"^(?:organi[sz]ations?|affiliations?|company|representing|employer|institution|department|unit|school|area|team|organi[sz]ation/role)$"),
+    "away": re.compile(r"^(?:absent|apolog(?:y|ies)|regrets|excused|not present|unexcused)$"),
+    "mark": re.compile(r"^(?:present\??|attendance|attended\??|status|in attendance|present/absent|p/a|present \(y/n\)|here)$"),
 }  # fmt: skip
-_ABSENT = re.compile(r"^(?:a|n|no|absent|apolog\w*|regrets|excused|ex|away|x)\b", re.IGNORECASE)
+_MARK = re.compile(
+    r"(?:present|absent|apolog\w+(?: received| sent)?|regrets|excused|yes|no|y|n|p|a|e|x|v|ap|late|on leave|remote|virtual|zoom|online|in person|via \w+|proxy|attended|[\u2713\u2714\u2717\u2718\u221a\u2715\u00d7*/-])\b.{0,12}|[\u2713\u2714\u2717\u2718\u221a\u2715\u00d7*/-]",
+    re.IGNORECASE,
+)
+_ABSENT = re.compile(
+    r"(?:(?:a|ap|n|no|absent|apolog\w*|regrets|excused|e|ex|away|on leave|not)\b|[\u2717\u2718\u2715\u00d7-]$)",
+    re.IGNORECASE,
+)
+_TICKED = re.compile(r"[\u2713\u2714\u221a]|(?:y|yes|p|present)\b", re.IGNORECASE)
+_CROSS = frozenset({"x", "\u00d7"})
 _CHAIR = re.compile(r"(?:chair\w*|presiding)\b", re.IGNORECASE)
 _GUEST = re.compile(
     r"\((?:observer|guest|visitor|in attendance|non-voting|by invitation)\w*\)", re.IGNORECASE
 )
 _BODY = frozenset({"present", "absent", "guests"})
+_ROWS = 2  # rows that show a column of marks without a heading
 Cells = dict[tuple[int, int], Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of attendance: its cells, what each column holds, and the first row of persons."""
+
+    cells: Cells
+    columns: dict[str, int]
+    first: int
+
+    def at(self, row: int, kind: str) -> str:
+        """The text of a row in a column of that kind, "" where it is empty."""
+        cell = self.cells.get((row, self.columns.get(kind, -1)))
+        return cell.text.strip() if cell else ""
+
+    def rows(self) -> list[int]:
+        """The rows of persons."""
+        return sorted({row for row, _ in self.cells if row >= self.first})
 
 
 def listed_in_tables(passages: Sequence[Passage], words: Words) -> Iterator[tuple[str, Named]]:
@@ -32,60 +61,95 @@ def listed_in_tables(passages: Sequence[Passage], words: Words) -> Iterator[tupl
         if passage.cell is not None:
             tables.setdefault(passage.block, {}).setdefault(passage.cell, passage)
     for cells in tables.values():
-        columns = _columns(cells)
-        if "name" in columns and len(columns) > 1:
-            yield from _rows(cells, columns, words)
+        if table := _headed(cells) or _marked(cells, words):
+            yield from _persons(table, words)
 
 
-def _columns(cells: Cells) -> dict[str, int]:
-    """What each column of the first row holds."""
+def _headed(cells: Cells) -> _Table | None:
+    """The table by the headings of its first row."""
+    top = min(at for at, _ in cells)
     found: dict[str, int] = {}
     for (row, column), passage in cells.items():
-        if row == min(at for at, _ in cells):
+        if row == top:
             low = re.sub(r"\s*\([^()]*\)$", "", passage.text.lower()).strip(" :*")
             kind = next((kind for kind, pattern in _COLUMNS.items() if pattern.match(low)), "other")
             found.setdefault(kind, column)
-    if "other" in found and not found.keys() & {"alias", "mark"} and not _below_list(cells):
-        return {}
-    return {kind: column for kind, column in found.items() if kind != "other"}
+    if "mark" in found and not _is_marks(cells, found["mark"], top + 1):
+        return None
+    if "other" in found and not found.keys() & {"alias", "mark", "away"} and not _below_list(cells):
+        return None
+    columns = {kind: column for kind, column in found.items() if kind != "other"}
+    return _Table(cells, columns, top + 1) if "name" in columns and len(columns) > 1 else None
+
+
+def _marked(cells: Cells, words: Words) -> _Table | None:
+    """The table by a column that holds nothing but marks: Jane Roe | Present, with or without a heading."""
+    top = min(at for at, _ in cells)
+    for column in sorted({column for _, column in cells}):
+        for first in (top, top + 1):
+            marks = _column(cells, column, first)
+            if len(marks) >= _ROWS and _is_marks(cells, column, first):
+                name = _names(cells, column, first, words)
+                return _Table(cells, {"name": name, "mark": column}, first) if name is not None else None
+    return None
+
+
+def _column(cells: Cells, column: int, first: int) -> list[str]:
+    return [one.text.strip() for (row, at), one in cells.items() if at == column and row >= first]
+
+
+def _is_marks(cells: Cells, column: int, first: int) -> bool:
+    marks = _column(cells, column, first)
+    return bool(marks) and all(_MARK.fullmatch(one) for one in marks)
+
+
+def _names(cells: Cells, marks: int, first: int, words: Words) -> int | None:
+    """The column that holds a person in most rows."""
+    for column in sorted({column for _, column in cells} - {marks}):
+        rows = [one for (row, at), one in cells.items() if at == column and row >= first]
+        if sum(len(people_in(one, 0, len(one.text), words)) == 1 for one in rows) * 2 > len(rows):
+            return column
+    return None
 
 
 def _below_list(cells: Cells) -> bool:
     return any(one.section.kind in _BODY for one in cells.values())
 
 
-def _rows(cells: Cells, columns: dict[str, int], words: Words) -> Iterator[tuple[str, Named]]:
-    first = min(row for row, _ in cells)
-    for row in sorted({row for row, _ in cells if row > first}):
-        cell = cells.get((row, columns["name"]))
+def _persons(table: _Table, words: Words) -> Iterator[tuple[str, Named]]:
+    for row in table.rows():
+        cell = table.cells.get((row, table.columns["name"]))
         people = people_in(cell, 0, len(cell.text), words) if cell else []
         for named in people[:1]:
-            yield _kind(cells, columns, row), _completed(named, cells, columns, row)
+            yield _kind(table, row), _completed(named, table, row)
 
 
-def _completed(named: Named, cells: Cells, columns: dict[str, int], row: int) -> Named:
+def _completed(named: Named, table: _Table, row: int) -> Named:
     """The person with what stands in the other columns."""
-    values = {
-        kind: cells[row, column].text.strip() for kind, column in columns.items() if (row, column) in cells
-    }
-    alias = values.get("alias", "").lstrip("@")
-    unit, _, remark = values.get("organisation", "").partition(" (")
+    alias = table.at(row, "alias").lstrip("@")
+    unit, _, remark = table.at(row, "organisation").partition(" (")
+    role = table.at(row, "role")
     return replace(
         named,
-        role=named.role or values.get("role") or None,
+        role=named.role or role or None,
         organisation=named.organisation or unit or None,
-        chairing=named.chairing or bool(_CHAIR.match(remark)),
+        chairing=named.chairing or bool(_CHAIR.match(remark) or _CHAIR.fullmatch(role)),
         aliases=(*named.aliases, alias) if alias else named.aliases,
     )
 
 
-def _kind(cells: Cells, columns: dict[str, int], row: int) -> str:
-    if "mark" not in columns:
-        kind = next(iter(cells.values())).section.kind
-        guest = any(at == row and _GUEST.search(one.text) for (at, _), one in cells.items())
-        return "guests" if guest else kind if kind in _BODY else "present"
-    mark = cells.get((row, columns["mark"]))
-    head = cells[min(at for at, _ in cells), columns["mark"]].text.lower()
-    if head.startswith(("absent", "apolog")):
-        return "absent" if mark else "present"
-    return "absent" if mark is None or _ABSENT.match(mark.text.strip()) else "present"
+def _kind(table: _Table, row: int) -> str:
+    if "mark" in table.columns:
+        return "absent" if table.at(row, "away") or _is_away(table, table.at(row, "mark")) else "present"
+    if "away" in table.columns:
+        return "absent" if table.at(row, "away") else "present"
+    kind = next(iter(table.cells.values())).section.kind
+    guest = any(at == row and _GUEST.search(one.text) for (at, _), one in table.cells.items())
+    return "guests" if guest else kind if kind in _BODY else "present"
+
+
+def _is_away(table: _Table, mark: str) -> bool:
+    """Whether the mark says absent: nothing, A, No, Apologies; a cross does where others are ticked."""
+    if mark.lower() in _CROSS:
+        return any(_TICKED.match(table.at(row, "mark")) for row in table.rows())
+    return not mark or bool(_ABSENT.match(mark))

@@ -58,7 +58,9 @@ def _sharing(tokens: Sequence[Token], at: int, cast: Cast) -> list[Subject]:
         if is_plural(tokens[first].text, cast.words):
             break
         first -= 1
-    if first >= at or not is_plural(tokens[first].text, cast.words):
+    if first >= at or "," in {tokens[first + 1].text, tokens[at].text}:
+        return []
+    if not is_plural(tokens[first].text, cast.words):
         return []
     role = singular(tokens[first].text)
     marks = [first, *(k for k in range(first, at) if tokens[k].low in {"and", "&", ","}), at + 1]
@@ -104,12 +106,29 @@ def _one_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
         return _before_apposition(tokens, at, cast)
     if tokens[at].text == ")":
         opening = next((k for k in range(at - 1, max(-1, at - 10), -1) if tokens[k].text == "("), None)
-        return _plain_before(tokens, opening - 1, cast) if opening else None
+        return _before_bracket(tokens, opening, at, cast) if opening else None
     found = _plain_before(tokens, at, cast)
     numbered = found and found.first > 0 and tokens[found.first - 1].text[0].isdigit()
     if found and found.kind != "collective" and not numbered:
         return found
     return _before_address(tokens, at, cast) or found
+
+
+def _before_bracket(tokens: Sequence[Token], opening: int, at: int, cast: Cast) -> Subject | None:
+    """The person of "Edith Winter (Treasurer)" and "the Treasurer (Edith Winter)"."""
+    head = _plain_before(tokens, opening - 1, cast)
+    if head is None or head.kind not in {"person", "office"}:
+        return head
+    if head.kind == "person":
+        role = head.role or _role_inside(tokens, opening + 1, at, cast)
+        return Subject("person", head.name, role, head.first, at + 1, head.titled)
+    inner = _plain_before(tokens, at - 1, cast)
+    whole = inner and inner.kind == "person" and inner.first == opening + 1
+    return (
+        Subject("person", inner.name, inner.role or head.name, head.first, at + 1, True)
+        if inner and whole
+        else head
+    )
 
 
 def _before_address(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
@@ -129,7 +148,7 @@ def _before_apposition(tokens: Sequence[Token], at: int, cast: Cast) -> Subject 
     opening = next((k for k in range(at - 1, max(-1, at - _APPOSITION), -1) if tokens[k].text == ","), None)
     if not opening:
         return None
-    head = _plain_before(tokens, opening - 1, cast)
+    head = _office_of(tokens, opening - 1, cast) or _plain_before(tokens, opening - 1, cast)
     inner = _plain_before(tokens, at - 1, cast)
     if head is None or head.kind in {"collective", "pronoun"}:
         return None
@@ -138,6 +157,19 @@ def _before_apposition(tokens: Sequence[Token], at: int, cast: Cast) -> Subject 
     if head.kind == "person":
         role = head.role or _role_inside(tokens, opening + 1, at, cast)
         return Subject("person", head.name, role, head.first, at, head.titled)
+    return None
+
+
+def _office_of(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
+    """The office of "the chair of the board of trustees"."""
+    for first in range(at - 2, max(-1, at - _APPOSITION), -1):
+        if tokens[first].low in DETERMINERS and cast.words.is_title(tokens[first + 1].low):
+            if tokens[first + 2].low not in {"of", "to", "for"}:
+                continue
+            text = " ".join(token.text for token in tokens[first + 1 : at + 1])
+            return Subject("office", text, text, first, at + 1)
+        if not tokens[first].text[0].isalpha():
+            return None
     return None
 
 

@@ -1,4 +1,4 @@
-"""The meeting's day and hours."""
+"""The meeting's day."""
 
 import datetime as dt
 import re
@@ -8,7 +8,7 @@ from itertools import islice
 
 from archive.record import Confidence, Span
 from minutes.extract import calendar
-from minutes.extract.en.dates import TIME, Found, clock, dates_in, swapped
+from minutes.extract.en.dates import Found, dates_in, swapped, weekday_of
 from minutes.extract.en.fields import Field
 from minutes.extract.en.passages import Passage
 from minutes.report import Report
@@ -17,13 +17,21 @@ _HELD = re.compile(
     r"\b(?:held|called to order|took place|met|meets|convened|gathered|assembled|meeting (?:of|on)|minutes of|opened|began|started|commenced|meeting was)\b",
     re.IGNORECASE,
 )
+_GATHERED = re.compile(
+    r"\b(?:met|meeting|session|hearing|assembly|gathered|heard|told|voted|approved)\b", re.IGNORECASE
+)
 _NOT = re.compile(
     r"\b(?:approved|adopted|accepted|agreed|confirmed|modified|updated|posted|published|created|generated|printed|next|last|previous|prior|signed|revised|issued|circulated|due|by|deadline|until|"
-    r"distributed|amended|future|upcoming|starting|expires?|since|effective|dated|as of|copyright|draft)\b[^.;]{0,45}$",
+    r"distributed|amended|future|upcoming|starting|expires?|since|effective|dated|as of|copyright|draft)\b(?:(?! - )[^.;]){0,45}$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\bminutes\b[^.]{0,80}\b(?:approved|agreed|accepted|confirmed|adopted|signed|correct|taken as read|amended|read)\b|\b(?:approve|accept|adopt|approval of)\b[^.]{0,40}\bminutes\b",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"(?:draft |unapproved |approved )?(?:minutes|notes)\b.{0,90}$", re.IGNORECASE)
+_SPOKEN_DAY = re.compile(
+    r"\b(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?\b|(?P<word>today|tonight|this (?:morning|afternoon|evening)|yesterday|last night)\b)",
     re.IGNORECASE,
 )
 _LEAD = 220  # characters of a passage in which the meeting's date stands
@@ -36,16 +44,11 @@ _UK = re.compile(
     r"\u00a3\d|\u20ac\d|\b(?:cllrs?|councillors?|apologies|parish|organisation|programme|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
-_START = re.compile(
-    r"\b(?:to order|began|started|opened|commenced|convened|held|start(?:s|ing)?|met)\b", re.IGNORECASE
-)
-_END = re.compile(r"\b(?:adjourn(?:ed|ment)?|closed|ended|concluded|finished|closing)\b", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-]\d{1,2}[/.-]")
 _ENOUGH = 8000  # characters that tell the order of day and month
 _YEAR = re.compile(r"(?<![\d,.\u00a3$])(?:19|20)\d\d(?![\d,])")
 _TRIED = 40  # clues looked at
-_CLOCK = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.? ?m|\d hours|noon|midday|midnight", re.IGNORECASE)
 _ALL = 400  # passages looked through for times
 
 
@@ -85,7 +88,7 @@ def day_of(
             years = _years(report, passages)
         if day := _settled(rule, passage, one, first, report, years or []):
             return day
-    return _from_source(report)
+    return _from_source(report) or _from_weekday(report, passages)
 
 
 def other_days(
@@ -110,7 +113,7 @@ def _clues(passages: Sequence[Passage], found: Sequence[Field]) -> Iterator[tupl
             )
     head = [one for one in passages[:_HEAD] if one.section.kind not in {"next", "old", "skip"}]
     for passage in head[:5]:
-        if passage.kind == "heading" or passage is head[0]:
+        if passage.kind == "heading" or passage is head[0] or _TITLED.match(passage.text):
             yield from (("heading", passage, one) for one in _meant(passage))
     for passage in head:
         if _EARLIER.search(passage.text):
@@ -195,6 +198,29 @@ def _is_weekday(one: Found, year: int) -> bool:
     return day is not None and day.isoweekday() == one.weekday
 
 
+def _spoken_day(spoken: re.Match[str], date: dt.date, passage: Passage) -> Day | None:
+    """The day that a page of `date` calls Monday, today or yesterday."""
+    if spoken["weekday"]:
+        back = (date.isoweekday() - (weekday_of(spoken["weekday"][:3]) or 0)) % calendar.WEEK
+    else:
+        back = int(spoken["word"].lower() in {"yesterday", "last night"})
+    day, span = calendar.after(date, -back), passage.span(*spoken.span())
+    return Day(day, None, span, "weekday", "inferred", "day counted from the publish line") if day else None
+
+
+def _from_weekday(report: Report, passages: Sequence[Passage]) -> Day | None:
+    """The last Monday before the publish line, for "at Monday's meeting"; today and yesterday likewise."""
+    published = _ISO.search(report.source.published or "")
+    date = calendar.safe_date(*map(int, published.groups())) if published else None
+    for passage in passages[:_HEAD] if date else ():
+        spoken = (
+            _SPOKEN_DAY.search(passage.text[:_LEAD]) if _GATHERED.search(passage.text[: 2 * _LEAD]) else None
+        )
+        if spoken and date and not _NOT.search(passage.text[: spoken.start()]):
+            return _spoken_day(spoken, date, passage)
+    return None
+
+
 def _from_source(report: Report) -> Day | None:
     """The day that addresses of logs, the page's own heading or address carry."""
     if report.heading:
@@ -210,68 +236,4 @@ def _from_source(report: Report) -> Day | None:
             date = calendar.safe_date(*map(int, match.groups()))
             if date:
                 return Day(date, None, None, rule, "inferred", f"date from {text}")
-    return None
-
-
-def hours_of(
-    passages: Sequence[Passage], found: Sequence[Field]
-) -> tuple[tuple[str, Span] | None, tuple[str, Span] | None]:
-    """Start and end as (HH:MM, place)."""
-    start = end = None
-    for field in found:
-        if field.kind in {"time", "date", "end"}:
-            times = _times(field.passage, field.start, field.end)
-            start, end = _from_label(field.kind, times, start, end)
-    for passage in passages[:_ALL]:
-        quiet = passage.section.kind in {"next", "skip", "agenda", "old"}
-        if quiet or not _CLOCK.search(passage.text) or "next meeting" in passage.text.lower():
-            continue
-        start = start or _near(passage, _START)
-        end = _near(passage, _END) or end
-    return start or _in_head(passages), end
-
-
-def _from_label(
-    kind: str, times: list[tuple[str, Span]], start: tuple[str, Span] | None, end: tuple[str, Span] | None
-) -> tuple[tuple[str, Span] | None, tuple[str, Span] | None]:
-    if not times:
-        return start, end
-    if kind == "end":
-        return start, end or times[-1]
-    return start or times[0], end or (times[1] if len(times) > 1 else None)
-
-
-def _times(passage: Passage, start: int, end: int) -> list[tuple[str, Span]]:
-    """All times of a stretch; "6:00 - 7:35 p.m." means six in the evening."""
-    found = [(match, clock(match)) for match in TIME.finditer(passage.text, start, end)]
-    half = next((match["half"] for match, _ in reversed(found) if match["half"]), None)
-    return [(_afternoon(match, time, half), passage.span(*match.span())) for match, time in found if time]
-
-
-def _afternoon(match: re.Match[str], time: str, half: str | None) -> str:
-    hour = int(time[:2])
-    if match["half"] or not half or half.lower() != "p" or not 1 <= hour < 12:  # noqa: PLR2004
-        return time
-    return f"{hour + 12}{time[2:]}"
-
-
-def _near(passage: Passage, cue: re.Pattern[str]) -> tuple[str, Span] | None:
-    """The time after a word such as "adjourned" in its sentence."""
-    for word in cue.finditer(passage.text):
-        stretch = passage.text.find(". ", word.end())
-        stop = min(len(passage.text) if stretch < 0 else stretch + 2, word.end() + 90)
-        if times := _times(passage, word.end(), stop + 6 if stop < len(passage.text) else stop):
-            return times[0]
-    return None
-
-
-def _in_head(passages: Sequence[Passage]) -> tuple[str, Span] | None:
-    """The first time in a line of the head that has the date."""
-    for passage in passages[:_HEAD]:
-        if (
-            any(True for _ in dates_in(passage.text))
-            and len(passage.text) < _LEAD
-            and (times := _times(passage, 0, len(passage.text)))
-        ):
-            return times[0]
     return None

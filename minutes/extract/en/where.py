@@ -11,7 +11,7 @@ from minutes.extract.en.sentences import sentences
 from minutes.extract.en.words import Words
 
 _WIRE = re.compile(
-    r"\b(?:via|by|on|over|held on) ((?:Microsoft )?Teams|Zoom|Google Meet|WebEx|Webex|Skype|Jitsi|(?:video ?|tele)conference|conference call)\b",
+    r"(?:\b(?:via|by|on|over|held on|using|through) |\()((?:Microsoft |MS )?Teams|Zoom|Google Meet|WebEx|Webex|Skype|Jitsi|(?:video ?|tele)conference|conference call)\b",
     re.IGNORECASE,
 )
 _PLACE = 120  # characters of a place at most
@@ -116,7 +116,7 @@ def _in_date_line(passage: Passage, words: Words) -> tuple[int, int] | None:
         rest = passage.text[start:end].strip(_TRIM)
         if re.search(r"\bmeeting|minutes\b", rest, re.IGNORECASE):
             continue
-        if has_place(rest, words) or _is_proper(rest, behind=start > 0):
+        if (has_place(rest, words) and reads_like_names(rest)) or _is_proper(rest, behind=start > 0):
             return _without_joint(passage.text, start, end)
     return None
 
