@@ -96,7 +96,7 @@ class _Reader:
 
     def every(self, depth: int, after: Token | None) -> Tree:
         """Conditions side by side; `after` is what they must follow."""
-        parts = []
+        parts: list[Tree] = []
         while (token := self.peek()) and token.kind not in {"or", "close"}:
             if token.kind == "and":
                 self.between(token, parts)

@@ -34,7 +34,7 @@ TAGS = [
     "<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td rowspan=9 colspan=9>", "</table>", "<ul>", "<li>", "</ul>", "<!--", "-->", "<![CDATA[", "]]>",
     "<script>", "</script>", "<style>", "<title>", "</title>", "<textarea>", "<plaintext>", "<svg>", "<math>", "<template>", "<br>", "<h1>", "</h1>",
     "<base href='//x/'>", "<meta charset=utf-7>", "<meta charset=utf-16>", "<p style='display:none'>", "<a", "<", ">", "&", "&#0;", "&#x1b;", "&#xd800;", "&#99999999999;",
-    "&nbsp;", "&ampamp;", "</html>", "</body>", "<body>", "<frameset>", "<p " + "a=1 " * 50 + ">", "<b>" * 60, "<img src=data:image/png;base64,iVBO>", "\"", "'", "=",
+    "&nbsp;", "&ampamp;", "</html>", "</body>", "<body>", "<frameset>", "<p " + "a=1 " * 50 + ">", "<b>" * 60, "<img src=data:image/png;base64,iVBO>", '"', "'", "=",
 ]  # fmt: skip
 CODECS = ["utf-8", "utf-8", "gb18030", "utf-16", "utf-16-le", "big5", "latin-1", "utf-8-sig"]
 

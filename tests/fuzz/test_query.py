@@ -31,7 +31,7 @@ FIELD = st.builds(
     "{}{}{}".format,
     st.sampled_from(NAMES),
     st.sampled_from([":", "\uff1a", ": ", ""]),
-    st.sampled_from(VALUES + ['"', "("]),
+    st.sampled_from([*VALUES, '"', "("]),
 )
 PIECE = st.one_of(FIELD, st.sampled_from(VALUES), st.sampled_from(SIGNS), st.text(max_size=6))
 QUERIES = st.builds(str.join, st.sampled_from(["", " ", " "]), st.lists(PIECE, max_size=14))
