@@ -10,10 +10,12 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from archive.answers import Change
 from archive.files import Disk, cut, sync
+
+if TYPE_CHECKING:
+    from archive.answers import Change
 
 FOLDER: Final = "history"
 _SUM: Final = ', "sum": "'
@@ -27,7 +29,7 @@ class History:
         self.folder = folder / FOLDER
         self.disk = disk
 
-    def append(self, changes: Iterable[Change], *, durable: bool) -> str:
+    def append(self, changes: "Iterable[Change]", *, durable: bool) -> str:
         """Adds lines; gives the mark of the last. Raises OSError, then nothing was added."""
         lines = [line_of(change) for change in changes]
         file = self._file(this_month())
@@ -47,14 +49,14 @@ class History:
             return []
         return [self.folder / name for name in names]
 
-    def newest_first(self) -> Iterator[tuple[Change, str]]:
+    def newest_first(self) -> "Iterator[tuple[Change, str]]":
         """All sound lines from the last to the first, each with its mark; reads no more than is asked for."""
         for file in reversed(self.files()):
             for line in _backwards(file):
                 if change := change_of(line):
                     yield change, mark_of(line)
 
-    def all(self) -> list[Change]:
+    def all(self) -> "list[Change]":
         """All sound lines, oldest first."""
         return [change for change, _ in self.newest_first()][::-1]
 
@@ -64,7 +66,7 @@ class History:
             return change.number, mark
         return 0, ""
 
-    def since(self, number: int, mark: str) -> list[Change] | None:
+    def since(self, number: int, mark: str) -> "list[Change] | None":
         """The lines after line `number`, oldest first; None where that line is not the one with `mark`."""
         found: list[Change] = []
         for change, its_mark in self.newest_first():
@@ -97,7 +99,7 @@ def now() -> str:
     return f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def line_of(change: Change) -> bytes:
+def line_of(change: "Change") -> bytes:
     """The change as a line with its check sum."""
     body = json.dumps(change._asdict(), ensure_ascii=False)[:-1]
     return f'{body}{_SUM}{zlib.crc32(body.encode()):08x}"}}\n'.encode()
@@ -108,11 +110,13 @@ def mark_of(line: bytes) -> str:
     return line.rstrip(b'"}\n')[-8:].decode("ascii", "replace")
 
 
-def change_of(line: bytes) -> Change | None:
+def change_of(line: bytes) -> "Change | None":
     """The change a line tells of; None where its check sum is wrong."""
     body, found, _ = line.rpartition(_SUM.encode())
     if not found or f"{zlib.crc32(body):08x}" != mark_of(line):
         return None
+    from archive.answers import Change  # a search reads no history
+
     try:
         values = json.loads(body + b"}")
         return Change(*(values[name] for name in Change._fields))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from archive.answers import Passage
+from archive.hits import Passage
 from archive.text import fold
 
 BEFORE: Final = 24  # characters shown before the first match

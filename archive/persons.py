@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from archive.answers import Appearance, Office, PersonCard, PersonRow
 from archive.reading import Reading
 from archive.refusals import NoSuchPerson
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
 
+    from archive.answers import Appearance, Office, PersonCard, PersonRow
     from archive.query.tree import Query
     from archive.writing import Batch
 
@@ -25,6 +25,7 @@ class Persons(Reading):
         self, query: Query | str | None = None, *, limit: int | None = None
     ) -> builtins.list[PersonRow]:
         """The people whose names fit the words, at meetings that fit the fields; those of most meetings first."""
+        from archive.answers import PersonRow
         from archive.index import names
 
         tree = self.parsed(query).tree if query else None
@@ -33,6 +34,7 @@ class Persons(Reading):
 
     def person(self, name: str) -> PersonCard | None:
         """All about the person so named (full name, alias, pinyin, initials); None where no name or several fit."""
+        from archive.answers import PersonCard
         from archive.index import names
 
         found = self._asked(lambda base: names.like(base, self.room.people.decided(name)))
@@ -104,6 +106,8 @@ class Persons(Reading):
 
 def _appearances(rows: builtins.list[Any]) -> builtins.list[Appearance]:
     """A person's rows by meeting."""
+    from archive.answers import Appearance
+
     found: dict[int, Appearance] = {}
     for number, title, day, part, role, organisation in rows:
         known = found.get(number) or Appearance(number, title, _date(day), (), None, None)
@@ -117,6 +121,8 @@ def _appearances(rows: builtins.list[Any]) -> builtins.list[Appearance]:
 
 def _offices(rows: builtins.list[Any]) -> builtins.list[Office]:
     """The offices in a person's rows, each with the first and last day it was seen, the earliest first."""
+    from archive.answers import Office
+
     days: dict[tuple[str | None, str | None], builtins.list[dt.date]] = {}
     for _, _, day, _, role, organisation in rows:
         if role or organisation:

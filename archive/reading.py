@@ -6,8 +6,8 @@ import datetime as dt
 import sqlite3
 from typing import TYPE_CHECKING, Any, Literal
 
-from archive.answers import Entries, Entry, Hit, Hits, Task, Tasks
-from archive.index import ask, current, forgiving
+from archive.hits import Hit, Hits
+from archive.index import ask, current
 from archive.index.where import Scope
 from archive.passages import passage_of
 from archive.query.parse import parse
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import builtins
     from collections.abc import Callable, Mapping
 
+    from archive.answers import Entries, Entry, Task, Tasks
     from archive.query.tree import Query, Tree
     from archive.room import Room
 
@@ -46,6 +47,8 @@ class Reading:
         hits, total = self._asked(lambda base: self._found(base, asked.tree, limit, by_date=by_date))
         read_as: dict[str, tuple[str, ...]] = {}
         if not hits:
+            from archive.index import forgiving
+
             tree, read_as = self._asked(lambda base: forgiving.reread(base, asked.tree))
             if read_as:
                 hits, total = self._asked(lambda base: self._found(base, tree, limit, by_date=by_date))
@@ -67,6 +70,8 @@ class Reading:
                 ask.count(base, tree, self._scope()),
             )
         )
+        from archive.answers import Entries
+
         return Entries([_entry(row) for row in rows], total)
 
     def actions(self, query: Query | str | None = None, *, limit: int | None = None) -> Tasks:
@@ -78,6 +83,8 @@ class Reading:
         )
         records: dict[int, Any] = {}
         tasks = [self._task(number, point, bool(late), records) for number, point, late in rows]
+        from archive.answers import Tasks
+
         return Tasks([task for task in tasks if task], total)
 
     def find_by_sha256(self, sha256: str) -> int | None:
@@ -145,6 +152,8 @@ class Reading:
         found = [one for one in values["action_points"] if one["number"] == point] if values else []
         if not found:
             return None
+        from archive.answers import Task
+
         one = found[0]
         return Task(
             number,
@@ -163,6 +172,8 @@ class Reading:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
+    from archive.answers import Entry
+
     number, title, day, sha256, kind, state, chair, organisation, actions, left, notes, labels = row
     named = tuple(labels.split("\n")) if labels else ()
     return Entry(

@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from archive.answers import Remark
 from archive.files import Disk
 from archive.folder import MEETINGS, TRASH, Shelf
 from archive.history import History
@@ -13,6 +12,9 @@ from archive.index.current import FILE, Source, Stamp
 from archive.originals import Originals
 from archive.people import People
 from archive.state import State, read_state, read_writer
+
+if TYPE_CHECKING:
+    from archive.answers import Remark
 
 README: Final = "README.txt"
 KNOWN: Final = frozenset(
@@ -75,6 +77,8 @@ class Room:
 
     def tell(self, message: str, **values: object) -> None:
         """Leaves a line for the user."""
+        from archive.answers import Remark
+
         if not any(remark.message == message for remark in self.remarks):
             self.remarks.append(Remark(message, values))
 

@@ -1,6 +1,5 @@
 """What can be wrong with a query: one sentence and the place."""
 
-import unicodedata
 from typing import ClassVar
 
 from archive.errors import ArchiveError
@@ -20,6 +19,8 @@ class QueryError(ArchiveError):
     @property
     def pointer(self) -> str:
         """The query (its part around the mistake) and below it a caret under the place."""
+        import unicodedata
+
         start = max(0, self.at - 60)
         shown = "".join(char if char.isprintable() else " " for char in self.query[start : self.at + 20])
         width = sum(

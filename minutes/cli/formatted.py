@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from archive.answers import Entry, Hit, Passage, PersonRow, Task
+from archive.answers import Entry, PersonRow, Task
+from archive.hits import Hit, Passage
 from minutes import border
 from minutes.cli import reply, usage
 
@@ -35,7 +36,7 @@ class BadFormat(usage.UsageMistake):
     """A bracket that opens or closes nothing."""
 
     message = "The format has a {sign} that belongs to no field."
-    advice = "Write a field as {{id}}, a bracket itself as {{{{ or }}}}. More: minutes help format."
+    advice = "Write a field as {field}, a bracket itself twice. More: minutes help format."
 
 
 def put(
@@ -59,7 +60,7 @@ def parts_of(form: str, known: Sequence[str]) -> list[tuple[str, bool]]:
 
 def _part(piece: str, known: Sequence[str]) -> tuple[str, bool]:
     if piece in ("{", "}"):
-        raise BadFormat(sign=piece)
+        raise BadFormat(sign=piece, field="{id}")
     if not piece.startswith("{") or piece == "{{":
         return _SIGNS.get(piece, piece), False
     name = piece[1:-1].strip()

@@ -7,7 +7,7 @@ from minutes.cli import asked, reply
 from minutes.messages import say
 
 if TYPE_CHECKING:
-    from archive.answers import Hits
+    from archive.hits import Hits
     from archive.store import Archive
     from minutes.cli.desk import Desk
 

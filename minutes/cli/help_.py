@@ -8,14 +8,16 @@ import typer
 from minutes.cli.usage import NotAChoice
 from minutes.messages import say
 
-TOPICS = ("query",)
+TOPICS = ("query", "format")
 
 
 def help_(
     context: typer.Context,
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="query: how to ask")] = None,
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[TOPIC]", help="query: how to ask; format: fields for programs")
+    ] = None,
 ) -> None:
-    """Explain a topic: query."""
+    """Explain a topic: query, format."""
     if topic is None:
         from minutes.cli.help import of_all
 

@@ -283,7 +283,7 @@ COMMANDS = {
         "care",
         "minutes.cli.help_:help_",
         "[TOPIC]",
-        "Explain a topic: query",
-        ("minutes help query",),
+        "Explain a topic: query, format",
+        ("minutes help query", "minutes help format"),
     ),
 }

@@ -55,6 +55,12 @@ def test_finds_exactly_what_plain_substring_search_finds(filled, texts):
         assert asked(filled, needle) == (expected, len(expected)), needle
 
 
+def test_half_a_character_in_a_text_is_found_around(archive):
+    file_all(archive, make("科\ud800研\udc00\udc01究"))
+    assert archive.count("科") == archive.count("究") == 1
+    assert archive.count("科研") == archive.count("研究") == 0
+
+
 def test_does_not_find_what_only_touches_across_paragraphs(archive):
     file_all(archive, make("人\n才"))
     assert archive.count("人才") == 0

@@ -7,7 +7,8 @@ from minutes.cli.look.piece import BLANK, Line, Piece, columns_of, hanging, of_d
 from minutes.messages import say
 
 if TYPE_CHECKING:
-    from archive.answers import Entry, Hit, Passage
+    from archive.answers import Entry
+    from archive.hits import Hit, Passage
     from archive.record import Meeting
 
 DAY: Final = 10  # columns of 2023-09-04
