@@ -81,15 +81,15 @@ def _complete(room: Room, state: State, lines: list[Change], writer: Writer) -> 
         if number in logged or values is None:
             continue
         state = _noted(room, state, writer, number, imported(values), "import")
-    for number in {
-        line.id for line in lines if line.kind not in {"import", "recovery"} and line.id is not None
-    }:
+    for number in {line.id for line in lines if line.kind not in {"import", "recovery"}}:
         state = _noted(room, state, writer, number, {}, "recovery")
     room.history.sync()
     return state
 
 
-def _noted(room: Room, state: State, writer: Writer, number: int, after: dict[str, Any], kind: str) -> State:
+def _noted(
+    room: Room, state: State, writer: Writer, number: int | None, after: dict[str, Any], kind: str
+) -> State:
     """Adds a line: the record was filed, or ("recovery") finished, so that every index looks at it again.
 
     A reader may have indexed it between its line of history and its change.

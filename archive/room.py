@@ -89,7 +89,7 @@ class Room:
 
     def _changed(self, stamp: Stamp) -> Iterable[int] | None:
         lines = self.history.since(stamp.revision, stamp.mark)
-        if lines is None or any(line.kind == "people" for line in lines):
+        numbers = {line.id for line in lines or ()}
+        if lines is None or None in numbers:  # names, or the archive as a whole
             return None
-        numbers = {line.id for line in lines if line.id is not None}
         return sorted(numbers.union(self.meetings.after(stamp.next)))
