@@ -5,7 +5,7 @@ import random
 import pytest
 from archive_notation import file_all, make
 
-from archive.text import fold
+from archive.text import fold, spread
 
 SIGNS = "\uff0c\u3002\uff1a\u201c\u201d()\u300a\u300b-/%'\"*^:"
 PIECES = (
@@ -55,10 +55,8 @@ def test_finds_exactly_what_plain_substring_search_finds(filled, texts):
         assert asked(filled, needle) == (expected, len(expected)), needle
 
 
-def test_half_a_character_in_a_text_is_found_around(archive):
-    file_all(archive, make("科\ud800研\udc00\udc01究"))
-    assert archive.count("科") == archive.count("究") == 1
-    assert archive.count("科研") == archive.count("研究") == 0
+def test_half_a_character_stands_for_itself_among_the_tokens():
+    assert spread("科\ud800\udc00研") == "科 \ufffd \ufffd 研 "
 
 
 def test_does_not_find_what_only_touches_across_paragraphs(archive):

@@ -36,11 +36,9 @@ def test_both_ways_lead_to_the_same_answer(filled, capsys, monkeypatch, tmp_path
     arguments = ["--archive", str(filled), "--lang", language, *words]
     question = plain.question(arguments)
     assert question
-    answers = []
-    for way in (lambda: plain.answer(question), lambda: commands.call(arguments)):
-        answers.append((guarded(way), *capsys.readouterr()))
-    assert answers[0] == answers[1]
-    assert sum(map(len, answers[0][1:])) > 0
+    quick = guarded(lambda: plain.answer(question)), *capsys.readouterr()
+    assert quick == (guarded(lambda: commands.call(arguments)), *capsys.readouterr())
+    assert quick[1] or quick[2]
 
 
 @pytest.mark.parametrize(
