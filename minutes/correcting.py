@@ -104,6 +104,11 @@ def rejected(meeting: Meeting, path: str, who: str) -> Meeting:
     )
 
 
+def value_at(meeting: Meeting, path: str) -> Any:
+    """The value at the dotted `path`, as in JSON; raises NotAField."""
+    return _at(_as_json(meeting), path.split("."), path)
+
+
 def is_rejection(change: Correction) -> bool:
     """Whether the correction took an item out of a list."""
     return change.after == "null" and change.path.rpartition(".")[2].isdigit()

@@ -27,6 +27,13 @@ def import_(
         list[str] | None,
         typer.Option("--label", metavar="LABEL", help="Put a label on each record; may be repeated"),
     ] = None,
+    update: Annotated[
+        bool,
+        typer.Option(
+            "--update", help="Take over what was edited in documents that export wrote, edit by edit"
+        ),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --update: take over without asking")] = False,
     limit: Annotated[
         list[str] | None,
         typer.Option("--limit", metavar="NAME=AMOUNT", help="Raise a limit of size or time; may be repeated"),
@@ -38,6 +45,8 @@ def import_(
 
     The same bytes are never filed twice, nor the same meeting in another form, unless --anyway is given. One file that cannot be read does not stop the others.
 
+    With --update nothing is filed: the edits made to an exported Word or Markdown document are shown field by field, and you decide; without a terminal they are listed.
+
     Files up to 50 MB are read, for at most 60 seconds each; --limit file_size=200MB --limit seconds=120 raises that, --limit ? lists all limits.
     """
     from minutes.cli import outcomes
@@ -47,6 +56,10 @@ def import_(
     from minutes.shelf import Shelf, Trial
 
     desk = desk_of(context)
+    if update:
+        from minutes.cli.update import update as take_over
+
+        take_over(desk, paths, yes=yes, dry_run=dry_run, json=json)
     files = gather(paths)
     shelf = (Trial if dry_run else Shelf)(desk.open, desk.who, exists=desk.has_archive)
     limits, bounds = raised(limit or ())

@@ -26,7 +26,7 @@ def lines(changes: "Sequence[Change]", columns: int) -> Iterator[Line]:
         if change.why:
             yield from hanging((INDENT,), (of_document(change.why),), columns)
         for path in _shown_paths(change):
-            yield from _pair(path, change.before.get(path), change.after.get(path), columns)
+            yield from pair(path, change.before.get(path), change.after.get(path), columns)
 
 
 def issues(many: "Iterable[Issue]") -> Iterator[Line]:
@@ -51,13 +51,13 @@ def differences(records: "Iterable[tuple[Meeting, Sequence[Difference]]]", colum
     for meeting, places in records:
         yield (Piece(f"{meeting.id}  ", "id"), of_document(meeting.title, "title"))
         for place in places:
-            yield from _pair(place.path, place.before, place.after, columns)
+            yield from pair(place.path, place.before, place.after, columns)
 
 
-def _pair(path: str, before: Any, after: Any, columns: int) -> Iterator[Line]:
+def pair(path: str, before: Any, after: Any, columns: int) -> Iterator[Line]:
     """One value before and after."""
     lead = (INDENT, of_document(path, "label"), Piece("  "))
-    yield from hanging(lead, (of_document(f"{_shown(before)} \u2192 {_shown(after)}"),), columns)
+    yield from hanging(lead, (of_document(f"{shown(before)} \u2192 {shown(after)}"),), columns)
 
 
 def _head(change: "Change") -> Line:
@@ -73,7 +73,8 @@ def _head(change: "Change") -> Line:
     )
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value as people read it."""
     if value is None:
         return say("(nothing)")
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

@@ -1,0 +1,157 @@
+"""What differs between a document as it was written and as it came back, traced to the fields of the record."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any, Final, Literal
+
+from archive.record import Meeting
+from minutes.correcting import value_at
+from minutes.updating.days import clock_of, day_of
+from minutes.updating.shown import Field, fields
+from minutes.updating.table import row_changes, row_of
+from minutes.updating.units import Unit
+
+_SIMILAR: Final = 0.4  # of the words of a line: what shares less is another line
+Codes = Sequence[tuple[str, int, int, int, int]]
+Place = tuple[Field, int, str]  # a field, where it begins in a line, and its words there
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit. `path` is None where the words could not be traced to a field."""
+
+    path: str | None
+    before: Any  # the value in the record, as in JSON; else the words of the line
+    after: Any
+    kind: Literal["set", "remove"] = "set"
+
+
+def changes(meeting: Meeting, before: Sequence[Unit], after: Sequence[Unit]) -> list[Change]:
+    """Every edit, in the order of the document; a field that stands in several places is listed once."""
+    known = fields(meeting)
+    found: dict[object, Change] = {}
+    for old, new in _pairs(before, after):
+        for change in _of(meeting, known, old, new):
+            found.setdefault(change.path or (change.before, change.after), change)
+    return list(found.values())
+
+
+def _pairs(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[tuple[Unit | None, Unit | None]]:
+    """Units that differ, side by side; None on one side for what is gone or new."""
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for what, i, j, k, m in matcher.get_opcodes():
+        if what != "equal":
+            yield from _paired(before[i:j], list(after[k:m]))
+
+
+def _paired(old: Sequence[Unit], new: list[Unit]) -> Iterator[tuple[Unit | None, Unit | None]]:
+    """Each old unit with the most similar new one that comes after those already paired."""
+    for unit in old:
+        place = max(range(len(new)), key=lambda at: _likeness(unit, new[at]), default=None)
+        if place is None or _likeness(unit, new[place]) < _SIMILAR:
+            yield unit, None
+            continue
+        yield from ((None, added) for added in new[:place])
+        yield unit, new[place]
+        new = new[place + 1 :]
+    yield from ((None, added) for added in new)
+
+
+def _likeness(one: Unit, other: Unit) -> float:
+    if bool(one.header) != bool(other.header):
+        return 0.0
+    if one.header and one.cells[0] == other.cells[0]:
+        return 1.0
+    return SequenceMatcher(None, one.text, other.text, autojunk=False).ratio()
+
+
+def _of(meeting: Meeting, known: list[Field], old: Unit | None, new: Unit | None) -> Iterator[Change]:
+    place = row_of(meeting, old) if old else None
+    if old and place is not None:
+        yield from _in_row(meeting, place, old, new)
+    elif old is None or new is None or len(old.cells) != len(new.cells):
+        yield Change(None, old and old.text, new and new.text)
+    else:
+        for one, other in zip(old.cells, new.cells, strict=True):
+            yield from _in_line(meeting, _from(known, old.origin), one, other)
+
+
+def _in_row(meeting: Meeting, place: int, old: Unit, new: Unit | None) -> Iterator[Change]:
+    path = f"action_points.{place}"
+    if new is None:
+        yield Change(path, meeting.action_points[place].text, None, "remove")
+        return
+    for name, value in row_changes(meeting, place, old, new):
+        yield Change(f"{path}.{name}", value_at(meeting, f"{path}.{name}"), value)
+
+
+def _from(known: list[Field], origin: Sequence[str]) -> list[Field]:
+    """The fields that the words of a line come from, as far as the writer says so; hours stand beside the day."""
+    origin = (*origin, "end_date", "start_time", "end_time") if "date" in origin else origin
+    near = [
+        one for one in known if any(one.path == place or one.path.startswith(f"{place}.") for place in origin)
+    ]
+    return near or known
+
+
+def _in_line(meeting: Meeting, known: list[Field], old: str, new: str) -> Iterator[Change]:
+    """The fields in whose words a line was edited; the line itself where some place of it belongs to none."""
+    if old == new:
+        return
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    edited = [(i, j) for what, i, j, _, _ in codes if what != "equal"]
+    places = [_covering(known, old, start, end) for start, end in edited]
+    if None in places:
+        yield Change(None, old, new)
+    for field, start, words in dict.fromkeys(place for place in places if place):
+        begin, end = _mapped(codes, start, first=True), _mapped(codes, start + len(words), first=False)
+        yield _set(meeting, field, _cased(new[begin:end].strip(), words, field.shown))
+
+
+def _covering(known: list[Field], line: str, start: int, end: int) -> Place | None:
+    """The field with the fewest words around the edited place; None where there is none, or more than one such."""
+    found = [
+        (field, place.start(), place[0])
+        for field in known
+        for place in re.finditer(_either_case(field.shown), line)
+        if place.start() <= start and end <= place.end()
+    ]
+    least = min((len(field.shown) for field, _, _ in found), default=0)
+    best = [one for one in found if len(one[0].shown) == least]
+    things = {field.path.rpartition(".")[0] or field.path for field, _, _ in best}
+    return best[0] if len(things) == 1 else None  # owner and owner_person are one thing
+
+
+def _either_case(shown: str) -> str:
+    """A sentence may begin with the words of a field."""
+    first = shown[:1]
+    return f"(?:{re.escape(first)}|{re.escape(first.upper())}){re.escape(shown[1:])}"
+
+
+def _cased(words: str, old: str, shown: str) -> str:
+    """The new words with the first letter that the field has, where the line had it large."""
+    return words[:1].lower() + words[1:] if old[:1] != shown[:1] else words
+
+
+def _mapped(codes: Codes, place: int, *, first: bool) -> int:
+    """Where a place in the old line lies in the new one; at an edit its beginning (`first`) or its end."""
+    hits = [
+        (k, m) if what != "equal" else (k + place - i, k + place - i)
+        for what, i, j, k, m in codes
+        if i <= place <= j
+    ]
+    return min(begin for begin, _ in hits) if first else max(end for _, end in hits)
+
+
+def _set(meeting: Meeting, field: Field, words: str) -> Change:
+    before = value_at(meeting, field.path)
+    if field.name in ("date", "end_date", "due", "start_time", "end_time"):
+        value = clock_of(words) if field.name.endswith("time") else day_of(words)
+        return Change(field.path, before, value) if value else Change(None, field.shown, words)
+    if field.line is None:
+        return Change(field.path, before, words or None)
+    lines = before.split("\n")
+    lines[field.line] = words
+    return Change(field.path, before, "\n".join(line for line in lines if line) or None)
