@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from archive.record import Meeting
+    from minutes.writers.paper import Paper
 
 
 class Format(NamedTuple):
@@ -177,6 +178,12 @@ def write(
         raise OnlyLedger(format=to)
     chosen = _loaded(PROFILES[profile or usual_profile(meeting)])
     made: bytes = _loaded(FORMATS[to].place)(meeting, partial(chosen, details=details), with_record)
+    return made
+
+
+def paper_of(meeting: "Meeting", profile: str) -> "Paper":
+    """What the profile says of the meeting, before any format."""
+    made: Paper = _loaded(PROFILES[profile])(meeting, details=NONE)
     return made
 
 
