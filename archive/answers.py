@@ -22,10 +22,22 @@ class Entry(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """A list of meetings, newest first; `total` counts those beyond the limit too."""
+    """A list of meetings, newest first.
+
+    `total` counts those beyond the limit too, and is None where that would cost more than the list: `Archive.count` counts.
+    """
 
     items: list[Entry]
-    total: int
+    total: int | None
+
+
+class Stats(NamedTuple):
+    """How many of each, by name; None is what the reports do not say."""
+
+    months: dict[str | None, int]  # meetings by month, 2023-09, in order
+    bodies: dict[str | None, int]  # meetings by organisation, most first
+    states: dict[str | None, int]  # action points by state, overdue apart
+    owners: dict[str | None, int]  # action points still open by owner, most first
 
 
 class Task(NamedTuple):

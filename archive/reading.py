@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import builtins
     from collections.abc import Callable, Mapping
 
-    from archive.answers import Entries, Entry, Task, Tasks
+    from archive.answers import Entries, Entry, Stats, Task, Tasks
     from archive.query.tree import Query, Tree
     from archive.room import Room
 
@@ -63,16 +63,32 @@ class Reading:
 
     def list(self, query: Query | str | None = None, *, limit: int | None = None) -> Entries:
         """The meetings that fit, newest first."""
-        tree = self.parsed(query).tree if query else None
-        rows, total = self._asked(
-            lambda base: (
-                ask.entries(base, tree, self._scope(), limit),
-                ask.count(base, tree, self._scope()),
-            )
-        )
         from archive.answers import Entries
 
-        return Entries([_entry(row) for row in rows], total)
+        tree = self.parsed(query).tree if query else None
+        more = None if limit is None else limit + 1
+        rows = self._asked(lambda base: ask.entries(base, tree, self._scope(), more))
+        total: int | None = len(rows)
+        if total == more:
+            total = None if tree else self._asked(lambda base: ask.count(base, None, self._scope()))
+        return Entries([_entry(row) for row in rows[:limit]], total)
+
+    def stats(self, query: Query | str | None = None) -> Stats:
+        """The meetings that fit, counted; of their action points those that `actions` would give."""
+        from archive.answers import Stats
+        from archive.index import tally
+
+        tree = self.parsed(query).tree if query else None
+        scope, of_tasks = self._scope(), self._scope(tasks=True)
+        counted: Stats = self._asked(
+            lambda base: Stats(
+                tally.months(base, tree, scope),
+                tally.bodies(base, tree, scope),
+                tally.states(base, tree, of_tasks),
+                tally.owners(base, tree, of_tasks),
+            )
+        )
+        return counted
 
     def actions(self, query: Query | str | None = None, *, limit: int | None = None) -> Tasks:
         """The action points that fit; words are looked for in the action points, fields in them and their meetings."""

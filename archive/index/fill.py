@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from archive.index.content import Content, Fact, Naming, Values, content_of, day_of
+from archive.index.pairs import pairs_of
 from archive.index.schema import FIELD, PEOPLE, SLOTS, STATEMENT, TIER, TITLE, UNDATED, action_place, sum_of
 from archive.text import fold, spread
 
@@ -23,6 +24,7 @@ class Filler:
         self.base = base
         self.naming = naming
         self.waiting: list[tuple[int, str]] = []
+        self.pairs: set[str] = set()
         self.terms: dict[str, int] = {}
 
     def put(self, number: int, values: Values) -> None:
@@ -47,7 +49,11 @@ class Filler:
     def finish(self) -> None:
         """Puts in what waits."""
         self.base.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", sorted(self.waiting))
+        self.base.executemany(
+            "INSERT OR IGNORE INTO pairs VALUES (?)", [(pair,) for pair in sorted(self.pairs)]
+        )
         self.waiting.clear()
+        self.pairs.clear()
 
     def _retire(self, row: int) -> None:
         self.base.execute("DELETE FROM meetings WHERE row = ?", (row,))
@@ -71,7 +77,9 @@ class Filler:
         return low if found is None else int(found) + 1
 
     def _big_tables(self, row: int, content: Content) -> None:
-        self.waiting.extend((place, spread(text)) for place, text in _documents(row, content) if text)
+        documents = [(place, spread(text)) for place, text in _documents(row, content) if text]
+        self.waiting += documents
+        self.pairs.update(*(pairs_of(text) for place, text in documents if place == row))  # the whole text
         self.base.executemany(
             "INSERT OR IGNORE INTO facts VALUES (?, ?, ?, ?, ?)",
             [self._fact(row, fact) for fact in content.facts],

@@ -4,6 +4,7 @@ import re
 import sqlite3
 from typing import TYPE_CHECKING
 
+from archive.index.pairs import nowhere
 from archive.index.where import BODY_END, phrase
 from archive.query.tree import Every, Field, Some, Tree, Words
 
@@ -18,6 +19,8 @@ ReadAs = dict[str, tuple[str, ...]]
 def reread(base: sqlite3.Connection, tree: Tree) -> tuple[Tree, ReadAs]:
     """The query with words that stand in no text read otherwise, and how; as it was where nothing can be."""
     read_as: ReadAs = {}
+    if isinstance(tree, Words):  # was looked for already
+        return _otherwise(base, tree.text, read_as), read_as
     return _reread(base, tree, read_as), read_as
 
 
@@ -45,6 +48,8 @@ def _otherwise(base: sqlite3.Connection, text: str, read_as: ReadAs) -> Tree:
 
 
 def _stands(base: sqlite3.Connection, text: str) -> bool:
+    if nowhere(base, Words(text)):
+        return False
     sql = f"SELECT 1 FROM words WHERE words MATCH ? AND rowid < {BODY_END} LIMIT 1"  # noqa: S608
     return base.execute(sql, (phrase(text),)).fetchone() is not None
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from archive.text import EDGE, SPACE
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 # The order of everything is `row`: the day of the meeting times 64 plus a counter, so that "newest first" is one walk
 # along the primary key, without sorting. A row is never used twice: a meeting whose text changes gets a new one, and what
@@ -40,6 +40,7 @@ CREATE TABLE facts (
 CREATE TABLE actions (
     row INTEGER, number INTEGER, state TEXT, due INTEGER, owner INTEGER, person INTEGER,
     PRIMARY KEY (row, number)) WITHOUT ROWID;
+CREATE TABLE pairs (pair TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE prints (print INTEGER, day INTEGER, row INTEGER, PRIMARY KEY (print, day, row)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
     text, content = '', columnsize = 0, detail = full, tokenize = "ascii tokenchars '{_SIGNS}'");

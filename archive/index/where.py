@@ -60,6 +60,7 @@ class Scope(NamedTuple):
 
 
 TRUE: Final = Sql("1")
+FALSE: Final = Sql("0")
 
 
 def sql_of(tree: Tree, scope: Scope) -> Sql:
@@ -189,17 +190,31 @@ def _of_task(condition: Sql, scope: Scope) -> Sql:
 class Split(NamedTuple):
     """A query parted into what FTS5 walks and what filters."""
 
-    match: str | None  # an expression of FTS5; None where no words must be there
+    match: str | None  # what a text must have, as FTS5 puts it; None where no words must be there
+    without: str | None  # what no text of the meeting may have; None without `match` too, then `rest` says it
     rest: Sql
+
+    @property
+    def exact(self) -> str:
+        """What a whole text must have and not have. Of a part of it, a title, this is true more often."""
+        return f"({self.match}) NOT ({self.without})" if self.without else str(self.match)
 
 
 def split(tree: Tree, scope: Scope) -> Split:
-    """Parts what a fitting text must have from the other conditions."""
+    """Parts what a fitting text must have, or must not, from the other conditions."""
     parts = tree.parts if isinstance(tree, Every) else (tree,)
     texts = [part for part in parts if _is_text(part)]
-    rest = [part for part in parts if not _is_text(part)]
-    match = " AND ".join(_match(part) for part in texts) if texts else None
-    return Split(match, joined([sql_of(part, scope) for part in rest], " AND "))
+    if not texts:
+        return Split(None, None, sql_of(tree, scope))
+    without = [part.part for part in parts if isinstance(part, Not) and _is_text(part.part)]
+    rest = [
+        part for part in parts if part not in texts and not (isinstance(part, Not) and part.part in without)
+    ]
+    return Split(
+        " AND ".join(map(_match, texts)),
+        " OR ".join(map(_match, without)) or None,
+        joined([sql_of(part, scope) for part in rest], " AND "),
+    )
 
 
 def _is_text(tree: Tree) -> bool:

@@ -9,6 +9,7 @@ from minutes.cli.desk import desk_of
 
 if TYPE_CHECKING:
     from archive.answers import Entries
+    from archive.store import Archive
 
 
 def list_(
@@ -23,14 +24,20 @@ def list_(
 ) -> None:
     """List meetings, newest first."""
     query, shape = asked.records(words), reply.Shape(json, ids, form)
-    entries = desk_of(context).open().list(query or None, limit=reply.limit(n, shape))
-    if not reply.for_program(shape, "list", (entry._asdict() for entry in entries.items), entries.total):
+    archive = desk_of(context).open()
+    entries = archive.list(query or None, limit=reply.limit(n, shape))
+    items = (entry._asdict() for entry in entries.items)
+    if not reply.for_program(shape, "list", items, lambda: _total(archive, query, entries)):
         _print(entries)
     reply.refuse_nothing(entries.items, query)
+
+
+def _total(archive: "Archive", query: str, entries: "Entries") -> int:
+    return archive.count(query) if entries.total is None else entries.total
 
 
 def _print(entries: "Entries") -> None:
     from minutes.cli.look import listing, paper
 
     paper.put(listing.meetings(entries.items, paper.whole_width()))
-    reply.rest(len(entries.items), entries.total)
+    reply.more(len(entries.items), entries.total)

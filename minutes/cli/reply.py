@@ -83,6 +83,14 @@ def rest(shown: int, total: int) -> None:
         tell(say("The first {shown} of {total}; -n {total} shows all.", shown=shown, total=total))
 
 
+def more(shown: int, total: int | None) -> None:
+    """As `rest`, where counting all may have cost too much."""
+    if total is None:
+        tell(say("The newest {shown}; there are more. -n N shows N.", shown=shown))
+    else:
+        rest(shown, total)
+
+
 def is_yes(answer: str) -> bool:
     """Whether the user agrees, in either language."""
     return answer.strip().lower() in ("y", "yes", "\u662f")

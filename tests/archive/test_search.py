@@ -30,7 +30,12 @@ def filled(tmp_path_factory, texts):
     from archive.store import Archive
 
     archive = Archive.open(tmp_path_factory.mktemp("search") / "archive", create=True)
-    file_all(archive, *(make(text, date=f"2023-01-{place % 28 + 1:02}") for place, text in enumerate(texts)))
+    days = [f"2023-01-{place % 28 + 1:02}" for place in range(len(texts))]
+    titles = [text.split("\n")[0] for text in texts]
+    file_all(
+        archive,
+        *(make(text, date=day, title=title) for text, day, title in zip(texts, days, titles, strict=True)),
+    )
     return archive
 
 
@@ -41,18 +46,76 @@ def asked(archive, needle):
     return {hit.id for hit in archive.search(query, passages=False).items}, archive.count(query)
 
 
-def test_finds_exactly_what_plain_substring_search_finds(filled, texts):
+KINDS = {
+    "within a word": lambda needle: needle in {"研", "才", "培", "会议", "oard", "VID", "室"},
+    "across words": lambda needle: len(needle) > 1 and all("\u4e00" <= char < "\ua000" for char in needle),
+    "digits": str.isdecimal,
+    "Latin": lambda needle: needle.isascii() and needle.isalpha(),
+    "punctuation": lambda needle: not any(char.isalnum() for char in needle),
+    "mixed": lambda needle: any(map(str.isascii, needle)) and not needle.isascii(),
+    "with a space": lambda needle: " " in needle.strip(),
+}
+
+
+def needles(texts):
+    """Three hundred pieces of the texts, of one to six characters, as they stand there or in the other case."""
     chance = random.Random(7)
     for _ in range(300):
         line = chance.choice(chance.choice(texts).split("\n"))
         start = chance.randrange(len(line))
         needle = line[start : start + chance.randint(1, 6)]
-        expected = {
-            number
-            for number, text in enumerate(texts, 1)
-            if any(fold(needle) in fold(other) for other in text.split("\n"))
-        }
+        yield needle.upper() if chance.random() < 0.1 and len(needle.upper()) == len(needle) else needle
+
+
+def holding(texts, needle):
+    """The numbers of the texts that have it, by plain search."""
+    return {
+        number
+        for number, text in enumerate(texts, 1)
+        if any(fold(needle) in fold(line) for line in text.split("\n"))
+    }
+
+
+def test_finds_exactly_what_plain_substring_search_finds(filled, texts):
+    for needle in needles(texts):
+        expected = holding(texts, needle)
+        assert expected
         assert asked(filled, needle) == (expected, len(expected)), needle
+
+
+def test_finds_nothing_that_is_not_there(filled, texts):
+    chance = random.Random(11)
+    letters = sorted({char for needle in needles(texts) for char in needle})
+    made_up = ["".join(chance.choices(letters, k=chance.randint(2, 6))) for _ in range(300)]
+    for needle in made_up:
+        assert asked(filled, needle)[0] == holding(texts, needle), needle
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_pieces_are_of_every_kind(texts, kind):
+    assert sum(map(KINDS[kind], needles(texts))) >= 3
+
+
+def test_words_are_joined_and_left_out_exactly(filled, texts):
+    """Random queries with AND, OR and NOT, against sets of numbers."""
+    chance = random.Random(13)
+    pieces = [piece for piece in PIECES if piece.isalnum()]
+    for _ in range(200):
+        one, other, third = (chance.choice(pieces) for _ in range(3))
+        a, b, c = (holding(texts, piece) for piece in (one, other, third))
+        every = set(range(1, len(texts) + 1))
+        for query, expected in (
+            (f'"{one}" "{other}"', a & b),
+            (f'"{one}" -"{other}"', a - b),
+            (f'"{one}" -"{other}" -"{third}"', a - b - c),
+            (f'"{one}" -("{other}" "{third}")', a - (b & c)),
+            (f'("{one}" OR "{other}") -"{third}"', (a | b) - c),
+            (f'"{one}" OR -"{other}"', a | (every - b)),
+            (f'-"{one}"', every - a),
+        ):
+            assert {hit.id for hit in filled.search(query, passages=False).items} == expected, query
+            assert {entry.id for entry in filled.list(query).items} == expected, query
+            assert filled.count(query) == len(expected), query
 
 
 def test_half_a_character_stands_for_itself_among_the_tokens():

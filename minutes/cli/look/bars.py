@@ -8,7 +8,7 @@ from minutes.cli.look.piece import BLANK, Line, Piece, columns_of, of_document, 
 from minutes.messages import say
 
 if TYPE_CHECKING:
-    from minutes.cli.stats import Stats
+    from archive.answers import Stats
 
 NAMES: Final = 28  # at most so many columns for names
 NUMBERS: Final = 7  # columns for a number
@@ -22,7 +22,7 @@ def lines(counted: "Stats", most: int, columns: int) -> Iterator[Line]:
     blocks: tuple[tuple[str, Mapping[Any, int]], ...] = (
         (say("Meetings by month"), dict(list(counted.months.items())[-most:])),
         (say("Meetings by body"), dict(list(counted.bodies.items())[:most])),
-        (say("Action points by state"), {states[name]: many for name, many in counted.states.items()}),
+        (say("Action points by state"), {states[name or ""]: many for name, many in counted.states.items()}),
         (say("Open action points by owner"), dict(list(counted.owners.items())[:most])),
     )
     shown = [(title, block) for title, block in blocks if block]
