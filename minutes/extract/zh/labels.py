@@ -44,7 +44,7 @@ NUMBER = re.compile("[一二三四五六七八九十\\d]{1,2}[、.]")
 LONGEST_ROW = 600
 NAME_NOTE = re.compile(r"\(([^()]*)\)")
 SPLIT = re.compile("[\u3001,;/|\n\t]+|\\.(?=\\D)|(?<=[^\\d]) +(?=[^\\d(])")
-END_WORDS = re.compile("(?:等|共|计)?\\s*\\d*\\s*(?:人|名|位)?[。.]*\\Z|等.{0,12}\\Z")
+END_WORDS = re.compile("(?:等|共|计)?\\s?\\d{0,6}\\s?(?:人|名|位)?[。.]*\\Z|等.{0,12}\\Z")
 
 
 class Label(Struct, frozen=True):

@@ -6,19 +6,14 @@ from functools import cache
 from msgspec import Struct
 
 from minutes.extract.view import HAN
+from minutes.extract.zh.gaps import is_gap
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.mention import Mentions
 from minutes.extract.zh.units import VERBAL, unit_words
 
-# What may stand between the addressee and the modal or the due date.
 LABELLED = re.compile(
     "(?:责任人|责任单位|责任部门|负责人|牵头单位|牵头部门|承办单位|承办部门|落实单位|落实部门|责任科室|责任领导|主责部门|责任主体)(?:为|是)?[:\u25a1] ?"
     "(?P<who>[^,;:\u3002\u25a1()\n]{2,30})"
-)
-GAP = re.compile(
-    "(?:也|还|都|均|更|尤其|特别|首先|今后|下一步|当前|近期|务必|一定|必须|要|应|须|在[^,]{1,20}|于|按[^,]{1,20}|根据[^,]{1,20}|对[^,]{1,20}|以[^,]{1,16}|结合[^,]{1,20}|围绕[^,]{1,20}|"
-    "会同[^,]{1,16}|收到[^,]{1,16}|接到[^,]{1,16}|尽快|抓紧|主动|切实|认真|迅速|立即|提前|统一|同步|分别|共同|每[周月季年天学][^,]{0,4}|从[^,]{1,16}起?|就[^,]{1,16}|今年|年内|本[周月]|下[周月]|节前|会后|即日起|"
-    "(?:20\\d\\d年)?\\d{1,2}月.{0,4}|[一二三四五六七八九十]+月|最迟|原则上|不仅|既|[一二三四五六]|仍|再|自|把|将|同志|们|等|同学|随时|各自)*"
 )
 NOBODY = re.compile(
     "我们|咱们|大家|我(?=要|也|还|们)|他们|你们|这|那|如果|为|谁|其|让|使|只有|既|不|又|把|将|对|用|通过|以|从|在"
@@ -125,17 +120,13 @@ class Owners(Struct, frozen=True):
 
     def _before(self, flat: str, start: int, limit: int, mentions: Mentions) -> Owner | None:
         person = next(
-            (
-                one
-                for one in mentions.within(start, limit)
-                if one.entry and GAP.fullmatch(flat, one.end, limit)
-            ),
+            (one for one in mentions.within(start, limit) if one.entry and is_gap(flat, one.end, limit)),
             None,
         )
         if person and person.entry and person.start <= start + 2:
             return Owner(person.start, person.end, person.entry.name)
         ends = [_past_bracket(flat, found.end()) for found in self.tail.finditer(flat, start, limit)]
-        fits = [end for end in ends if GAP.fullmatch(flat, end, limit)]
+        fits = [end for end in ends if is_gap(flat, end, limit)]
         if not fits or "的" in flat[start : fits[-1]].removesuffix("的"):
             return None
         return Owner(start, fits[-1]) if fits[-1] - start <= 30 else None  # noqa: PLR2004

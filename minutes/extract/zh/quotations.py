@@ -3,14 +3,15 @@
 import re
 from bisect import bisect_right
 
-QUOTED = re.compile("\u201c[^\u201c\u201d\n]*[^\u201c\u201d\n\u25a1]{4,}[^\u201c\u201d\n]*\u201d")
+QUOTED = re.compile("\u201c([^\u201c\u201d\n]*)\u201d")
+SPEECH = re.compile("[^\u25a1]{4}")  # terms in quotation marks are masked
 
 
 class Quotations:
     """The quotations of a text; terms of a few characters are none."""
 
     def __init__(self, flat: str) -> None:
-        self.places = [found.span() for found in QUOTED.finditer(flat)]
+        self.places = [found.span() for found in QUOTED.finditer(flat) if SPEECH.search(found[1])]
 
     def holds(self, place: int) -> bool:
         """Whether this place is within a quotation: what is told there is no new speaker's."""

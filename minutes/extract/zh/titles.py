@@ -79,15 +79,23 @@ class Titles(Struct, frozen=True):
         return (start, ends[-1]) if ends else None
 
 
+def _prefix(words: tuple[str, ...]) -> str:
+    """A pattern for any prefix; without those that are two others (常务副), so that there is one way to read a row."""
+    pairs = {one + other for one in words for other in words}
+    found = sorted({word for word in words if word not in pairs}, key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, found)) + ")"
+
+
 @cache
 def titles_of(lexicon: Lexicon) -> Titles:
     """The finder of titles for this lexicon."""
-    core, prefix, suffix = (lexicon.any(f"titles.{key}") for key in ("core", "prefix", "suffix"))
+    core, suffix = lexicon.any("titles.core"), lexicon.any("titles.suffix")
+    prefix = _prefix(lexicon.words("titles.prefix"))
     one = f"(?:{prefix})*{core}(?:{suffix})?"
     return Titles(
         core=re.compile(core),
         prefix=re.compile(f"(?:{prefix})+\\Z"),
-        pattern=re.compile(f"{one}(?:兼(?:任)?{HAN}{{0,12}}?{one})*(?![远期效久足治短]|班子){NOTE}"),
+        pattern=re.compile(f"{one}(?:兼(?:任)?{HAN}{{0,12}}?{one}){{0,3}}(?![远期效久足治短]|班子){NOTE}"),
         unit_end=re.compile(unit_words(lexicon)),
         act=re.compile(lexicon.any("acts.say")),
     )
