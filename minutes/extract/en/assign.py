@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.directing import directed_in
 from minutes.extract.en.dues import Calendar
-from minutes.extract.en.owners import Owner, owner_of
+from minutes.extract.en.handed import handed_in, promised_in
+from minutes.extract.en.owners import Owner, owner_of, written
 from minutes.extract.en.sentences import Sentence, Token, tokens
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subjects import Subject, subjects_before
@@ -15,7 +16,7 @@ from minutes.extract.en.words import grammar
 
 _MODAL = re.compile(
     r"\b(?:(?P<soft>will|shall|would)|(?P<hard>must|should|is to|are to|needs? to|ought to|(?:is|are) required to|(?:is|are) expected to)|(?P<taken>(?:has |have )?(?:agreed|undertook|undertaken|volunteered|offered|promised|committed|undertakes|agrees|volunteers|offers) to"
-    r"|(?:(?:was|were|is|are|be|been|has been|have been) )(?:again |also |duly |hereby )?(?:asked|directed|instructed|tasked|requested|charged|delegated|assigned|reminded|mandated)(?: with| to)|(?:is|are|was|were|will be|would be) (?:responsible|tasked) (?:for|with)|took (?:it )?(?:upon \w+ |on )?(?:the action )?to)"
+    r"|(?:(?:was|were|is|are|be|been|has been|have been) )(?:again |also |duly |hereby )?(?:asked|directed|instructed|tasked|requested|charged|delegated|assigned|reminded|mandated)(?: with| to)|(?:is|are|was|were|will be|would be) (?:responsible|tasked) (?:for|with)|took (?:it )?(?:upon \w+ |on )?(?:(?:the|an) action (?:item |point )?)?to|(?:is|are|was|were) going to|kindly agreed to|(?:has|have) undertaken to)"
     r"|(?P<bare>to))\s+(?P<adverb>(?:also|then|now|immediately|please|each|all|both|kindly|formally|urgently|promptly|now also|work with [A-Z]\w+ to|liaise with [^.;]{2,40}? (?:to|and))\s+)?(?P<verb>[a-z][a-z-]*)",
 )
 _PLEASE = re.compile(
@@ -64,8 +65,12 @@ def assigned_in(
     if directed:
         yield from directed
         return
-    found = list(_modal(sentence, words, said, cast, when, last))
-    yield from found or _please(sentence, when)
+    yield from (
+        list(_modal(sentence, words, said, cast, when, last))
+        or list(handed_in(sentence, words, said, cast, when))
+        or list(promised_in(sentence, said, cast, when))
+        or _please(sentence, when)
+    )
 
 
 def _modal(
@@ -164,7 +169,8 @@ def _of_said(sentence: Sentence, said: Sequence[Said], at: int, cast: Cast, last
 def _owner_of(who: Sequence[Subject], sentence: Sentence, words: Sequence[Token], cast: Cast) -> Owner | None:
     if who[0].kind == "person" and len(who) == 1:
         member = cast.find(who[0].name, who[0].role)
-        return Owner(who[0].name, member.name if member else who[0].name)
+        name = written(who[0].name, member) if member else who[0].name
+        return Owner(name, member.name if member else who[0].name)
     text = sentence.passage.text[words[who[0].first].start : words[who[-1].last - 1].end]
     return owner_of(text, cast) or Owner(re.sub(r"^[Tt]he ", "", text))
 

@@ -34,7 +34,8 @@ _ACTIVE = re.compile(
     r"(?:^|[.;,]\s|\b(?:and|discussion|consideration|debate|review|vote)\s)"
     + _BODY
     + r" (?:has |have |then |also |unanimously |formally |therefore |duly |subsequently )*"
-    r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|granted|chose|opted|awarded|waived|delegated)\b(?! with\b)",
+    r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|granted|chose|opted|awarded|waived|delegated|passed|settled on|signed off|backed|selected|renewed|extended|finali[sz]ed|cancelled|canceled|reaffirmed|amended|dissolved|established|formed"
+    r"|gave (?:its|their) (?:\w+ )?(?:approval|consent|backing|support|blessing|agreement|assent) (?:to|for)|gave the go-ahead (?:to|for))\b(?! with\b)",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(
@@ -55,8 +56,17 @@ _AGREED_WITH = re.compile(
     re.IGNORECASE,
 )
 _FATE = re.compile(
-    r"^\W*(?:the |this |all )?(?:motions?|amendment|resolution|vote|proposal)s? (?:\w+ )?(?:was|were|is)?\b",
+    r"^\W*(?:the |this |all )?(?:motions?|amendment|resolution|vote|proposal)s? (?:\w+ )?(?:was|were|is|being)\b",
     re.IGNORECASE,
+)
+_OF_LAST = re.compile(
+    r"\bminutes (?:of|from) (?:the |our )?(?:last|previous|prior)[^,;.]{0,60}?\bmeeting\b", re.IGNORECASE
+)
+_DECLARED = re.compile(
+    r"\bdeclared (?P<what>(?:the |[A-Z])[^.;]{3,90}? (?:approved|adopted|carried|elected|passed|accepted|duly elected))\b"
+)
+_HEADED = re.compile(
+    r"^\W*[A-Z][^:.;]{4,70}: (?:unanimously )?(?:approved|agreed|accepted|adopted|carried|passed|confirmed|ratified)\b(?! by email)",
 )
 _TRIGGERS = grammar("decision_words")
 _SUBJECT = 6  # characters before "was approved" at least
@@ -109,9 +119,13 @@ def _agreed(sentence: Sentence, end: int) -> Decided | None:
     """It was agreed that ...; by consensus ..."""
     text, passage, start = sentence.text, sentence.passage, sentence.start
     if it_was := _IT_WAS.search(text):
-        if _NOT.search(text[: it_was.start()]) or len(text) - it_was.end() < _NO_WORDS:
+        if _is_past(text[: it_was.start()]) or len(text) - it_was.end() < _NO_WORDS:
             return None
         return Decided(passage, start + it_was.end(), end, "it-was-agreed", assigns=True)
+    if (declared := _DECLARED.search(text)) and not _is_past(text[: declared.start()]):
+        return Decided(passage, start + declared.start("what"), end, "declared")
+    if _HEADED.match(text):
+        return Decided(passage, start, end, "headed")
     if consensus := _CONSENSUS.search(text):
         return Decided(
             passage,
@@ -127,7 +141,7 @@ def _told(sentence: Sentence, end: int) -> Decided | None:
     text, start = sentence.text, sentence.start
     if _AGREED_WITH.search(text) or text.rstrip().endswith("?"):
         return None
-    if (active := _ACTIVE.search(text)) and not _NOT.search(text[: active.end()]):
+    if (active := _ACTIVE.search(text)) and not _is_past(text[: active.end()]):
         verb = re.split(r"\s", active[0].strip())[-1].lower()
         assigns = verb in {"agreed", "resolved", "decided"}
         return (
@@ -135,11 +149,7 @@ def _told(sentence: Sentence, end: int) -> Decided | None:
             if _has_object(text, active)
             else None
         )
-    if (
-        (passive := _PASSIVE.search(text))
-        and not _NOT.search(text[: passive.end()])
-        and not _FATE.match(text)
-    ):
+    if (passive := _PASSIVE.search(text)) and not _is_past(text[: passive.end()]) and not _FATE.match(text):
         return (
             Decided(sentence.passage, start, end, "was-approved")
             if passive.start() >= _SUBJECT
@@ -147,6 +157,11 @@ def _told(sentence: Sentence, end: int) -> Decided | None:
             else None
         )
     return None
+
+
+def _is_past(text: str) -> bool:
+    """Whether the words before a decision put it into another meeting, the future or a condition."""
+    return bool(_NOT.search(_OF_LAST.sub("", text)))
 
 
 def _has_object(text: str, verb: re.Match[str]) -> bool:

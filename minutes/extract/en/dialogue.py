@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.fields import label_kind
+from minutes.extract.en.marks import labels_in
 from minutes.extract.en.names import Named, is_name, is_role, split_role
 from minutes.extract.en.passages import Passage
-from minutes.extract.en.tasks import labels_in
 
 _NICK = re.compile(r"^<[@+ ]?(?P<who>[\w|`^\[\]{}\\-]{2,24})>\s*")
 _BRACKET = re.compile(r"^\[(?P<who>[A-Za-z][\w .'-]{1,30})\]:?\s+")
@@ -17,7 +17,11 @@ _COLON = re.compile(
     r"^(?P<who>[^\s:<>\[\]()/][^:<>\[\]()/]{0,40}?)(?:\s?\((?P<inside>[^()]{1,40})\))?\s?:\s+(?=\S)"
 )
 _COMMA = re.compile(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})(?:,| -+| \u2013)\s+(?=\S)")
-_STAMPED = re.compile(r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$")
+_STAMPED = re.compile(
+    r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?$"
+)
+_ALONE = re.compile(r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s?:$")
+_DASHED = re.compile(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}) -+ (?=\S+ \S+ \S+)")
 _MORE = re.compile(r"^(?:\.\.\.|\u2026)\s*")
 _ASIDE = re.compile(
     r"^(?:#(?!info)\w+|PROPOSED|PROPOSAL|RESOLUTION|RESOLVED|ACTION|AGREED|TOPIC|Topic|Subtopic|Issue|ISSUE|present\+|present|regrets\+?|scribe|scribenick|chair|agenda|agenda\+|meeting|rrsagent|zakim|q\+|q-|q\?|ack|i/|s/|s\|)[\s,:+]",
@@ -31,6 +35,7 @@ _EDIT = re.compile(r"^s([/|])(?P<old>(?:(?!\1).){1,200})\1(?P<new>(?:(?!\1).){0,
 _JOINED = re.compile(r"\b(?:has (?:joined|left|quit)|joined|left|quit) #|^\*\s")
 _TRACKED = re.compile(r"[A-Za-z]+-\d+")
 _FEW = 2
+_SHARE = 3
 _MANY = 4  # turns that make a transcript
 
 
@@ -102,7 +107,7 @@ def _new_turn(passage: Passage, who: str, start: int, found: list[Line]) -> list
             [] if aside or opened else [(passage, start, len(passage.text))],
             [],
             opened,
-            bool(_STAMPED.match(passage.text)),
+            bool(_STAMPED.match(passage.text) or (opened and _ALONE.match(passage.text))),
         )
     ]
 
@@ -117,14 +122,19 @@ def speaker_of(passage: Passage, known: set[str], cast: Cast) -> tuple[str | Non
         if inner and _is_speaker(inner["who"], known, cast) and _may_speak(inner["who"], cast):
             return inner["who"], start + inner.end()
         return nick["who"].strip("_"), start
-    for pattern in (_STAMPED, _BRACKET, _COLON, *((_COMMA,) if passage.kind == "item" else ())):
+    for pattern in _patterns(passage):
         found = pattern.match(passage.text)
-        who = _inner(found) or found["who"].strip() if found else ""
+        who = _inner(found, cast) or found["who"].strip() if found else ""
         if found and _is_speaker(who, known, cast):
             return who.lstrip("@"), found.end()
     if passage.kind == "item" and _is_speaker(passage.text.rstrip(": "), known, cast):
         return passage.text.rstrip(": "), len(passage.text)
     return None, 0
+
+
+def _patterns(passage: Passage) -> tuple[re.Pattern[str], ...]:
+    """The ways in which a line of this kind may open with its speaker."""
+    return (_STAMPED, _BRACKET, _COLON, _ALONE, _COMMA if passage.kind == "item" else _DASHED)
 
 
 def _is_speaker(who: str, known: set[str], cast: Cast) -> bool:
@@ -147,11 +157,18 @@ def _speakers(passages: Sequence[Passage], cast: Cast) -> set[str]:
             counted[who] += 1
             if sure:
                 certain.add(who)
-    if sum(counted[who] for who in certain | _repeated(counted, cast)) >= _MANY:
+    known = sum(counted[who] for who in certain | _repeated(counted, cast))
+    if known >= _MANY or (known >= _FEW and _is_dialogue(passages, counted)):
         certain |= {who for who in counted if " " in who and _looks_like_name(who, cast)}
     if sum(counted[who] for who in certain) < _FEW and not any(who for who in certain if counted[who]):
         return _repeated(counted, cast)
     return certain | _repeated(counted, cast)
+
+
+def _is_dialogue(passages: Sequence[Passage], counted: Counter[str]) -> bool:
+    """Whether a third of the report's lines open with a speaker."""
+    lines = sum(one.kind in {"paragraph", "item"} and one.section.kind == "" for one in passages)
+    return counted.total() * _SHARE >= lines
 
 
 def _repeated(counted: Counter[str], cast: Cast) -> set[str]:
@@ -171,21 +188,23 @@ def _openers(passage: Passage, cast: Cast) -> Iterator[tuple[str, bool]]:
         if rest and _may_speak(rest["who"], cast) and len(rest["who"].split()) <= _FEW:
             yield rest["who"], True
         return
-    patterns = (_STAMPED, _BRACKET, _COLON, *((_COMMA,) if passage.kind == "item" else ()))
-    for pattern in patterns:
+    for pattern in _patterns(passage):
         found = pattern.match(passage.text)
-        if found and _may_speak(found["who"].strip(), cast):
-            who = _inner(found) or found["who"].strip()
+        if found and pattern is _DASHED and is_role(passage.text[found.end() :], cast.words):
+            return
+        if found and ((who := _inner(found, cast)) or _may_speak(found["who"].strip(), cast)):
+            who = who or found["who"].strip()
             yield who, _is_known(who, cast)
             return
     if passage.kind == "item" and len(passage.text) <= 40 and cast.find(passage.text.rstrip(": ")):  # noqa: PLR2004
         yield passage.text.rstrip(": "), True
 
 
-def _inner(found: re.Match[str]) -> str:
-    """The name behind an office: President (Crane): ..."""
-    inside = found.groupdict().get("inside") or ""
-    return inside if re.fullmatch(r"[A-Z][a-z][\w'-]+", inside) and len(found["who"].split()) == 1 else ""
+def _inner(found: re.Match[str], cast: Cast) -> str:
+    """The name behind an office: President (Crane): ...; behind Q and A."""
+    inside, who = found.groupdict().get("inside") or "", found["who"]
+    named_inside = re.fullmatch(r"[A-Z][a-z][\w'-]+(?: [A-Z][\w'-]+)?", inside)
+    return inside if named_inside and (len(who) == 1 or is_role(who, cast.words)) else ""
 
 
 def _is_known(who: str, cast: Cast) -> bool:

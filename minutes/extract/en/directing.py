@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.dues import Calendar
-from minutes.extract.en.owners import owner_of
+from minutes.extract.en.owners import group_or_role, owner_of
 from minutes.extract.en.sentences import Sentence, Token
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subjects import subjects_before
@@ -14,11 +14,16 @@ from minutes.extract.en.tasks import Task, told_task
 from minutes.extract.en.words import grammar
 
 _DIRECT = re.compile(
-    r"\b(?:directed|directs|asked|asks|requested|requests|instructed|instructs|tasked|ordered|charged|reminded|reminds|required|urged|mandated|delegated|assigned|invited|wants?|wanted)\b"
+    r"\b(?:directed|directs|asked|asks|requested|requests|instructed|instructs|tasked|ordered|charged|reminded|reminds|told|required|urged|mandated|delegated|assigned|invited|wants?|wanted)\b"
 )
 _ASKED_FOR = re.compile(
     r"\b(?:requested|requests|asked for|asks for|called for)\s+(?:that )?(?P<thing>(?:a|an|the|more|further|additional|copies|some|regular|quarterly|monthly|updated)\b[^.;]{0,60}?\b(?:update|report|information|copy|copies|list|summary|breakdown|figures|data|presentation|review|briefing|analysis|plan|statement|"
     r"quotes?|quotations?|estimates?|paper|proposal|schedule|timeline|memo|memorandum|draft|item|options|cost|costs|costing|costings|study|investigation)\b)"
+)
+_ADDRESSING = frozenset({"told", "asked", "instructed", "directed", "reminded", "ordered", "tasked"})
+_MANY = re.compile(r"[a-z]s$|[a-z]s of ")  # several, of whom nobody is named
+_HEADS = frozenset(
+    {"heads", "members", "directors", "chairs", "friends", "officers", "director", "head", "clerk"}
 )
 _INVITED = grammar("invited")
 
@@ -68,7 +73,9 @@ def _object(
     end = _end_of_owner(words, first, cast) if that else _before_to(words, first)
     if end is None or end >= len(words) - 1:
         return None
-    owner = owner_of(sentence.passage.text[words[first].start : words[end - 1].end], cast)
+    text = sentence.passage.text[words[first].start : words[end - 1].end]
+    loose = not that and words[at].low in _ADDRESSING and _MANY.search(text)
+    owner = group_or_role(text, cast) if loose else owner_of(text, cast)
     verb = end + 1 if words[end].low in {"to", "with", "should", "would", "will", "must"} else end
     if owner is None or words[verb].low in _INVITED or words[verb].low in {"not", "be"}:
         return None
@@ -78,6 +85,8 @@ def _object(
 def _before_to(words: Sequence[Token], first: int) -> int | None:
     """Where the owner before "to" ends; "reminded senators that ... are due to" names none."""
     for end in range(first + 1, min(len(words), first + 12)):
+        if words[end].low == "of" and words[end - 1].low in _HEADS:
+            continue
         if words[end].low in {"that", "whether", "about", "of", ";", ":"}:
             return None
         if words[end].low in {"to", "with"}:

@@ -16,7 +16,7 @@ NUMBERS = {word: value for value, word in enumerate(UNITS[: _LARGEST + 1]) if va
     "a couple of": 2,
 }
 _LEAD = r"\b(?P<lead>by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|ahead of|target(?: date)?:?|within|in|for|on|until|at)"
-_PART = r"(?:the )?(?:(?:close of (?:business|play)|cob|eob|eod|noon|midday|midnight|lunchtime|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:,? (?:on|of))?,? )?(?:the )?"
+_PART = r"(?:the )?(?:(?:w/c|w/b|w/e|week (?:commencing|beginning|of|ending)),? )?(?:(?:close of (?:business|play)|cob|eob|eod|noon|midday|midnight|lunchtime|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:,? (?:on|of))?,? )?(?:the )?"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|hour)s?'?"
 _NEXT = r"(?P<next>next|this|the following|following|coming)? ?"
 _TARGET = (
@@ -44,6 +44,11 @@ _STRICT = frozenset(
     {"by", "before", "no later than", "not later than", "prior to", "in time for", "ahead of", "within"}
 )
 _VAGUE = frozenset({"in", "for", "on", "until", "at"})
+_BACK = re.compile(
+    r"\b(?:bring|report|return|come|present|submit|meet|send|circulate|resubmit|publish|issue)\b[^.;]* on $"
+)
+_FIGURES = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/.%])")
+_MONTHS = 12
 _WEEK_DAYS = 5
 _OVERDUE = 31  # days: a date further back is meant for the next year
 
@@ -67,7 +72,15 @@ class Due:
 
 def due_in(text: str, start: int, end: int, when: Calendar, *, loose: bool = False) -> Due | None:
     """The first due of `text[start:end]`; `loose` takes a date without "by" at the end of a line or in its brackets."""
-    found = [due for due in (_dated(text, start, end, when, loose), _phrase(text, start, end, when)) if due]
+    found = [
+        due
+        for due in (
+            _dated(text, start, end, when, loose),
+            _short(text, start, end, when, loose),
+            _phrase(text, start, end, when),
+        )
+        if due
+    ]
     if found:
         return min(found, key=lambda due: due.start)
     alone = _ALONE.search(text, start, end) if loose else None
@@ -80,11 +93,32 @@ def _dated(text: str, start: int, end: int, when: Calendar, loose: bool) -> Due 
         if lead := _DATED.search(before):
             return Due(found.start - len(before) + lead.start(), found.end, day_of(found, when))
         if (
-            loose
+            (loose or _BACK.search(text[start : found.start]))
             and not text[found.end : end].strip(" .)]*")
             and re.search(r"[(\[,:;|-]\s*$|\bon $|^$", before)
         ):
             return Due(found.start, found.end, day_of(found, when))
+    return None
+
+
+def _short(text: str, start: int, end: int, when: Calendar, loose: bool) -> Due | None:
+    """Day and month in figures: by 5/30; at the end of a line without "by" where `loose`."""
+    for found in _FIGURES.finditer(text, start, end):
+        lead = _DATED.search(text[max(start, found.start() - 45) : found.start()])
+        alone = (
+            loose and not text[found.end() : end].strip(" .)]*") and text[found.start() - 1 :][:1] in "(-, "
+        )
+        if not lead and not alone:
+            continue
+        first, second = int(found["a"]), int(found["b"])
+        month, day = (
+            (second, first) if first > _MONTHS or (when.day_first and second <= _MONTHS) else (first, second)
+        )
+        date = when.day and calendar.safe_date(when.day.year, month, day)
+        if date and when.day and (when.day - date).days > _OVERDUE:
+            date = calendar.safe_date(date.year + 1, month, day)
+        if date:
+            return Due(found.start() - (len(lead[0]) if lead else 0), found.end(), date)
     return None
 
 

@@ -14,13 +14,13 @@ from minutes.extract.en.tasks import Task, of_sentence_before, owner_alone, read
 
 _COLUMNS = {
     "task": re.compile(
-        r"^(?:new )?(?:actions?(?: (?:items?|points?|required|agreed|needed|to be taken|description|arising|taken|details?))*|tasks?|to[- ]?do|what(?: needs to be done)?|description(?: of action)?|follow[- ]up|next steps?|item of action|deliverables?|activity|assignment)$"
+        r"^(?:new )?(?:actions?(?: (?:items?|points?|required|agreed|needed|to be taken|description|arising|taken|details?))*|tasks?|to[- ]?do|what(?: needs to be done)?|description(?: of action)?|follow[- ]up|next steps?|item of action|deliverables?|activity|assignment|recommendations?|agreed actions?|work to be done|actions?/decisions?|decisions?/actions?|actions? and decisions?|decisions? and actions?|action agreed|action to take|to be actioned|things to do|jobs?|action/follow[- ]up|commitment|actions?/next steps?|next actions?|required action|action items?/tasks?)$"
     ),
     "owner": re.compile(
-        r"^(?:owners?(?:\(s\))?|action owner|who|by whom|whom|responsib(?:le|ility)(?: (?:person|party|parties|for action))?|assigned(?: to)?|assignees?|lead|action by|person(?: responsible)?|person\(s\) responsible|persons responsible|name|staff|delegated to|resp\.?|action for|action holder)$"
+        r"^(?:owners?(?:\(s\))?|action owner|who|by whom|whom|responsib(?:le|ility)(?: (?:person|party|parties|for action))?|assigned(?: to)?|assignees?|lead|action by|person(?: responsible)?|person\(s\) responsible|persons responsible|name|staff|delegated to|resp\.?|action for|action holder|(?:responsible|lead|action) (?:officer|person|party|member|owner|holder|director|staff)s?|officers?|led by|in charge|person in charge|pic|allocated to|initials|accountable|leader|point person|contact|staff member|accountability|owner/lead|lead/owner|actioned by|whose|for|action owner\(s\)|responsible|person\(s\)|action who|by who|assigned person|doer)$"
     ),
     "due": re.compile(
-        r"^(?:due(?: date| by)?|deadlines?|when|by when|by|target(?: date)?|date due|timeline|timescale|time ?frame|complete by|completion(?: date)?|to be completed by|due/date|date|timing|by date|review date)$"
+        r"^(?:due(?: date| by)?|deadlines?|when|by when|by|target(?: date)?|date due|timeline|timescale|time ?frame|complete by|completion(?: date)?|to be completed by|due/date|date|timing|by date|review date|to be (?:done|completed) by|finish|end date|(?:expected|target|planned|estimated) completion(?: date)?|target completion|completion target|due by|date for completion|required by|timescales|action by when|delivery date|deadline/status|when due|date to be completed|complete date|for completion by)$"
     ),
     "status": re.compile(
         r"^(?:status|state|progress|done\??|complete(?:d)?\??|update|outcome|rag|comments?/status|closed)$"
@@ -75,7 +75,7 @@ def _headed(cells: dict[tuple[int, int], Passage]) -> Table | None:
 def _columns(cells: dict[int, Passage]) -> dict[str, int]:
     found: dict[str, int] = {}
     for column, passage in cells.items():
-        low = re.sub(r"\s*\([^()]*\)$", "", passage.text.lower()).strip(" :*#")
+        low = re.sub(r"\s*\([^()]*\)$", "", passage.text.lower()).strip(" :*#?")
         for kind, pattern in _COLUMNS.items():
             if pattern.match(low) and column not in found.values():
                 found.setdefault(kind, column)

@@ -53,7 +53,8 @@ _STRICT = re.compile(
     r"\b(?:ayes?|nays?|noes|yeas?|abst\w+|voted|voting|votes?|roll call|motion|carried|unanimous(?:ly)?|in favou?r|opposed|so ordered|against)\b",
     re.IGNORECASE,
 )
-_SECONDS = frozenset({"seconded", "second", "seconder", "seconds", "opposed"})
+_SECONDERS = frozenset({"seconded", "second", "seconder", "seconds", "supported", "supports"})
+_SECONDS = _SECONDERS | {"opposed"}
 _PUT = re.compile(
     r"\W*(?:(?:the |a )?motion |it was )?(?:moved|proposed|mover|proposer|motion|by|made|m/?s/?[cpu]?)\b",
     re.IGNORECASE,
@@ -63,6 +64,7 @@ _FATE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\W*(?:moved|proposed|mover|proposer|motion)(?: by)?\s?:", re.IGNORECASE)
+_MOVED_BY = re.compile(r"\W*(?:moved|proposed|motion)(?: by)? [A-Z]", re.IGNORECASE)
 _SHORT = 60  # characters of a sentence that tells a result alone
 _TRIGGERS = grammar("motion_words")
 _REACH = 6  # sentences after the motion in which its result may stand
@@ -102,9 +104,7 @@ def motion_in(sentence: Sentence, said: Sequence[Said]) -> Motion | None:
         ),
         None,
     )
-    seconder = next(
-        (one for one in said if one.act.lower() in {"seconded", "second", "seconder", "seconds"}), None
-    )
+    seconder = next((one for one in said if one.act.lower() in _SECONDERS), None)
     content = _content(sentence, key.start())
     if content is None:
         if not mover or not _PUT.match(sentence.text):
@@ -188,7 +188,10 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
     """Reads a later sentence for the motion's fate; False once it has nothing more to do with it."""
     motion.steps += 1
     if motion.start == motion.end and not _is_result(sentence):
-        if not _LABELLED.match(motion.passage.text):
+        if not _LABELLED.match(motion.passage.text) and not (
+            _MOVED_BY.match(motion.passage.text)
+            and re.match(r"\W*(?:That|THAT|To|RESOLVED)\b", sentence.text)
+        ):
             return False
         motion.passage, motion.start = sentence.passage, sentence.start
         motion.end = sentence.start + len(sentence.text.rstrip(" ."))
@@ -199,9 +202,7 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
         return motion.passed is None
     if motion.passed is not None and not _STRICT.search(sentence.text):
         return False
-    second = next(
-        (one for one in said if one.act.lower() in {"seconded", "second", "seconds", "seconder"}), None
-    )
+    second = next((one for one in said if one.act.lower() in _SECONDERS), None)
     motion.seconder = motion.seconder or second
     motion.seconded |= second is not None or (
         bool(re.match(r"\W*(?:[\w.' -]{0,50}\b)?(?:seconded|second)\b", sentence.text, re.IGNORECASE))

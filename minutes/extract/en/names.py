@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from archive.record import Person, Span
 from minutes.extract.en.words import MONTHS, WEEKDAYS, Words, grammar, singular
@@ -108,12 +109,20 @@ def _end_of_role(run: Sequence[str], words: Words) -> int:
 def is_role(text: str, words: Words) -> bool:
     """Whether the words are a role alone: Executive Director, Clerk to the Council, Head of Maths."""
     run = WORD.findall(text)
-    if not run or len(run) > 8:  # noqa: PLR2004
+    if not run or len(run) > 8 or _has_infinitive(run):  # noqa: PLR2004
         return False
     if words.is_title(run[-1]):
         return len(run) == 1 or run[-1].lower() not in words.title_surnames or _opens_role(run[0], words)
     links = [place for place, word in enumerate(run) if word.lower() in {"of", "for", "to"}]
     return bool(links) and links[0] > 0 and words.is_title(run[links[0] - 1])
+
+
+def _has_infinitive(run: Sequence[str]) -> bool:
+    """Whether a "to" opens a verb: Clerk to write; that of "Clerk to the Council" does not."""
+    return any(
+        word == "to" and after[:1].islower() and after not in {"the", "a", "an"}
+        for word, after in pairwise(run)
+    )
 
 
 def _opens_role(word: str, words: Words) -> bool:

@@ -44,6 +44,7 @@ _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 _PLAIN = re.compile(r"[\w' -]{3,60}")
 _REST = 25  # characters that may follow a group: members in arrears
 _MOST = 9
+_LOOSE = 5  # words of an owner in general
 _INITIALS = 4  # letters that initials have at most
 
 
@@ -83,7 +84,7 @@ def _single(text: str, cast: Cast) -> Owner | None:
     if not text or (_CLAUSE.search(text) and not _TITLED.match(text)):
         return None
     if member := _known(text, cast):
-        return Owner(_written(text, member), member.name)
+        return Owner(written(text, member), member.name)
     return _named(text, cast) or _office(text, cast) or _group(text)
 
 
@@ -118,7 +119,7 @@ def _known(text: str, cast: Cast) -> Member | None:
     return cast.find(text) if named else None
 
 
-def _written(text: str, member: Member) -> str:
+def written(text: str, member: Member) -> str:
     """As written, unless that is initials or a nick: those are written out."""
     text = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? ", "", text)
     first = text.split(maxsplit=1)[0].lower()
@@ -131,9 +132,27 @@ def _written(text: str, member: Member) -> str:
     )
 
 
+def group_or_role(text: str, cast: Cast) -> Owner | None:
+    """The owner that `text` names; else its words, where they are a few and name somebody in general: heads of department."""
+    bare = _ARTICLE.sub("", text.strip())
+    loose = re.fullmatch(r"[A-Za-z][\w' -]{2,45}", bare) and len(bare.split()) <= _LOOSE
+    pronoun = bare.lower().split()[:1] and bare.lower().split()[0] in _NOBODY | {
+        "him",
+        "her",
+        "them",
+        "for",
+        "that",
+        "about",
+    }
+    return owner_of(text, cast) or (Owner(bare) if loose and not pronoun else None)
+
+
 def leading_owner(passage: Passage, start: int, end: int, cast: Cast) -> tuple[Owner, int] | None:
     """The owner at the start of a task and where the task itself begins: "Una to draft", "Clerk: write", "BW - call"."""
     text = passage.text[start:end]
+    handle = re.match(r"\W{0,3}@([\w-]+)[:,]?\s+", text)
+    if handle and (owner := owner_of(handle[1], cast) or owner_of(handle[1].capitalize(), cast)):
+        return owner, start + handle.end()
     found = re.match(
         r"\W{0,3}([^.:;!?()]{1,70}?)\s+(?:to|will|shall|should|must|is to|are to|agreed to|has agreed to|can|would|needs? to|is going to|volunteered to|offered to)\s+(?=[a-z])",
         text,

@@ -32,6 +32,11 @@ _OLD = re.compile(
     r"|^(?:review|status|update|progress|follow[- ]?up) (?:of|on|from) (?:the )?(?:\w+ ){0,2}(?:actions?|action items?|action points?|action log|tasks)\b"
     r"|^(?:last|previous|prior|old|past|closed|completed|outstanding|carried[- ]forward|existing) (?:\w+'?s? ){0,2}(?:actions?|action items?|action points?|tasks|to-?dos?)\b"
 )
+_ACTIONS = re.compile(
+    r"(?:(?:summary|list|table|schedule|register|log|recap) of )?(?:the )?(?:new |agreed |key |open |main |immediate |further |all )?(?:actions|action items|action points|tasks|to[- ]?dos|follow[- ]?ups|next steps|commitments)"
+    r"(?: (?:and|/|&) (?:owners?|deadlines?|due dates?|decisions?|next steps?|responsibilities|follow[- ]?ups?|assignments|actions?|owners and deadlines))?"
+    r"(?: (?:agreed|arising|required|from (?:this|today|the meeting)|for (?:next|the next|[a-z]+)|before|until|to be taken|taken away|assigned|summary|list|log|table|register|tracker|recap)(?: [a-z0-9]+){0,4})?$"
+)
 _FEW_WORDS = 7
 _LETTERS = 3
 _PLAIN = 2  # headings by their look alone stand below this level
@@ -47,6 +52,7 @@ class Section:
     kind: str = ""  # a kind of the lexicon: present, absent, guests, actions, old, decisions, agenda, next, skip; else ""
     level: int = 0
     parent: str = ""  # kind of the section around
+    label: str = ""  # its number as shown
 
 
 @dataclass(slots=True, eq=False)
@@ -108,7 +114,7 @@ def _open(stack: list[Section], heading: Passage, level: int, words: Words) -> N
         stack.pop()
     parent = stack[-1].kind or stack[-1].parent
     title = heading.text.strip()
-    stack.append(Section(title, section_kind(title, words), level, parent))
+    stack.append(Section(title, section_kind(title, words), level, parent, heading.label or ""))
 
 
 def _pieces(blocks: tuple[Block, ...]) -> Iterator[Passage]:
@@ -184,7 +190,16 @@ def heading_level(piece: Passage, following: Passage | None, section: Section, w
     bare = piece.text.rstrip(": ")
     if section_kind(bare, words) or _is_shouted(bare):
         return _PLAIN + 1
-    return _PLAIN + 1 if piece.label and _is_headline(piece.text) else 0
+    headed = piece.label and _is_headline(piece.text) and not _is_listed(piece, section)
+    return _PLAIN + 1 if headed else 0
+
+
+def _is_listed(piece: Passage, section: Section) -> bool:
+    """Whether a numbered line is an item below "Next steps" rather than the next heading."""
+    if section.kind not in {"actions", "decisions"}:
+        return False
+    own, above = (re.match(r"\d+", one or "") for one in (piece.label, section.label))
+    return not (own and above and int(own[0]) == int(above[0]) + 1)
 
 
 def _item_heading(piece: Passage, following: Passage | None, section: Section) -> int:
@@ -216,7 +231,11 @@ def section_kind(title: str, words: Words) -> str:
     label = _LABEL.match(title)
     text = title[label.end() :] if label else title
     low = re.sub(r"\s*\([^()]*\)", "", text.lower()).strip(" :.*-#")
-    return words.sections.get(low) or ("old" if _OLD.search(low) else "") or attendance_kind(low, words)
+    return (
+        words.sections.get(low)
+        or ("old" if _OLD.search(low) else "actions" if _ACTIONS.match(low) else "")
+        or attendance_kind(low, words)
+    )
 
 
 _MEMBERS = re.compile(

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.decisions import Decided, decided_in
 from minutes.extract.en.dues import Calendar
+from minutes.extract.en.fields import reads_like_names
 from minutes.extract.en.ledgers import tables
+from minutes.extract.en.marks import labels_in
 from minutes.extract.en.motions import is_motion
 from minutes.extract.en.owners import leading_owner
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import sentences
-from minutes.extract.en.tasks import Task, labels_in, read_task
+from minutes.extract.en.tasks import Task, read_task
+
+_NAME = 60  # characters of a line that holds a name alone
 
 
 def task_cells(passages: Sequence[Passage]) -> set[tuple[int, tuple[int, int] | None]]:
@@ -42,7 +46,14 @@ def lists_and_text(passages: Sequence[Passage]) -> tuple[list[Passage], list[Pas
         elif one.cell is None:
             lists.append(one)
     itemised = {one.section.title for one in lists if one.kind == "item"}
-    return [one for one in lists if one.kind != "paragraph" or one.section.title not in itemised], told
+    return [one for one in lists if _is_listed(one, itemised)], told
+
+
+def _is_listed(passage: Passage, itemised: set[str]) -> bool:
+    """Whether a line of a list counts: all items; of paragraphs among items only names, which own the items below."""
+    if passage.kind != "paragraph" or passage.section.title not in itemised:
+        return True
+    return len(passage.text) < _NAME and reads_like_names(passage.text)
 
 
 def _is_business(passage: Passage) -> bool:

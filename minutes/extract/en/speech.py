@@ -5,27 +5,21 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes.extract.en.agents import subjects_after
+from minutes.extract.en.byline import AGENTS, by_agent
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, Token, tokens
 from minutes.extract.en.subjects import ADVERBS, Subject, subjects_before
 from minutes.extract.en.words import grammar
 
-_HEARING = frozenset({"heard", "received", "gave", "listened", "was", "were", "noted", "presented"})
 _TURN = re.compile(r"[A-Z]{2,4}")
 _HEADLINE = 6  # words of a headline that runs into its text
 _LEAD_IN = 5  # words of "After lunch" and the like at most
 _PREPOSITIONS = frozenset({"after", "on", "during", "following", "before", "next", "at", "with", "finally"})
-_MOTION = 40  # words of a motion before its mover
 _REACH = 7  # words in which the object of "gave" must follow
-_AGENT_VERBS = grammar("agent_verbs")
 _AFTER_QUOTE = frozenset({"said", "added", "explained", "asked", "replied", "says", "noted"})
 _PAIR = re.compile(
     r"\bm/?s/?[cpu]?\b,? \((?P<moved>[A-Z][\w.' -]{1,25})/(?P<seconded>[A-Z][\w.' -]{1,25})\)", re.IGNORECASE
-)
-_LABELS = frozenset({"moved", "seconded", "second", "proposed", "proposer", "mover", "seconder"})  # Moved: A
-_HEARD = frozenset(
-    {"report", "presentation", "update", "statement", "briefing", "address", "remarks", "comments"}
 )
 _LINKING = grammar("linking")
 _NO_INFINITIVE = grammar("no_infinitive")
@@ -33,7 +27,7 @@ _OPEN = frozenset({",", ";", ":", "-", '"', ".", ")", "(", "?", "!"})
 _NOUNS = grammar("nouns_too")
 _BARE = frozenset({"that", "as", "which", "who", "whom", "what", "how", "whether", "if", "where", "than"})
 
-_AGENTS = _AGENT_VERBS | _HEARD | _LABELS
+_SECONDING = frozenset({"seconded", "seconds", "supported", "supports", "seconding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +49,26 @@ def said_in(sentence: Sentence, cast: Cast) -> list[Said]:
     found: list[tuple[int, tuple[Subject, ...], str]] = []
     verbs = cast.words.verbs
     for at, token in enumerate(words):
-        if token.low not in verbs and token.low not in _AGENTS:
+        if token.low not in verbs and token.low not in AGENTS:
             continue
-        agents = _by_agent(words, at, cast)
+        agents = by_agent(words, at, cast)
         found += agents
         if agents or not is_speech(words, at, cast):
             continue
         headed = bool(sentence.passage.label) and sentence.start == 0
         if who := _who(words, at, cast, found, headed=headed) or _inverted(words, at, cast):
             found.append((at, who, token.text))
+    if not found and (source := _according(words, cast)):
+        found.append((0, source, words[0].text))
     spoken = list(_with_words(sentence, words, found)) if found else []
     return [*_turn(sentence, words, cast), *spoken, *_paired(sentence, cast)]
+
+
+def _according(words: Sequence[Token], cast: Cast) -> tuple[Subject, ...]:
+    """The speaker of "According to Jane Roe, the roof is dry."."""
+    if len(words) < _REACH or words[0].low != "according" or words[1].low != "to":
+        return ()
+    return tuple(one for one in subjects_after(words, 2, cast)[:1] if one.kind in {"person", "office"})
 
 
 def _turn(sentence: Sentence, words: Sequence[Token], cast: Cast) -> Iterator[Said]:
@@ -97,7 +100,7 @@ def is_speech(words: Sequence[Token], at: int, cast: Cast) -> bool:
     if token.low in _NOUNS and (at + 1 >= len(words) or words[at + 1].text in _OPEN):
         return False
     if wanted is None:
-        return True
+        return at + 1 >= len(words) or words[at + 1].low != "by"  # Jane Roe, supported by Ann Lund
     reach = words[at + 1 : at + 1 + _REACH]
     return (
         is_motion(reach, wanted)
@@ -134,7 +137,8 @@ def _who(
     who = subjects_before(words, at, cast)
     if who:
         runs_in = headed and not found and who[0].titled and who[0].first <= _HEADLINE
-        return tuple(who) if runs_in or _opens_clause(words, who[0], found) else ()
+        seconds = words[at].low in _SECONDING and found and words[who[0].first - 1].text == ","
+        return tuple(who) if runs_in or seconds or _opens_clause(words, who[0], found) else ()
     if found and _goes_on(words, at, found[-1][0]):
         return found[-1][1]
     return _of_sentence(words, at, cast) if not found and _goes_on(words, at, 0) else ()
@@ -192,50 +196,6 @@ def _opens_clause(
         or before.low in _LINKING
         or (before.low in {"the", "our", "a"} and subject.first == 1)
     )
-
-
-def _by_agent(words: Sequence[Token], at: int, cast: Cast) -> list[tuple[int, tuple[Subject, ...], str]]:
-    """As in "seconded by Ms. Crane", "a report from Jane Doe"."""
-    if at + 1 >= len(words):
-        return []
-    low, following = words[at].low, words[at + 1].low
-    who: Sequence[Subject] = ()
-    if following == ":" and low in _LABELS:
-        who = [one for one in subjects_after(words, at + 2, cast)[:1] if one.kind == "person"]
-    elif low == "motion" and following in {"to", "that", "for"}:
-        who = _mover_behind(words, at, cast)
-    elif (following == "by" and low in _AGENT_VERBS) or (
-        following == "from" and low in _HEARD and _was_heard(words)
-    ):
-        who = [one for one in subjects_after(words, at + 2, cast) if one.kind in {"person", "office"}]
-    elif low in _LABELS:
-        who = _without_by(words, at, cast)
-    return [(at, tuple(who), words[at].text)] if who else []
-
-
-def _mover_behind(words: Sequence[Token], at: int, cast: Cast) -> Sequence[Subject]:
-    """The mover named behind the words moved: Motion to adjourn by Ms. Crane, seconded by ..."""
-    for by in range(at + 2, min(len(words) - 1, at + _MOTION)):
-        if words[by].low in {"seconded", "second", ".", ";"}:
-            break
-        if words[by].low == "by" and (who := subjects_after(words, by + 1, cast)) and who[0].kind == "person":
-            return who[:1]
-    return ()
-
-
-def _without_by(words: Sequence[Token], at: int, cast: Cast) -> Sequence[Subject]:
-    """Who moved or seconded in the clipped form: Proposed Cllr Roe, seconded BN."""
-    opens = at == 0 or words[at - 1].text in {",", ";", "(", "-"} or words[at - 1].low == "and"
-    if not opens or not words[at + 1].text[0].isupper():
-        return ()
-    who = subjects_after(words, at + 1, cast)
-    sure = who and who[0].kind == "person" and (who[0].titled or cast.candidates(who[0].name))
-    return who if sure else ()
-
-
-def _was_heard(words: Sequence[Token]) -> bool:
-    """A report from somebody counts where the meeting heard or received it."""
-    return not _HEARING.isdisjoint(one.low for one in words)
 
 
 def _with_words(

@@ -12,15 +12,21 @@ from minutes.extract.en.details import completed, is_detail
 from minutes.extract.en.dialogue import Line, named, turns
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.ledgers import ledger_tasks
+from minutes.extract.en.marks import labels_in
 from minutes.extract.en.motions import Motion, follow, is_decided, motion_in
 from minutes.extract.en.names import STARTERS, Named
 from minutes.extract.en.passages import Passage
+from minutes.extract.en.reporters import reported_in
 from minutes.extract.en.sentences import Sentence, Token, sentences, tokens
 from minutes.extract.en.sorting import assigned_decisions, listed_decisions, lists_and_text, task_cells
 from minutes.extract.en.speech import Said, said_in
 from minutes.extract.en.spoken import spoken_motions, spoken_tasks
-from minutes.extract.en.tasks import Task, labelled_tasks, labels_in, listed_tasks
+from minutes.extract.en.tasks import Task, labelled_tasks, listed_tasks
 
+_ITSELF = re.compile(
+    r"(?:group|committee|board|council|meeting|panel|team|society|association|working group|members)$",
+    re.IGNORECASE,
+)
 _HEADLINE = 8  # words of a sentence that heads a passage
 _QUIET = frozenset({"next", "skip", "people_lines"})
 _MAIN = re.compile(
@@ -105,6 +111,9 @@ def _is_agenda_line(passage: Passage) -> bool:
 
 def _read(reader: _Reader, passage: Passage, before: Passage | None) -> None:
     """Reads one passage of running text."""
+    for one in reported_in(passage, reader.cast):
+        _remember(reader, one)
+        reader.story.said.append(one)
     if passage.kind == "heading":
         _close(reader)
         return
@@ -138,7 +147,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
         if sentence.passage.section.kind == "old"
         else list(assigned_in(sentence, said, reader.cast, reader.when, reader.last))
     )
-    if decided and not (decided.assigns and any(task.start <= decided.start + 4 for task in found)):
+    if decided and not (decided.assigns and any(_overrides(task, decided) for task in found)):
         reader.story.decided.append(decided)
         found = (
             [task for task in found if not (task.start <= decided.start + 4 and task.end >= decided.end)]
@@ -147,6 +156,17 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
         )
     reader.story.tasks += found
     sentence.tokens = None  # a long report would keep all its words twice
+
+
+def _overrides(task: Task, decided: Decided) -> bool:
+    """Whether the decision is an assignment; "Decision: the group will use it" binds the meeting itself and is none."""
+    body = (
+        decided.rule == "decision-label"
+        and task.owner
+        and not task.owner.person
+        and _ITSELF.match(task.owner.text)
+    )
+    return task.start <= decided.start + 4 and not body
 
 
 def _motion(reader: _Reader, sentence: Sentence, said: Sequence[Said]) -> bool:

@@ -7,25 +7,13 @@ from dataclasses import dataclass, replace
 
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.dues import Calendar, Due, due_in
+from minutes.extract.en.marks import AT_END, DIRECTION, LABEL, OWNED, labels_in
 from minutes.extract.en.owners import Owner, leading_owner, owner_of, trailing_owner
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
 
 _NAME = r"action(?:[ _]?(?:items?|points?))?|actions?(?: required| agreed| point)?|to-?do|next steps?|follow[- ]up|task|ap|ai"
-LABEL = re.compile(
-    r"(?:^|(?<=[\s\[(*>]))(?P<label>(?:A(?:CTION|ction)(?:[ _-]?(?:ITEMS?|POINTS?|[Ii]tems?|[Pp]oints?))?S?s?(?: REQUIRED| [Rr]equired| AGREED)?|TO-?DO|To-?do|TODO|AI|AP|A\.I\.|Next [Ss]teps?|Follow[- ]up|Task|action))"
-    r"(?:\s?(?:#|No\.? ?)?\d+(?:[.-]\d+)*)?"
-    r"(?:(?:\s+(?:for|on|by|to|-)|\s?[-(\[])?\s*(?P<who>[A-Z][\w.'-]*(?:(?:/|, ?| & | and | )[A-Z][\w.'-]*){0,4}|all|staff)[)\]]?)?"
-    r"\s?(?::|\]|\s-)(?!\d)\s*"
-)
-_SCRIBED = re.compile(
-    r"^\W*(?:ACTION|Action|action|TODO|AI)\s+(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?(?=\s+to\s+[a-z])|@[\w-]+(?=\s))"
-)
-_NUMBERED = re.compile(r"\d+\.\d+\s")
-_HINTS = ("action", "to-do", "todo", "next step", "follow", "task", "ai:", "ap:", "ai ", "ap ", "a.i.")
-_HASHED = re.compile(r"^(?:<[^<>\s]{1,24}>\s+)?#action\s+(?P<who>)(?=\S)", re.IGNORECASE)
-_OLD = re.compile(r"(?:^|\s)action[- ]#?\d+\s?:?", re.IGNORECASE)
 _NONE = re.compile(
     r"\W*(?:(?:date of )?next (?:meeting|call)\b|none|nil|n/?a|no (?:further )?actions?|nothing|no new|tbd|tbc|closed|done|completed?|no action)\b",
     re.IGNORECASE,
@@ -36,6 +24,10 @@ DONE = re.compile(
 )
 _CHECK = re.compile(r"^\s*\[(?P<mark>[ xX\u2713-]?)\]\s*")
 _SPLIT = re.compile(r"(?<=[.;)])\s+(?=[A-Z])")
+_DETAIL = re.compile(
+    r"[\s.;,|*(\[-]*\b(?:(?P<owner>Action owner|Owners?|Responsible(?: person| party| officer)?|Assigned to|Assignee|Lead|Who|By whom|Person responsible)|(?P<due>Due(?: date| by)?|Deadline|By when|When|Target(?: date)?|Timeline|Timeframe|Complete by|Date due)|(?P<status>Status|Progress|Priority))\W{0,3}:\W{0,3}",
+    re.IGNORECASE,
+)
 _MINIMUM = 4  # letters a task has at least
 
 
@@ -68,7 +60,14 @@ class Task:
 
 
 def read_task(
-    passage: Passage, start: int, end: int, cast: Cast, when: Calendar, rule: str, who: Owner | None = None
+    passage: Passage,
+    start: int,
+    end: int,
+    cast: Cast,
+    when: Calendar,
+    rule: str,
+    who: Owner | None = None,
+    default: Owner | None = None,
 ) -> Task | None:
     """The task of a stretch of text: its owner first, last or given, its due, its words; None for "none"."""
     if checked := _CHECK.match(passage.text[start:end]):
@@ -82,41 +81,45 @@ def read_task(
         return None
     end = start + len(passage.text[start:end].rstrip(" *.|"))
     due = due_in(passage.text, start, end, when, loose=True)
-    cut, owner = end, who
-    last = trailing_owner(passage.text[start:end], cast)
+    cut, owner, told = _without_details(passage, start, end, cast, when)
+    owner, due = who or owner, told or due
+    last = trailing_owner(passage.text[start:cut], cast) or _before_due(passage.text, start, due, cast)
     if last and start + last[1] > start + _MINIMUM:
         cut, owner = start + last[1], owner or last[0]
     if owner is None and (first := leading_owner(passage, start, end, cast)):
         owner = first[0]
         start = _after_label_owner(passage, start, first[1])
-    return Task(passage, start, max(cut, start), rule, owner, due, listed=True)
+    return Task(passage, start, max(cut, start), rule, owner or default, due, listed=True)
+
+
+def _before_due(text: str, start: int, due: Due | None, cast: Cast) -> tuple[Owner, int] | None:
+    """The owner before a due at the end: Send the accounts - Otto Marsh - 30 May."""
+    return (
+        trailing_owner(text[start : due.start].rstrip(" -,;|"), cast) if due and due.start > start else None
+    )
+
+
+def _without_details(
+    passage: Passage, start: int, end: int, cast: Cast, when: Calendar
+) -> tuple[int, Owner | None, Due | None]:
+    """Where the task ends before "Owner: ... Due: ...", and what these say."""
+    text, cut, owner, due = passage.text, end, None, None
+    marks = list(_DETAIL.finditer(text, start + _MINIMUM, end))
+    for mark, following in itertools.zip_longest(marks, marks[1:]):
+        last = following.start() if following else end
+        cut = min(cut, mark.start())
+        if mark["owner"]:
+            owner = owner or owner_of(text[mark.end() : last].strip(" .;,*)]|"), cast)
+        elif mark["due"]:
+            value = text[mark.end() : last].rstrip(" .;,*)]|")
+            probe = due_in(f"by {value}", 0, len(value) + 3, when, loose=True)
+            due = due or Due(mark.end(), mark.end() + len(value), probe.day if probe else None)
+    return cut, owner, due
 
 
 def _after_label_owner(passage: Passage, start: int, task: int) -> int:
     """Where a task starts behind "JB: "; "JB to write" is kept whole."""
     return task if re.search(r"[:-]\s*$", passage.text[start:task]) else start
-
-
-def labels_in(passage: Passage) -> list[re.Match[str]]:
-    """The labels of actions in a passage: at its start, or in capitals or after a sentence inside it."""
-    low = passage.text.lower()
-    if not any(hint in low for hint in _HINTS):
-        return []
-    first = _SCRIBED.match(passage.text) or _HASHED.match(passage.text)
-    found = [first] if first else []
-    for match in LABEL.finditer(passage.text):
-        before = passage.text[: match.start()].rstrip(" *[(>|")
-        label = match["label"]
-        opens = not before or before[-1] in ".;:!?)\u2026"
-        if (opens and (label != "AI" or not before)) or label.startswith(("ACTION", "Action:")):
-            found.append(match)
-    return [one for one in found if not _is_reference(one, passage.text)]
-
-
-def _is_reference(mark: re.Match[str], text: str) -> bool:
-    """Whether the label refers to an old action (action-20: ...) or to an item of an agenda (Action: 4.1 Buses)."""
-    old = _OLD.match(mark[0]) and mark[0].strip().lower().startswith("action-")
-    return bool(old or _NUMBERED.match(text, mark.end()))
 
 
 def labelled_tasks(passage: Passage, before: Passage | None, cast: Cast, when: Calendar) -> Iterator[Task]:
@@ -125,10 +128,12 @@ def labelled_tasks(passage: Passage, before: Passage | None, cast: Cast, when: C
     for number, mark in enumerate(marks):
         end = marks[number + 1].start() if number + 1 < len(marks) else len(passage.text)
         who = owner_of(mark["who"], cast) if mark["who"] else None
-        start = mark.end() if mark.re is LABEL else mark.start("who")
-        who = None if mark.re is not LABEL else who
+        start = mark.end() if mark.re in {LABEL, DIRECTION} else mark.start("who")
+        who = None if mark.re not in {LABEL, DIRECTION} else who
         if alone := owner_alone(passage, start, end, cast, when):
             yield from of_sentence_before(passage, mark.start(), before, alone, when)
+            continue
+        if mark.re in {AT_END, OWNED}:
             continue
         yield from _several(passage, start, end, cast, when, who)
 
@@ -166,7 +171,7 @@ def owner_alone(
 ) -> tuple[Owner, Due | None] | None:
     """As in "Action: Clerk by 5 May": an owner and a due, no task."""
     due = due_in(passage.text, start, end, when, loose=True)
-    text = passage.text[start : due.start if due else end].strip(" ,.-([")
+    text = passage.text[start : due.start if due else end].strip(" ,;.-([*")
     owner = owner_of(text, cast) if len(text) <= 60 else None  # noqa: PLR2004
     return (owner, due) if owner and not (due and passage.text[due.end : end].strip(" .)]")) else None
 
@@ -211,7 +216,7 @@ def listed_tasks(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Ite
             continue
         given = above[1] if above and (passage.level > above[0] or passage.kind == "item") else None
         if not DONE.search(passage.text[-30:]) and (
-            task := read_task(passage, 0, len(passage.text), cast, when, "action-list", given)
+            task := read_task(passage, 0, len(passage.text), cast, when, "action-list", default=given)
         ):
             yield task
 

@@ -180,7 +180,7 @@ def test_a_nickname_means_the_full_name(cast):
         ("Oscar Larch, 14 Orchard Lane, asked when the path is mended.", ["Oscar Larch"]),
         ("The treasurer, Edith Winter, presented the accounts.", ["Edith Winter"]),
         ("Councillors Lund and Brown asked about the bins.", ["Lund", "Brown"]),
-        ("In response to a question from Ms Lee, Dr Park explained the plan.", ["Park"]),
+        ("In response to a question from Ms Lee, Dr Park explained the plan.", ["Lee", "Park"]),
         ("Cllr Roe opened the hearing and asked for comments.", ["Roe"]),
         ("Dr. Crane answered; Mr. Lind thanked her.", ["Crane", "Lind"]),
         ("The plan was presented by Jane Roe and adopted.", ["Jane Roe"]),

@@ -1,0 +1,72 @@
+"""Labels of action points in a line: ACTION:, Action JR, #action, Owner:, Direction to staff:."""
+
+import re
+
+from minutes.extract.en.passages import Passage
+
+LABEL = re.compile(
+    r"(?:^|(?<=[\s\[(*>]))(?P<label>(?:A(?:CTION|ction)(?:[ _-]?(?:ITEMS?|POINTS?|[Ii]tems?|[Pp]oints?))?S?s?(?: REQUIRED| [Rr]equired| AGREED)?|TO-?DO|To[- ]?[Dd]o|TODO|To be done|AI|AP|A\.I\.|Next [Ss]teps?|Follow[- ]up|Task|action))"
+    r"(?:\s?(?:#|No\.? ?)?\d+(?:[.-]\d+)*)?"
+    r"(?:(?:\s+(?:for|on|by|to|-)|\s?[-(\[])?\s*(?P<who>[A-Z][\w.'-]*(?:(?:/|, ?| & | and | )[A-Z][\w.'-]*){0,4}|all|staff)[)\]]?)?"
+    r"\s?(?::|\]|\s-)(?!\d)\s*"
+)
+SCRIBED = re.compile(
+    r"^\W*(?:ACTION|Action|action|TODO|AI)\s+(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?(?=\s+to\s+[a-z])|@[\w-]+(?=\s))"
+)
+AT_END = re.compile(
+    r"(?:^|(?<=[\s\[(*>]))(?:ACTION|Action)S?s?(?: by| for| on)? (?P<who>[A-Z][\w.'-]*(?:(?:/|, ?| & | and | )[A-Z][\w.'-]*){0,4})\W*$"
+)
+OWNED = re.compile(
+    r"(?<=[\s\[(*>])(?:Responsible(?: person| party| officer)?|Owner|Assigned to|Action by|Action owner|Assignee|Person responsible|Lead)\W{0,3}:\W{0,3}(?P<who>(?=\S))"
+)
+DIRECTION = re.compile(
+    r"^\W*(?:[Tt]he )?(?:(?:[Cc]onsensus|[Cc]ouncil|[Bb]oard|[Cc]ommittee) )?[Dd]irection(?: was)?(?: given)? to (?P<who>staff|[Tt]he [\w ]{3,30}|[A-Z][\w. ]{2,30})\s?:\s*"
+)
+_NUMBERED = re.compile(r"\d+\.\d+\s")
+_HINTS = (
+    "action",
+    "to-do",
+    "to do",
+    "todo",
+    "next step",
+    "follow",
+    "task",
+    "ai:",
+    "ap:",
+    "ai ",
+    "ap ",
+    "a.i.",
+    "direction",
+    "owner",
+    "responsible",
+    "assign",
+    "lead:",
+    "to be done",
+)
+HASHED = re.compile(r"^(?:<[^<>\s]{1,24}>\s+)?#action\s+(?P<who>)(?=\S)", re.IGNORECASE)
+_OLD = re.compile(r"(?:^|\s)action[- ]#?\d+\s?:?", re.IGNORECASE)
+
+
+def labels_in(passage: Passage) -> list[re.Match[str]]:
+    """The labels of actions in a passage: at its start, or in capitals or after a sentence inside it."""
+    low = passage.text.lower()
+    if not any(hint in low for hint in _HINTS):
+        return []
+    first = SCRIBED.match(passage.text) or HASHED.match(passage.text) or DIRECTION.match(passage.text)
+    found = [first] if first else []
+    for match in LABEL.finditer(passage.text):
+        before = passage.text[: match.start()].rstrip(" *[(>|")
+        label = match["label"]
+        opens = not before or before[-1] in ".;:!?)\u2026"
+        if (opens and (label != "AI" or not before)) or label.startswith(("ACTION", "Action:")):
+            found.append(match)
+    last = AT_END.search(passage.text) or (None if found else OWNED.search(passage.text))
+    if last and not (found and found[-1].end() >= last.start()):
+        found.append(last)
+    return [one for one in found if not _is_reference(one, passage.text)]
+
+
+def _is_reference(mark: re.Match[str], text: str) -> bool:
+    """Whether the label refers to an old action (action-20: ...) or to an item of an agenda (Action: 4.1 Buses)."""
+    old = _OLD.match(mark[0]) and mark[0].strip().lower().startswith("action-")
+    return bool(old or _NUMBERED.match(text, mark.end()))
