@@ -7,7 +7,7 @@ from minutes.extract.en.cast import Cast
 from minutes.extract.en.lists import people_in
 from minutes.extract.en.names import Named
 from minutes.extract.en.passages import Passage
-from minutes.extract.en.sentences import sentences
+from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subjects import Subject
 
@@ -68,13 +68,13 @@ def _from_floor(passage: Passage, cast: Cast) -> Iterator[Said]:
     ):
         return
     for sentence in sentences(passage):
-        spoke = _SPOKE.match(sentence.text)
-        people = (
-            people_in(passage, *(sentence.start + at for at in spoke.span("who")), cast.words)
-            if spoke
-            else []
-        )
-        if spoke and people and _is_person(people[0], cast):
-            who = Subject("person", people[0].name, people[0].role, 0, 0, titled=True)
-            start = sentence.start + spoke.start("who")
-            yield Said((who,), "said", passage, start, sentence.start + spoke.end(), sentence.end, start)
+        if spoke := _SPOKE.match(sentence.text):
+            start, end = sentence.start + spoke.start("who"), sentence.start + spoke.end("who")
+            yield from _speaking(passage, start, end, sentence, cast)
+
+
+def _speaking(passage: Passage, start: int, end: int, sentence: Sentence, cast: Cast) -> Iterator[Said]:
+    people = people_in(passage, start, end, cast.words)
+    if people and _is_person(people[0], cast):
+        who = Subject("person", people[0].name, people[0].role, 0, 0, titled=True)
+        yield Said((who,), "said", passage, start, end + 2, sentence.end, start)
