@@ -77,9 +77,9 @@ class Filler:
         return low if found is None else int(found) + 1
 
     def _big_tables(self, row: int, content: Content) -> None:
-        documents = [(place, spread(text)) for place, text in _documents(row, content) if text]
-        self.waiting += documents
-        self.pairs.update(*(pairs_of(text) for place, text in documents if place == row))  # the whole text
+        spread_out = [(place, spread(text)) for place, text in documents(row, content) if text]
+        self.waiting += spread_out
+        self.pairs.update(*(pairs_of(text) for place, text in spread_out if place == row))  # the whole text
         self.base.executemany(
             "INSERT OR IGNORE INTO facts VALUES (?, ?, ?, ?, ?)",
             [self._fact(row, fact) for fact in content.facts],
@@ -170,8 +170,8 @@ def _sounds(name: str) -> str | None:
     return f";{';'.join(sounds)};" if sounds else None
 
 
-def _documents(row: int, content: Content) -> Iterator[tuple[int, str]]:
-    """What `words` gets of a meeting."""
+def documents(row: int, content: Content) -> Iterator[tuple[int, str]]:
+    """What `words` gets of a meeting: (place, folded text)."""
     yield row, content.body
     yield STATEMENT << TIER | row, content.said
     for number, text in content.actions:

@@ -1,6 +1,7 @@
 """`check` finds what is not as it should be, and nothing else."""
 
 import json
+import sqlite3
 
 import pytest
 from archive_notation import file_all, make
@@ -51,6 +52,34 @@ def test_damage_is_found(filled, harm, kind):
     filled.search("一")
     harm(filled)
     assert (kind, True) in kinds(filled)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "INSERT INTO words (words, rowid, text) SELECT 'delete', row, '二 ' FROM meetings WHERE id = 2",
+        "INSERT INTO words (rowid, text) VALUES (77, '四 ')",
+        "DELETE FROM pairs WHERE pair = '事情'",
+    ],
+)
+def test_an_index_that_would_not_find_what_the_records_have_is_told(archive, again, harm):
+    file_all(archive, make("一"), make("二"), make("三件事情"))
+    archive.search("一")
+    assert archive.check() == []
+    with sqlite3.connect(archive.room.index_file) as base:
+        base.execute(harm)
+    assert kinds(again(archive)) == {("index-differs", True)}
+    archive.room.index_file.unlink()
+    assert again(archive).count("事情") == 1
+    assert again(archive).check() == []
+
+
+def test_what_the_index_keeps_of_records_that_were_changed_is_no_damage(archive):
+    file_all(archive, make("一"), make("二"))
+    archive.search("一")
+    archive.change(1, lambda m: replace(m, title="四"), what="edit", who="Lin")
+    archive.search("一")
+    assert archive.check() == []
 
 
 def test_damage_in_history_is_found(filled):
