@@ -1,16 +1,16 @@
 """The record that our own exports carry: found again in a Word document or in Markdown, whole or not at all."""
 
-import base64
-import binascii
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from archive.record import Meeting, Source, Span, from_json
+
+if TYPE_CHECKING:
+    import zipfile
 
 NAMESPACE: Final = "urn:minutes-archive:record:1"
 """Of the custom XML part in a Word document."""
@@ -50,6 +50,9 @@ def as_imported(meeting: Meeting, source: Source) -> Meeting:
 
 
 def _in_markdown(data: bytes) -> bytes | None:
+    import base64
+    import binascii
+
     found = _LINE.search(data)
     try:
         return base64.b64decode(found[1], validate=True) if found else None
@@ -58,6 +61,8 @@ def _in_markdown(data: bytes) -> bytes | None:
 
 
 def _in_word(data: bytes) -> str | None:
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return next(_texts(package), None)
@@ -65,7 +70,7 @@ def _in_word(data: bytes) -> str | None:
         return None
 
 
-def _texts(package: zipfile.ZipFile) -> Iterator[str]:
+def _texts(package: "zipfile.ZipFile") -> Iterator[str]:
     """The text of each custom part of our namespace: Word keeps the part, under a number of its own."""
     for entry in package.infolist():
         if re.fullmatch(r"customXml/item\d+\.xml", entry.filename) and entry.file_size <= _LONGEST:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from archive.record import Meeting
     from minutes.writers.paper import Paper
+    from minutes.writers.pictures import Pictures
 
 
 class Format(NamedTuple):
@@ -117,7 +118,12 @@ def is_ledger(to: str, profile: str | None) -> bool:
 
 
 def write_volume(
-    meetings: "Sequence[Meeting]", to: str, *, profile: str | None = None, details: Details = NONE
+    meetings: "Sequence[Meeting]",
+    to: str,
+    *,
+    profile: str | None = None,
+    details: Details = NONE,
+    pictures: "Pictures | None" = None,
 ) -> bytes:
     """The minutes of all the meetings in one document with contents, by date. Raises NoVolume and as `write`."""
     check(to, profile)
@@ -128,7 +134,7 @@ def write_volume(
     def chosen(meeting: "Meeting") -> Any:
         return _loaded(PROFILES[profile or usual_profile(meeting)])(meeting, details=details)
 
-    made: bytes = _loaded(PAPERS[to])(volume(meetings, chosen))
+    made: bytes = _loaded(PAPERS[to])(volume(meetings, chosen), pictures or _none())
     return made
 
 
@@ -141,7 +147,7 @@ def write_excerpt(
         raise NoVolume(format=to, formats=", ".join(PAPERS))
     from minutes.writers.profiles.excerpt import excerpt
 
-    made: bytes = _loaded(PAPERS[to])(excerpt(meeting, decisions, actions))
+    made: bytes = _loaded(PAPERS[to])(excerpt(meeting, decisions, actions), _none())
     return made
 
 
@@ -166,19 +172,29 @@ def write(
     profile: str | None = None,
     with_record: bool = True,
     details: Details = NONE,
+    pictures: "Pictures | None" = None,
 ) -> bytes:
     """The meeting's minutes in the format `to`, in the language of the record.
 
     Equal records give equal bytes. `profile` is one of PROFILES, else the one usual for the kind and language;
-    `with_record` puts the record itself into formats that can carry it; `details` are what the office adds.
+    `with_record` puts the record itself into formats that can carry it; `details` are what the office adds;
+    `pictures` gives those of the report, and tells afterwards which could not be shown.
     Raises UnknownFormat, UnknownProfile and OnlyLedger.
     """
     check(to, profile)
     if is_ledger(to, profile):
         raise OnlyLedger(format=to)
     chosen = _loaded(PROFILES[profile or usual_profile(meeting)])
-    made: bytes = _loaded(FORMATS[to].place)(meeting, partial(chosen, details=details), with_record)
+    writer = _loaded(FORMATS[to].place)
+    made: bytes = writer(meeting, partial(chosen, details=details), with_record, pictures or _none())
     return made
+
+
+def _none() -> "Pictures":
+    """No pictures."""
+    from minutes.writers.pictures import Pictures
+
+    return Pictures()
 
 
 def paper_of(meeting: "Meeting", profile: str) -> "Paper":

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from archive.record import ActionPoint, Block, Meeting, Person, Speaker, Statement
-from minutes.writers.paper import Grid, Line, Properties, Run, Style, labelled, line
+from minutes.writers.paper import Figure, Grid, Line, Properties, Run, Style, labelled, line
 from minutes.writers.profiles.sentences import has_verb
 from minutes.writers.words import Words, tag_of
 
@@ -134,10 +134,12 @@ def said(speaker: Speaker, index: int, words: Words) -> Iterator[Line]:
         yield from (line("body", more, origin) for more in rest)
 
 
-def blocks(body: Iterable[Block]) -> Iterator[Line | Grid]:
-    """The report's own text, block by block."""
+def blocks(body: Iterable[Block]) -> Iterator[Line | Grid | Figure]:
+    """The report's own text, block by block, its pictures over their captions."""
     for index, block in enumerate(body):
         origin = f"body.{index}"
+        if block.picture:
+            yield Figure(block.picture, block.text, (f"{origin}.picture",))
         if block.kind == "table" and block.cells:
             yield _table(block, origin)
         elif block.kind == "heading":

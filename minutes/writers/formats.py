@@ -5,34 +5,35 @@ from collections.abc import Callable, Sequence
 
 from archive.record import Meeting, to_json
 from minutes.writers.paper import Paper
+from minutes.writers.pictures import Pictures
 
 Profile = Callable[[Meeting], Paper]  # the office's details are bound already
 
 
-def docx(meeting: Meeting, profile: Profile, with_record: bool) -> bytes:
+def docx(meeting: Meeting, profile: Profile, with_record: bool, pictures: Pictures) -> bytes:
     """A Word document."""
     from minutes.writers.word import write_word
 
-    return write_word(profile(meeting), to_json(meeting) if with_record else None)
+    return write_word(profile(meeting), to_json(meeting) if with_record else None, pictures)
 
 
-def md(meeting: Meeting, profile: Profile, with_record: bool) -> bytes:
+def md(meeting: Meeting, profile: Profile, with_record: bool, _pictures: Pictures) -> bytes:
     """Markdown with front matter."""
     from minutes.writers.markdown import write_markdown
 
     return write_markdown(profile(meeting), to_json(meeting) if with_record else None).encode()
 
 
-def json(meeting: Meeting, _profile: Profile, _with_record: bool) -> bytes:
+def json(meeting: Meeting, _profile: Profile, _with_record: bool, _pictures: Pictures) -> bytes:
     """The record itself, in one line: what `minutes show --json` prints."""
     return to_json(meeting) + b"\n"
 
 
-def pdf(meeting: Meeting, profile: Profile, _with_record: bool) -> bytes:
+def pdf(meeting: Meeting, profile: Profile, _with_record: bool, pictures: Pictures) -> bytes:
     """PDF/A, made of the Word document by LibreOffice."""
     from minutes.writers.pdf import write_pdf
 
-    return write_pdf(docx(meeting, profile, with_record=False))
+    return write_pdf(docx(meeting, profile, False, pictures))
 
 
 def csv(meetings: Sequence[Meeting], today: dt.date) -> bytes:
@@ -74,22 +75,22 @@ def ledger_md(meetings: Sequence[Meeting], today: dt.date) -> bytes:
     return write_markdown(register(meetings, today)).encode()
 
 
-def paper_docx(paper: Paper) -> bytes:
+def paper_docx(paper: Paper, pictures: Pictures) -> bytes:
     """A document of one's own making in Word, without a record."""
     from minutes.writers.word import write_word
 
-    return write_word(paper)
+    return write_word(paper, pictures=pictures)
 
 
-def paper_md(paper: Paper) -> bytes:
+def paper_md(paper: Paper, _pictures: Pictures) -> bytes:
     """The same in Markdown."""
     from minutes.writers.markdown import write_markdown
 
     return write_markdown(paper).encode()
 
 
-def paper_pdf(paper: Paper) -> bytes:
+def paper_pdf(paper: Paper, pictures: Pictures) -> bytes:
     """The same in PDF."""
     from minutes.writers.pdf import write_pdf
 
-    return write_pdf(paper_docx(paper))
+    return write_pdf(paper_docx(paper, pictures))

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from archive.record import ActionPoint, Meeting
 from minutes.writers.words import Words
@@ -33,8 +34,7 @@ COLUMNS: Final = (
 _WARNINGS: Final = {"zh": ("逾期", "临期"), "en": ("Overdue", "Due soon")}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One matter; `values` follow COLUMNS."""
 
     values: tuple[Value, ...]
@@ -42,8 +42,7 @@ class Row:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(msgspec.Struct, frozen=True):
     """All rows, with the words of the language of most of the meetings."""
 
     language: str

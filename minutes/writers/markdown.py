@@ -11,7 +11,7 @@ from typing import Final
 
 from minutes import border
 from minutes.carried import LABEL
-from minutes.writers.paper import Grid, Line, Paper, Properties, Run
+from minutes.writers.paper import Figure, Grid, Line, Paper, Properties, Run
 from minutes.writers.punctuation import restored
 from minutes.writers.words import Words
 
@@ -87,6 +87,8 @@ class _Writer:
 
     def parts(self, paper: Paper) -> Iterator[str]:
         for part in paper.parts:
+            if isinstance(part, Figure):  # no file to point to; its caption says what it shows
+                continue
             if isinstance(part, Grid):
                 yield self.grid(part)
             elif part.text.strip() or part.label:

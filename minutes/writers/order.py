@@ -1,7 +1,8 @@
 """What was said, decided and demanded, in the order of the report and under the items of its agenda."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from archive.record import ActionPoint, Decision, Meeting, Span, Speaker, Statement
 
@@ -10,8 +11,7 @@ _LAST: Place = (1 << 30, 0)
 _MOSTLY = 0.5  # of a statement's words: what action points cover so far is said by them
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """A statement with its speaker."""
 
     speaker: Speaker
@@ -20,14 +20,13 @@ class Said:
     place: Place
 
 
-@dataclass(slots=True)
-class Section:
+class Section(msgspec.Struct):
     """What belongs to one item of the agenda; `item` is None before the first, or where there is no agenda."""
 
     item: int | None
-    said: list[Said] = field(default_factory=list)
-    decisions: list[tuple[int, Decision]] = field(default_factory=list)
-    actions: list[tuple[int, ActionPoint]] = field(default_factory=list)
+    said: list[Said] = msgspec.field(default_factory=list)
+    decisions: list[tuple[int, Decision]] = msgspec.field(default_factory=list)
+    actions: list[tuple[int, ActionPoint]] = msgspec.field(default_factory=list)
 
     @property
     def is_filled(self) -> bool:

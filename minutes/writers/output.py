@@ -1,10 +1,8 @@
 """Where exported bytes go: safe names, nothing overwritten unasked, nothing half-written left behind."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -12,6 +10,7 @@ from archive.errors import ArchiveError
 from minutes import border
 
 _MODE: Final = 0o666  # before the user's umask, as for any new file
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class OutputExists(ArchiveError):
@@ -38,12 +37,12 @@ class NotAFolder(ArchiveError):
     exit_code = 2
 
 
-@dataclass
 class Names:
     """Gives out file names that differ on file systems without upper and lower case too."""
 
-    suffix: str
-    given: set[str] = field(default_factory=set)
+    def __init__(self, suffix: str) -> None:
+        self.suffix = suffix
+        self.given: set[str] = set()
 
     def name(self, title: str, fallback: str) -> str:
         """A safe name for `title`, followed by (2), (3) ... where it was given before."""
@@ -83,24 +82,17 @@ def refuse_existing(target: Path, *, force: bool) -> None:
 @contextmanager
 def _whole(target: Path) -> Iterator[BinaryIO]:
     """A temporary file beside the target that takes its name when all is written."""
-    number, name = tempfile.mkstemp(prefix=".minutes-", suffix=".part", dir=target.parent)
-    temporary = Path(name)
+    temporary = (
+        target.parent / f".minutes-{os.getpid()}-{os.urandom(4).hex()}.part"
+    )  # tempfile loads for 7 ms
     try:
-        with os.fdopen(number, "wb") as file:
+        with os.fdopen(os.open(temporary, _NEW, _MODE), "wb") as file:
             yield file
-        temporary.chmod(_MODE & ~_umask())
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
-
-
-def _umask() -> int:
-    """The user's mask: mkstemp ignores it, but an exported file is like any other."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def folder_for(output: Path | None) -> Path:

@@ -1,8 +1,9 @@
 """What is to be written, before any format: lines and tables in the order of reading, each with its place in the record."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Literal
+
+import msgspec
 
 Style = Literal[
     "mark",  # the issuing mark of formal Chinese minutes, in red
@@ -33,8 +34,7 @@ Style = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """A piece of a line; `strong` for a label or a keyword, `body` for the face of body text in a line of another face."""
 
     text: str
@@ -42,8 +42,7 @@ class Run:
     body: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A paragraph. `origin` are the record's fields its words come from ("decisions.0.text"); none for set words."""
 
     style: Style
@@ -60,8 +59,7 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(msgspec.Struct, frozen=True):
     """A table whose header repeats on every page; `widths` in percent."""
 
     header: tuple[str, ...]
@@ -72,11 +70,18 @@ class Grid:
     shades: tuple[str | None, ...] = ()  # background of each row, RRGGBB
 
 
-Part = Line | Grid
+class Figure(msgspec.Struct, frozen=True):
+    """A picture of the report, by its SHA-256; `says` what it shows, for those who cannot see it."""
+
+    picture: str
+    says: str
+    origin: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+Part = Line | Grid | Figure
+
+
+class Properties(msgspec.Struct, frozen=True):
     """What a library's catalogue asks for (Dublin Core)."""
 
     title: str
@@ -93,13 +98,12 @@ class Properties:
     status: str | None = None  # Draft | Final
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(msgspec.Struct, frozen=True):
     """Everything a format needs; `look` names the set of styles and the page."""
 
     look: str
     properties: Properties
-    parts: tuple[Part, ...]
+    parts: Iterable[Part]  # a volume makes its own one by one, each time they are asked for
     draft: str | None = None  # what stands at the head of every page until the minutes are final
 
     def lines(self) -> Iterator[Line]:

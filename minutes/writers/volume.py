@@ -1,8 +1,9 @@
 """Many meetings in one bound volume: by date, with contents and page numbers."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from archive.record import Meeting
 from minutes.writers.common import title_of

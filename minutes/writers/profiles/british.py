@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+import msgspec
 
 from archive.record import Decision, Meeting
 from minutes.writers.common import action_table, attended, draft_of, facts, people, properties, title_of
@@ -27,12 +28,11 @@ _FACTS: Final = (
 )  # chair and recorder stand among those present
 
 
-@dataclass(slots=True)
-class _Numbers:
+class _Numbers(msgspec.Struct):
     """Gives every minute its number: 3, 3.1, 3.2 ..."""
 
     item: int = 0
-    minute: int = field(default=0)
+    minute: int = 0
 
     def heading(self, text: str, *origin: str) -> Line:
         self.item, self.minute = self.item + 1, 0

@@ -15,7 +15,7 @@ from minutes.writers.common import (
     title_of,
 )
 from minutes.writers.details import NONE, Details
-from minutes.writers.paper import Line, Paper, Part, Run, line
+from minutes.writers.paper import Figure, Line, Paper, Part, Run, line
 from minutes.writers.words import Words
 
 
@@ -33,6 +33,7 @@ def report(meeting: Meeting, details: Details = NONE) -> Paper:  # noqa: ARG001 
         *section(words("actions"), _actions(meeting, words)),
         *section(words("cited"), _cited(meeting, words)),
         *section(words("body"), blocks(meeting.body)),
+        *section(words("pictures"), _uncaptioned(meeting, words)),
         *section(words("notes"), _notes(meeting)),
         source_line(meeting, words),
     )
@@ -96,6 +97,16 @@ def _actions(meeting: Meeting, words: Words) -> Iterator[Part]:
 def _cited(meeting: Meeting, words: Words) -> Iterator[Part]:
     if meeting.cited:
         yield line("body", people(meeting.cited, words), "cited")
+
+
+def _uncaptioned(meeting: Meeting, words: Words) -> Iterator[Part]:
+    """Pictures of the report that no line of its text belongs to."""
+    shown = {block.picture for block in meeting.body}
+    left = [one for one in dict.fromkeys(meeting.source.pictures) if one not in shown]
+    for number, picture in enumerate(left, 1):
+        says = words("picture", number=number)
+        yield Figure(picture, says, ("source.pictures",))
+        yield line("caption", says, "source.pictures")
 
 
 def _notes(meeting: Meeting) -> Iterator[Part]:

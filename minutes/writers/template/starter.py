@@ -38,7 +38,7 @@ def starter(profile: str) -> bytes:
 
 def _in_look(part: Part, known: Mapping[str, object]) -> Part:
     """The part in a style that the look has."""
-    if isinstance(part, Grid) or part.style in known:
+    if not isinstance(part, Line) or part.style in known:
         return part
     style: Style = "body"
     return Line(style, part.runs, label=part.label)

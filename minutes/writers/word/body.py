@@ -1,14 +1,18 @@
 """document.xml: lines and tables of a paper in WordprocessingML."""
 
+import io
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from minutes.writers.paper import Grid, Line, Paper, Part, Run
+import msgspec
+
+from minutes.writers.paper import Figure, Grid, Line, Paper, Part, Run
+from minutes.writers.pictures import Image, Pictures
 from minutes.writers.punctuation import restored
 from minutes.writers.word.contents import anchored
+from minutes.writers.word.figure import figure
 from minutes.writers.word.imprint import imprint
 from minutes.writers.word.shape import Look
 from minutes.writers.word.styles import CELL_STYLE, STRONG, STYLE_NAMES, TABLE_STYLE, fonts
@@ -22,41 +26,61 @@ _MARKS: Final = {"\t": "w:tab", "\n": "w:br"}
 _BREAKS: Final = re.compile(r"([\t\n])")
 
 
-@dataclass(slots=True)
-class Body:
-    """The document's XML and the lists it begins (level, first number)."""
+class Body(msgspec.Struct):
+    """The document's XML, the lists it begins (level, first number), the pictures it shows by SHA-256."""
 
-    xml: str = ""
-    lists: list[tuple[int, int]] = field(default_factory=list)
+    xml: bytes = b""
+    lists: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    images: dict[str, tuple[str, Image]] = msgspec.field(
+        default_factory=dict
+    )  # with the number of the relationship
 
 
-def document(paper: Paper, look: Look) -> Body:
-    """The body of the paper in the styles of the look."""
-    writer = _Writer(look, Body())
-    parts = [piece for part in _grouped(paper.parts) for piece in writer.part(part)]
-    section = tag("w:sectPr", *_page(look))
-    writer.made.xml = HEAD + tag("w:document", tag("w:body", *parts, section), **NAMES)
+def document(paper: Paper, look: Look, pictures: Pictures) -> Body:
+    """The body of the paper in the styles of the look; written as it is made, for a volume has no room in memory twice."""
+    writer, made = _Writer(look, Body(), pictures), io.BytesIO()
+    head, tail = (HEAD + tag("w:document", tag("w:body", "|"), **NAMES)).split("|")
+    made.write(head.encode())
+    for part in _grouped(paper.parts):
+        made.writelines(piece.encode() for piece in writer.part(part))
+    section = tag("w:sectPr", *_edges(look, paper.draft), *_page(look))
+    made.write((section + tail).encode())
+    writer.made.xml = made.getvalue()
     return writer.made
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(msgspec.Struct):
     look: Look
     made: Body
-    last: dict[int, int] = field(default_factory=dict)  # the last number of each level
-    lists: dict[int, int] = field(default_factory=dict)  # the list that each level goes on
+    pictures: Pictures
+    figures: int = 0
+    last: dict[int, int] = msgspec.field(default_factory=dict)  # the last number of each level
+    lists: dict[int, int] = msgspec.field(default_factory=dict)  # the list that each level goes on
 
     def part(self, part: Part | list[Line]) -> Iterator[str]:
         if isinstance(part, Line):
             yield self.line(part)
         elif isinstance(part, Grid):
             yield from (self.grid(part), _AFTER_TABLE)
+        elif isinstance(part, Figure):
+            yield self.figure(part)
         else:
             yield from (imprint([self.line(line) for line in part], self.look.page), _AFTER_TABLE)
 
     def line(self, line: Line) -> str:
         style = tag("w:pStyle", w_val=STYLE_NAMES[line.style][0])
         return tag("w:p", tag("w:pPr", style, self.numbered(line)), *anchored(line, self.runs(line)))
+
+    def figure(self, part: Figure) -> str:
+        """The picture; nothing where it cannot be shown (its caption stays)."""
+        image = self.pictures.get(part.picture)
+        if image is None:
+            return ""
+        self.figures += 1
+        known = self.made.images
+        number, _ = known.setdefault(part.picture, (f"picture{len(known) + 1}", image))
+        says = restored(part.says) if self.look.chinese else part.says
+        return figure(image, self.look.page, self.figures, number, says)
 
     def numbered(self, line: Line) -> str:
         """The list of a numbered line: the running one, or a new one where the number does not follow the last."""
@@ -114,7 +138,7 @@ class _Writer:
         return tag("w:tc", tag("w:tcPr", tag("w:tcW", w_w=width, w_type="dxa"), fill), *lines)
 
 
-def _grouped(parts: tuple[Part, ...]) -> Iterator[Part | list[Line]]:
+def _grouped(parts: Iterable[Part]) -> Iterator[Part | list[Line]]:
     """The parts, the lines of the imprint together."""
     for is_imprint, group in groupby(parts, lambda part: isinstance(part, Line) and part.style in _IMPRINT):
         lines = list(group)
@@ -149,6 +173,13 @@ def _table(grid: Grid, width: int) -> str:
         ),
         tag("w:tblCaption", w_val=grid.says),
     )
+
+
+def _edges(look: Look, draft: str | None) -> Iterator[str]:
+    """Headers and footers by the numbers of their parts."""
+    for edge in ("header", "footer") if draft else ("footer",):
+        for side in ("default", "even") if look.page.dashes else ("default",):
+            yield tag(f"w:{edge}Reference", w_type=side, r_id=f"{edge}-{side}")
 
 
 def _page(look: Look) -> list[str]:

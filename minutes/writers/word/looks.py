@@ -1,7 +1,8 @@
 """The looks: one for each profile and language, as data."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from minutes.writers.paper import Paper
 from minutes.writers.word.shape import Font, Level, Look, Page, Shape, mm
@@ -113,6 +114,7 @@ def _reading(text: Font, head: Font, size: float) -> dict[str, Shape]:
         "item": replace(plain, left=2, hanging=2, numbered=0, after=80),
         "bullet": replace(plain, left=2, hanging=2, numbered=1, after=60),
         "note": replace(plain, left=2, colour=GREY, after=100),
+        "picture": Shape(text, size, before=120, after=60, align="center", keep_next=True, single=True),
         "caption": replace(plain, size=size - 1.5, align="center", colour=GREY),
         "source": replace(
             plain, size=size - 2, colour=GREY, before=360, align="left", above=(4, 6, "A6B1C2")

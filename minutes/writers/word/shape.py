@@ -1,7 +1,8 @@
 """What a look is made of: a page, and how each style of line appears. Lengths in twips (1/20 pt) unless said otherwise."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Align = Literal["left", "center", "right", "both"]
 
@@ -11,16 +12,14 @@ def mm(length: float) -> int:
     return round(length * 1440 / 25.4)
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(msgspec.Struct, frozen=True):
     """A pair of typefaces: Word chooses by character, so both are named (w:ascii and w:eastAsia)."""
 
     latin: str
     chinese: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """How a style of lines looks."""
 
     font: Font
@@ -46,10 +45,10 @@ class Shape:
     numbered: int | None = None  # level of the numbering
     tabs: tuple[tuple[int, str, str], ...] = ()  # place, alignment, leader
     together: bool = False  # no space before and after between two of the style
+    single: bool = False  # line after line without more distance: pictures
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(msgspec.Struct, frozen=True):
     """One level of the numbering: how it counts and what stands around the number."""
 
     form: Literal["decimal", "chineseCounting", "bullet"]
@@ -57,8 +56,7 @@ class Level:
     style: str  # the style of lines that carries it
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """Paper, margins, grid, page number."""
 
     top: int
@@ -74,8 +72,7 @@ class Page:
     number_size: float = 10.5
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """Everything about the appearance of one kind of document."""
 
     language: str  # w:lang of Latin text
@@ -85,6 +82,7 @@ class Look:
     page: Page
     line: int = 240  # default distance of lines, in 240ths of a line
     chinese: bool = True
+    east_asian: str = "zh-CN"  # w:lang of Chinese text
     cell: float = 10.5  # pt, of tables
     header_fill: str = "E7EAEE"
     strong: Font | None = None  # of labels and keywords; None makes them bold

@@ -1,4 +1,4 @@
-"""styles.xml, numbering.xml and fontTable.xml of a look."""
+"""styles.xml of a look."""
 
 from typing import Final
 
@@ -19,6 +19,7 @@ STYLE_NAMES: Final = {
     "item": ("ListNumber", "List Number"),
     "bullet": ("ListBullet", "List Bullet"),
     "caption": ("Caption", "caption"),
+    "picture": ("MeetingPicture", "Meeting Picture"),
     "signature": ("Signature", "Signature"),
     "fact": ("MeetingFact", "Meeting Fact"),
     "attendance": ("MeetingAttendance", "Meeting Attendance"),
@@ -36,6 +37,7 @@ STYLE_NAMES: Final = {
 TABLE_STYLE: Final = "MeetingTable"
 CELL_STYLE: Final = "MeetingCell"
 STRONG: Final = "Strong"
+SINGLE: Final = 240  # distance of lines, in 240ths of a line
 
 
 def styles(look: Look) -> str:
@@ -58,7 +60,7 @@ def styles(look: Look) -> str:
 
 
 def _languages(look: Look) -> str:
-    return tag("w:lang", w_val=look.language, w_eastAsia="zh-CN", w_bidi="ar-SA")
+    return tag("w:lang", w_val=look.language, w_eastAsia=look.east_asian, w_bidi="ar-SA")
 
 
 def _paragraph_style(key: str, shape: Shape) -> str:
@@ -118,8 +120,9 @@ def _tabs(shape: Shape) -> str:
 
 
 def _spacing(shape: Shape) -> str:
-    rule = "exact" if shape.pitch else None
-    return tag("w:spacing", w_before=shape.before, w_after=shape.after, w_line=shape.pitch, w_lineRule=rule)
+    pitch = shape.pitch or (SINGLE if shape.single else None)
+    rule = "exact" if shape.pitch else "auto" if shape.single else None
+    return tag("w:spacing", w_before=shape.before, w_after=shape.after, w_line=pitch, w_lineRule=rule)
 
 
 def indent(shape: Shape) -> str:

@@ -1,0 +1,285 @@
+"""What `minutes export` writes, and where to: as files, or text on standard output."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from archive.errors import ArchiveError
+from minutes import border
+from minutes.cli import asked, reply
+from minutes.messages import say
+from minutes.writers import FORMATS, PROFILES, check, format_of, is_ledger
+from minutes.writers.details import NONE, Details
+
+if TYPE_CHECKING:
+    from archive.record import Meeting
+    from archive.store import Archive
+    from minutes.cli.desk import Desk
+    from minutes.writers.output import Names
+
+
+DIGITS: Final = 9  # of the largest id
+
+
+class NothingToExport(ArchiveError):
+    """No record matches."""
+
+    message = 'No record matches "{query}".'
+    advice = "minutes list shows what is filed."
+    exit_code = 1
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user asked for."""
+
+    to: str = "docx"
+    profile: str | None = None
+    output: str | None = None
+    force: bool = False
+    record: bool = True
+    details: Details = NONE
+    volume: bool = False
+    decisions: tuple[int, ...] = ()
+    actions: tuple[int, ...] = ()
+    template: Path | None = None
+
+    @property
+    def asked(self) -> str:
+        """What the bytes depend on beside the record, as a line of JSON."""
+        import hashlib
+        import json
+        from dataclasses import asdict
+
+        from minutes.cli.templates import bytes_of
+
+        template = hashlib.sha256(bytes_of(self.template)).hexdigest() if self.template else None
+        details = {name: str(value) for name, value in asdict(self.details).items() if value}
+        parts = {"to": self.to, "profile": self.profile, "record": self.record, "template": template}
+        excerpt = {"decisions": self.decisions, "actions": self.actions}
+        return json.dumps({**parts, **excerpt, "details": details}, sort_keys=True, ensure_ascii=False)
+
+    @property
+    def is_excerpt(self) -> bool:
+        """Whether only some decisions or action points are wanted."""
+        return bool(self.decisions or self.actions)
+
+
+def plain(words: Sequence[str]) -> tuple[list[str], Choice] | None:
+    """Numbers and choice, where the words are numbers and the options that most exports have; else None: typer sees to it."""
+    numbers: list[str] = []
+    values: dict[str, Any] = {}
+    rest = [*words]
+    names = {"--to": "to", "--profile": "profile", "--output": "output", "-o": "output"}
+    while rest:
+        word = rest.pop(0)
+        if word in names and rest and not rest[0].startswith("-"):
+            values[names[word]] = rest.pop(0)
+        elif word == "--force":
+            values["force"] = True
+        elif word == "--no-record":
+            values["record"] = False
+        elif _named([word]) and word.isdigit():
+            numbers.append(word)
+        else:
+            return None
+    known = values.get("to", "docx") in FORMATS and values.get("profile") in (None, *PROFILES)
+    return (numbers, Choice(**values)) if numbers and known else None
+
+
+def export(desk: "Desk", words: Sequence[str], choice: Choice) -> None:
+    """Writes the records that the words name; raises NothingToExport, NoSuchRecord and what writers raise."""
+    check(choice.to, choice.profile)
+    _Exporter(desk.open(), desk, choice).export(words)
+
+
+def chosen(archive: "Archive", words: Sequence[str]) -> list[int]:
+    """The records that digits name or a query finds; raises NothingToExport and NoSuchRecord."""
+    if all(word[:1].isdigit() for word in words) and (named := _named(words)):
+        for number in named:
+            archive.get(number)
+        return named
+    query = asked.query(words)
+    found = [hit.id for hit in archive.search(query, passages=False).items]
+    if not found:
+        raise NothingToExport(query=query)
+    return found
+
+
+def _named(words: Sequence[str]) -> list[int]:
+    """The numbers that the words spell; [] where one of them is none."""
+    if all(word.isascii() and word.isdigit() and len(word) <= DIGITS for word in words):
+        return list(dict.fromkeys(map(int, words)))
+    from minutes.cli import ids
+
+    return ids.records(words) if all(map(ids.RECORD.fullmatch, words)) else []
+
+
+class _Exporter:
+    """Writes records of one archive as chosen."""
+
+    def __init__(self, archive: "Archive", desk: "Desk", choice: Choice) -> None:
+        self.archive = archive
+        self.desk = desk
+        self.choice = choice
+
+    def export(self, words: Sequence[str]) -> None:
+        ids = chosen(self.archive, words)
+        if is_ledger(self.choice.to, self.choice.profile):
+            self._ledger(self._all(ids))
+        elif self.choice.volume:
+            self._volume(self._all(ids))
+        elif format_of(self.choice.to).is_text and self.choice.output is None:
+            self._to_stdout(self._all(ids))
+        else:
+            self._to_files(ids)
+
+    def _all(self, ids: Sequence[int]) -> list["Meeting"]:
+        return [self.archive.get(number) for number in ids]
+
+    def _to_stdout(self, meetings: list["Meeting"]) -> None:
+        if self.choice.to == "json" and not self.choice.is_excerpt:
+            reply.records(meetings)
+            return
+        for place, meeting in enumerate(meetings):
+            seen = sys.stdout.isatty()
+            made = self._written(meeting, seen=True) if seen else self._issued(meeting)
+            _put((b"\n" if place else b"") + made)
+
+    def _to_files(self, ids: Sequence[int]) -> None:
+        from minutes.writers.output import Names, refuse_existing, save
+
+        names = Names(format_of(self.choice.to).suffix)
+        one = _one_file(self.choice.output, len(ids))
+        folder = None if one else _folder(self.choice.output)
+        for number in ids:
+            meeting = self.archive.get(number)
+            target = one or (folder or Path()) / _name(meeting, names)
+            refuse_existing(target, force=self.choice.force)  # before the work, not after it
+            save(self._issued(meeting), target, force=self.choice.force)
+            _tell(target)
+
+    def _issued(self, meeting: "Meeting") -> bytes:
+        """The bytes; of a final record those that were issued before."""
+        if meeting.state != "final" or self.choice.to == "json":  # JSON goes on with the action points
+            return self._written(meeting)
+        from minutes.cli.issuing import issued
+
+        suffix = format_of(self.choice.to).suffix
+        return issued(
+            self.archive,
+            self.desk.who,
+            meeting,
+            self.choice.asked,
+            suffix,
+            lambda: self._written(meeting),
+        )
+
+    def _written(self, meeting: "Meeting", *, seen: bool = False) -> bytes:
+        """The bytes; a person who only looks at a terminal is spared the record."""
+        from minutes.cli.showing import pictures_of
+        from minutes.writers import write, write_excerpt
+
+        choice = self.choice
+        if choice.template:
+            return _filled(meeting, choice.template, choice.to)
+        if choice.is_excerpt:
+            return write_excerpt(meeting, choice.to, decisions=choice.decisions, actions=choice.actions)
+        with pictures_of(self.archive) as pictures:
+            return write(
+                meeting,
+                choice.to,
+                profile=choice.profile,
+                with_record=choice.record and not seen,
+                details=choice.details,
+                pictures=pictures,
+            )
+
+    def _ledger(self, meetings: list["Meeting"]) -> None:
+        from minutes.cli import days
+        from minutes.writers import write_ledger
+
+        today = days.day(None)
+        self._one_for_all(say("Action points"), lambda: write_ledger(meetings, self.choice.to, today=today))
+        if self.choice.to == "ics":
+            _count_without_due(meetings)
+
+    def _volume(self, meetings: list["Meeting"]) -> None:
+        from minutes.cli.showing import pictures_of
+        from minutes.writers import write_volume
+
+        def written() -> bytes:
+            choice = self.choice
+            with pictures_of(self.archive) as pictures:
+                return write_volume(
+                    meetings, choice.to, profile=choice.profile, details=choice.details, pictures=pictures
+                )
+
+        self._one_for_all(say("Minutes of meetings"), written)
+
+    def _one_for_all(self, title: str, written: Callable[[], bytes]) -> None:
+        """One output, whatever the number of records."""
+        from minutes.writers.output import Names, refuse_existing, save
+
+        row, output = format_of(self.choice.to), self.choice.output
+        if row.is_text and output is None:
+            _put(written())
+            return
+        target = _one_file(output, 1) or _folder(output) / Names(row.suffix).name(title, "minutes")
+        refuse_existing(target, force=self.choice.force)
+        save(written(), target, force=self.choice.force)
+        _tell(target)
+
+
+def _put(data: bytes) -> None:
+    """Bytes as they are: Windows would turn line feeds into CRLF."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def _tell(target: Path) -> None:
+    sys.stdout.write(f"{border.shown_name(str(target))}\n")
+
+
+def _folder(output: str | None) -> Path:
+    from minutes.writers.output import folder_for
+
+    return folder_for(Path(output) if output else None)
+
+
+def _one_file(output: str | None, count: int) -> Path | None:
+    """The file that --output names; None where it is a folder, or there is more than one to write."""
+    if output is None or count != 1 or output.endswith(("/", "\\")) or Path(output).is_dir():
+        return None
+    return Path(output)
+
+
+def _name(meeting: "Meeting", names: "Names") -> str:
+    title = meeting.title or ""
+    day = f"{meeting.date} " if meeting.date and not title.startswith(str(meeting.date)) else ""
+    return names.name(day + title, fallback=f"minutes-{meeting.id}")
+
+
+def _filled(meeting: "Meeting", template: Path, to: str) -> bytes:
+    """The user's own template, filled."""
+    from minutes.cli.templates import bytes_of
+    from minutes.writers import OnlyWord
+    from minutes.writers.template import fill
+
+    if to not in ("docx", "pdf"):
+        raise OnlyWord(format=to)
+    made = fill(border.shown_name(template.name), bytes_of(template), meeting)
+    if to == "docx":
+        return made
+    from minutes.writers.pdf import write_pdf
+
+    return write_pdf(made)
+
+
+def _count_without_due(meetings: list["Meeting"]) -> None:
+    from minutes.writers.calendar import without_due
+
+    if count := without_due(meetings):
+        reply.tell(say("Action points without a due date, written without one: {count}.", count=count))
