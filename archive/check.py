@@ -1,24 +1,34 @@
-"""Is everything as it should be? Looks at every byte the archive vouches for; changes nothing."""
+"""Is everything as it should be? Looks at every byte the archive vouches for; changes nothing (archive.repair does).
+
+Readers do not wait, so somebody may write meanwhile: damage counts where a second look finds it, too.
+"""
 
 import hashlib
-from collections import Counter
+import os
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from archive.answers import Change, Finding
-from archive.files import drafts
+from archive.files import DRAFT, drafts
 from archive.folder import Shelf
 from archive.history import change_of
 from archive.issued import Issued
-from archive.room import Room
+from archive.refusals import ArchiveDamaged
+from archive.room import KNOWN, README, Room
 from archive.state import State, read_state, read_writer
+from archive.told import decided_in, losses, revisions_in, sum_of
 
 Progress = Callable[[int, int], None]
 Values = dict[str, Any]
+_LOOKS: Final = 5  # so often somebody may change things under our eyes before we believe them
 
 RECORD_DAMAGED: Final = "The record {id} is damaged: {reason}."
 WRONG_ID: Final = "The file {file} has the record {id}."
 NOT_GIVEN: Final = "The record {id} has an id that archive.json has not given yet."
+RECORD_MISSING: Final = "The record {id} is missing: history tells of it, and nobody erased it."
 ORIGINAL_MISSING: Final = "The original {sha256} of meeting {id} is missing."
 ORIGINAL_ALTERED: Final = "The original {file} was altered: its bytes have another SHA-256."
 ORPHAN: Final = "The original {file} belongs to no meeting."
@@ -26,6 +36,12 @@ LINE_DAMAGED: Final = "Line {line} of {file} is damaged."
 HISTORY_GAP: Final = "History has no change number {number}."
 HISTORY_DIFFERS: Final = "History ends at change {found}, archive.json says {known}."
 REVISIONS_DIFFER: Final = "Meeting {id} has revision {found}, its history {known}."
+HISTORY_LOST: Final = "{count} changes of history were lost; that was set down on {when}."
+PEOPLE_DIFFER: Final = "people.json is damaged or differs from the last decision that history has."
+README_MISSING: Final = "README.txt, which explains the folder to those who come after us, is missing."
+PERMISSIONS: Final = (
+    "{count} files or folders have other permissions than the archive's sharing ({share}) asks for."
+)
 INTERRUPTED: Final = "A program was interrupted while writing ({what}); the next one that writes finishes or sweeps what it left."
 LEFTOVER: Final = (
     "The file {file} is left over from an interrupted write; the next program that writes sweeps it."
@@ -35,21 +51,37 @@ LEFTOVER: Final = (
 class _Records(NamedTuple):
     """What the records say of one another."""
 
+    seen: set[int]  # ids that have a file
     revisions: dict[int, int]
     named: dict[str, int]  # SHA-256 of an original or picture: a meeting that has it
 
 
 def findings(room: Room, progress: Progress | None = None) -> list[Finding]:
     """Everything that is not as it should be; with somebody interrupted, what the next writer mends is no damage."""
+    for _ in range(_LOOKS):
+        before = _moment(room)
+        found = _look(room, progress)
+        if _moment(room) == before or not any(one.damage for one in found):
+            break
+    return found
+
+
+def _moment(room: Room) -> tuple[object, ...]:
+    """What changes when somebody writes."""
+    return room.state(), read_writer(room.folder)
+
+
+def _look(room: Room, progress: Progress | None) -> list[Finding]:
     writer = read_writer(room.folder)
     found = [*_leftovers(room)]
     if writer:
         found.append(_finding("interrupted", "writer.json", INTERRUPTED, damage=False, what=writer.what))
     mended = writer is not None
-    records = _Records({}, {})
+    records = _Records(set(), {}, {})
     found += _records(room, records, progress)
     found += _originals(room, records, mended=mended)
     found += _history(room, records, mended=mended)
+    found += _surroundings(room)
     found += Issued(room.folder, room.disk).findings()
     if not any(one.damage for one in found):
         from archive.index.compare import differences
@@ -72,6 +104,7 @@ def _records(room: Room, records: _Records, progress: Progress | None) -> Iterat
     given = room.state().next
     shelved = [(room.meetings, number) for number in room.meetings.numbers()]
     shelved += [(room.trash, number) for number in room.trash.numbers()]
+    records.seen.update(number for _, number in shelved)
     for done, (shelf, number) in enumerate(shelved, 1):
         yield from _record(shelf, number, records)
         if number >= given:
@@ -117,20 +150,30 @@ def _originals(room: Room, records: _Records, *, mended: bool) -> Iterator[Findi
 
 def _history(room: Room, records: _Records, *, mended: bool) -> Iterator[Finding]:
     lines: list[Change] = []
+    damaged: list[tuple[str, Finding]] = []
     for file in room.history.files():
         for number, raw in enumerate(file.read_bytes().splitlines(keepends=True), 1):
             if change := change_of(raw):
                 lines.append(change)
             elif raw.endswith(b"\n") or not mended:
-                yield _finding("history-damaged", file.name, LINE_DAMAGED, line=number, file=file.name)
-    yield from _numbers(lines, read_state(room.folder), mended=mended)
+                place = f"{file.name}:{number}"
+                finding = _finding("history-damaged", place, LINE_DAMAGED, line=number, file=file.name)
+                damaged.append((sum_of(raw), finding))
+    known = losses(lines)
+    yield from (finding for digest, finding in damaged if digest not in known.damaged)
+    if known.when:
+        count = len(known.numbers)
+        yield _finding("history-lost", "history", HISTORY_LOST, damage=False, count=count, when=known.when)
+    yield from _numbers(lines, known.numbers, read_state(room.folder), mended=mended)
     yield from _revisions(lines, records, mended=mended)
+    yield from _missing(lines, records)
+    yield from _people(room, lines, mended=mended)
 
 
-def _numbers(lines: list[Change], state: State, *, mended: bool) -> Iterator[Finding]:
+def _numbers(lines: list[Change], lost: set[int], state: State, *, mended: bool) -> Iterator[Finding]:
     """All changes are there: their numbers have no gaps, and the last is the one archive.json knows."""
     last = lines[-1].number if lines else 0
-    for number in sorted({*range(1, last + 1)}.difference(line.number for line in lines)):
+    for number in sorted({*range(1, last + 1)}.difference(line.number for line in lines) - lost):
         yield _finding("history-gap", str(number), HISTORY_GAP, number=number)
     if last < state.revision or (last > state.revision and not mended):
         yield _finding("history-differs", "archive.json", HISTORY_DIFFERS, found=last, known=state.revision)
@@ -138,9 +181,9 @@ def _numbers(lines: list[Change], state: State, *, mended: bool) -> Iterator[Fin
 
 def _revisions(lines: list[Change], records: _Records, *, mended: bool) -> Iterator[Finding]:
     """Every state of a record was reached by a change that history has."""
-    counts = Counter(line.id for line in lines if line.kind in {"import", "change"})
+    known = revisions_in(lines)
     for number, revision in records.revisions.items():
-        if counts[number] != revision:
+        if known[number] != revision:
             yield _finding(
                 "revisions-differ",
                 str(number),
@@ -148,5 +191,56 @@ def _revisions(lines: list[Change], records: _Records, *, mended: bool) -> Itera
                 damage=not mended,
                 id=number,
                 found=revision,
-                known=counts[number],
+                known=known[number],
             )
+
+
+def _missing(lines: list[Change], records: _Records) -> Iterator[Finding]:
+    """Every record that was filed and not erased is there, or in the trash."""
+    purged = {line.id for line in lines if line.kind == "purge"}
+    filed = {line.id for line in lines if line.kind == "import" and line.id is not None}
+    for number in sorted(filed - purged - records.seen):
+        yield _finding("record-missing", str(number), RECORD_MISSING, id=number)
+
+
+def _people(room: Room, lines: list[Change], *, mended: bool) -> Iterator[Finding]:
+    decided = decided_in(lines)
+    try:
+        same = decided is None or room.people.read() == decided
+        room.people.naming()
+    except (ValueError, TypeError, KeyError, ArchiveDamaged):
+        same = False
+    if not same:
+        yield _finding("people-differ", room.people.file.name, PEOPLE_DIFFER, damage=not mended)
+
+
+def _surroundings(room: Room) -> Iterator[Finding]:
+    """What lies around the records."""
+    if not (room.folder / README).exists():
+        yield _finding("readme-missing", README, README_MISSING, damage=False)
+    wrong = [*wrong_modes(room)]
+    if wrong:
+        share = read_state(room.folder).share
+        where = wrong[0].relative_to(room.folder).as_posix()
+        yield _finding("permissions", where, PERMISSIONS, damage=False, count=len(wrong), share=share)
+
+
+def wrong_modes(room: Room) -> Iterator[Path]:
+    """Files and folders of the archive that others may read, or that colleagues may not."""
+    if sys.platform == "win32":
+        return
+    for place, folders, names in os.walk(room.folder):
+        if Path(place) == room.folder:
+            folders[:] = [name for name in folders if name in KNOWN]
+        if not _is_mode(Path(place), room.disk.modes.folder):
+            yield Path(place)
+        for path in (Path(place, name) for name in names if not name.endswith(DRAFT)):
+            if not _is_mode(path, room.disk.modes.file):
+                yield path
+
+
+def _is_mode(path: Path, mode: int) -> bool:
+    """Whether that is what everybody may do; so it is of a file that has just gone (SQLite's journal)."""
+    with suppress(FileNotFoundError):
+        return path.stat().st_mode & (mode | 0o777) == mode
+    return True

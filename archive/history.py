@@ -76,6 +76,10 @@ class History:
             found.append(change)
         return found[::-1] if number == 0 else None
 
+    def is_torn(self) -> bool:
+        """Whether a line was begun at the end and not finished."""
+        return any(torn_bytes(file) for file in self.files()[-1:])
+
     def mend(self) -> None:
         """Cuts off what is torn at the end, so that new lines begin on their own."""
         for file in self.files()[-1:]:

@@ -18,7 +18,7 @@ from archive.files import Disk, remove
 from archive.history import now
 from archive.originals import sha256_of
 from archive.record import Meeting
-from archive.records import FOLLOW_UP, values_of
+from archive.records import FOLLOW_UP, follows_up, values_of
 
 FOLDER: Final = "issued"
 LIST_DAMAGED: Final = "The list of what was issued of meeting {id} is damaged: {reason}."
@@ -118,4 +118,5 @@ def _signed(meeting: Meeting) -> str:
         {name: value for name, value in point.items() if name not in FOLLOW_UP}
         for point in values["action_points"]
     ]
+    values["corrections"] = [one for one in values["corrections"] if not follows_up(one["path"])]
     return sha256_of(json.dumps(values, sort_keys=True, ensure_ascii=False).encode())

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from archive.files import Disk
+from archive.refusals import ArchiveDamaged
 
 if TYPE_CHECKING:
     from archive.index.content import Naming
@@ -24,11 +25,13 @@ class People:
         self.disk = disk
 
     def read(self) -> Values:
-        """The decisions; none where the file is missing."""
+        """The decisions; none where the file is missing; raises ArchiveDamaged."""
         try:
             return {"names": {}, "split": [], **json.loads(self.file.read_bytes())}
         except FileNotFoundError:
             return {"names": {}, "split": []}
+        except (ValueError, TypeError) as error:
+            raise ArchiveDamaged(file=self.file, reason=error) from error
 
     def write(self, values: Values) -> None:
         """Keeps the decisions, durably."""

@@ -24,6 +24,12 @@ FOLLOW_UP: Final = frozenset(
 """What goes on in an action point after the minutes were signed."""
 
 
+def follows_up(path: str) -> bool:
+    """Whether a place ("action_points.2.due") says how an action point fares."""
+    steps = path.split(".")
+    return len(steps) > 2 and steps[0] == "action_points" and steps[2] in FOLLOW_UP  # noqa: PLR2004
+
+
 def imported(values: dict[str, Any]) -> dict[str, Any]:
     """What history says of a record that was filed; the record itself has the rest."""
     return {"file": values["source"]["file"], "sha256": values["source"]["sha256"], "title": values["title"]}

@@ -16,6 +16,7 @@ from archive.records import from_trash, imported, to_trash, update
 from archive.room import Room
 from archive.state import WRITER, State, Writer, clear_writer, read_state, read_writer, write_state
 
+UNKNOWN = Writer(0, "?", "?", "?", "recover", "?")
 FINISHED = "An interrupted change was finished."
 
 
@@ -30,18 +31,30 @@ def recover(room: Room, index: Callable[[], sqlite3.Connection]) -> State:
     writer = read_writer(room.folder)
     state = read_state(room.folder)
     if writer is None:
-        return state
+        if _agree(room, state):
+            return state
+        writer = UNKNOWN
     for draft in drafts(room.folder):
         remove(draft)
     room.history.mend()
     lines = room.history.since(state.revision, state.mark) or []
     if sum(_redo(room, line) for line in lines):
         room.tell(FINISHED)
-    state = _complete(room, room.state(), lines, writer)
+    state = _complete(room, room.reached(state), lines, writer)
     write_state(room.folder, state, room.disk)
-    _sweep_originals(room, index())
-    clear_writer(room.folder)
+    if writer is not UNKNOWN:
+        _sweep_originals(room, index())
+        clear_writer(room.folder)
     return state
+
+
+def _agree(room: Room, state: State) -> bool:
+    """Whether archive.json and history are of one time; else one was brought back from somewhere.
+
+    Ids and numbers must then go on behind both.
+    """
+    taken = room.meetings.has(state.next) or room.trash.has(state.next)
+    return room.history.last() == (state.revision, state.mark) and not (room.history.is_torn() or taken)
 
 
 def _redo(room: Room, line: Change) -> bool:
@@ -75,14 +88,14 @@ def _redo_change(room: Room, number: int, line: Change) -> bool:
 
 def _complete(room: Room, state: State, lines: list[Change], writer: Writer) -> State:
     """Writes the lines of history that are missing: of records filed last, and that changes were looked after."""
-    logged = {line.id for line in lines if line.kind == "import"}
-    for number in room.meetings.after(read_state(room.folder).next):
+    behind = room.meetings.after(read_state(room.folder).next)
+    logged = {line.id for line in (room.history.all() if behind else []) if line.kind == "import"}
+    for number in behind:
         values = room.values(number)
-        if number in logged or values is None:
-            continue
-        state = _noted(room, state, writer, number, imported(values), "import")
-    for number in {line.id for line in lines if line.kind not in {"import", "recovery"}}:
-        state = _noted(room, state, writer, number, {}, "recovery")
+        if number not in logged and values is not None:
+            state = _noted(room, state, writer, number, imported(values), "import")
+    for touched in {line.id for line in lines if line.kind not in {"import", "recovery"}}:
+        state = _noted(room, state, writer, touched, {}, "recovery")
     room.history.sync()
     return state
 

@@ -115,6 +115,13 @@ class NoSuchBatch(ArchiveError):
     advice = "Find it with: minutes history."
 
 
+class AlreadyUndone(ArchiveError):
+    """Nothing of it stands any more."""
+
+    message = "The change {batch} is undone already."
+    advice = "minutes history shows what was done."
+
+
 class CannotUndo(ArchiveError):
     """It cannot be taken back."""
 

@@ -49,13 +49,15 @@ class Room:
     def state(self) -> State:
         """What archive.json says, and what a writer at work (or killed) has done since."""
         state = read_state(self.folder)
-        if read_writer(self.folder) is None:
-            return state
+        return state if read_writer(self.folder) is None else self.reached(state)
+
+    def reached(self, state: State) -> State:
+        """How far the last line of history and the last record say it has come, where that is further than `state`."""
         revision, mark = self.history.last()
         if revision > state.revision:
             state = state._replace(revision=revision, mark=mark)
-        later = self.meetings.after(state.next)
-        return state._replace(next=later[-1] + 1 if later else state.next)
+        later = [*self.meetings.after(state.next), *self.trash.after(state.next)]
+        return state._replace(next=max(later) + 1 if later else state.next)
 
     def source(self, state: State, ready: dict[int, dict[str, Any]] | None = None) -> Source:
         """What the index is made from; `ready` has records that need not be read again."""
@@ -89,7 +91,7 @@ class Room:
 
     def _changed(self, stamp: Stamp) -> Iterable[int] | None:
         lines = self.history.since(stamp.revision, stamp.mark)
-        numbers = {line.id for line in lines or ()}
-        if lines is None or None in numbers:  # names, or the archive as a whole
+        if lines is None or any(line.id is None for line in lines):  # names, or the archive as a whole
             return None
+        numbers = {line.id for line in lines if line.id is not None}
         return sorted(numbers.union(self.meetings.after(stamp.next)))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from archive.answers import Change, Finding, Remark, Undone
     from archive.issued import Issue
     from archive.record import Meeting
+    from archive.repair import Repaired
     from archive.room import Room
     from archive.state import State
     from archive.writing import Batch
@@ -99,14 +100,14 @@ class Archive(Persons):
     def undo(self, batch: str | None = None, *, who: str) -> Undone:
         """Takes back a batch (the last one without `batch`); imported records go to the trash.
 
-        Raises NothingToUndo, NoSuchBatch; UndoConflict where something was changed again since.
+        Raises NothingToUndo, NoSuchBatch, AlreadyUndone, CannotUndo, RecordIsFinal; UndoConflict where something was
+        changed again since.
         """
-        from archive.undoing import UNDO, last_batch, take_back
+        from archive.undoing import UNDO, Deeds, take_back
 
-        lines = self.room.history.all()
-        undone = batch or last_batch(lines)
+        undone = batch or Deeds(self.room.history.all()).last()
         with self.batch(f"{UNDO}{undone}", who) as changes:
-            return take_back(changes, undone, self.room.history.all())
+            return take_back(changes, undone, Deeds(self.room.history.all()))
 
     def delete(self, numbers: Iterable[int], *, who: str, why: str | None = None) -> None:
         """Moves records to the trash."""
@@ -213,6 +214,12 @@ class Archive(Persons):
         from archive.check import findings
 
         return findings(self.room, progress)
+
+    def repair(self, *, who: str, progress: Callable[[int, int], None] | None = None) -> Repaired:
+        """Mends what `check` found and can be mended without guessing; raises Locked, OSError."""
+        from archive.repair import repair
+
+        return repair(self, who, progress)
 
     def rebuild_index(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Makes the index anew from the records."""

@@ -1,52 +1,122 @@
 """Taking back: what history says was done is done backwards, in a batch of its own."""
 
+from collections import defaultdict
+from typing import Any, Final
+
 from archive.answers import Change, Undone
 from archive.difference import applied, at
 from archive.records import read, values_of
-from archive.refusals import CannotUndo, NoSuchBatch, NothingToUndo, UndoConflict
-from archive.writing import Batch
+from archive.refusals import AlreadyUndone, CannotUndo, NoSuchBatch, NothingToUndo, UndoConflict
+from archive.writing import Batch, refuse_final
 
-UNDO = "undo "
-
-
-def last_batch(changes: list[Change]) -> str:
-    """The last batch that is neither an undo nor undone; raises NothingToUndo."""
-    taken_back: set[str] = set()
-    for change in reversed(changes):
-        if change.what.startswith(UNDO):
-            if change.batch not in taken_back:
-                taken_back.add(change.what.removeprefix(UNDO))
-        elif change.batch not in taken_back and change.kind not in {"purge", "recovery"}:
-            return str(change.batch)
-    raise NothingToUndo
+UNDO: Final = "undo "
+_BACKWARDS: Final = {
+    "change": "change",
+    "delete": "undelete",
+    "undelete": "delete",
+    "import": "delete",
+    "people": "people",
+}  # kinds that can be taken back, and the kinds of the lines that do
 
 
-def take_back(batch: Batch, undone: str, lines: list[Change]) -> Undone:
-    """Undoes the batch `undone`; raises NoSuchBatch, CannotUndo, UndoConflict, then nothing was changed."""
-    wanted = [line for line in lines if line.batch == undone]
+class Deeds:
+    """Who did what, and what of it still stands."""
+
+    def __init__(self, lines: list[Change]) -> None:
+        self.batches: dict[str, list[Change]] = defaultdict(list)
+        self.undoing: dict[str, list[Change]] = defaultdict(list)  # by the batch that they take back
+        for line in lines:
+            self.batches[line.batch].append(line)
+            if line.what.startswith(UNDO):
+                self.undoing[line.what.removeprefix(UNDO)].append(line)
+
+    def last(self) -> str:
+        """The last batch that is no undo and of which something stands; raises NothingToUndo.
+
+        So what an interrupted undo has taken back in part is taken back altogether by the next.
+        """
+        for batch, lines in reversed(self.batches.items()):
+            if not lines[0].what.startswith(UNDO) and self.standing(batch):
+                return batch
+        raise NothingToUndo
+
+    def standing(self, batch: str) -> list[Change]:
+        """The lines of a batch that nobody has taken back."""
+        return [line for line in self.batches[batch] if line.kind in _BACKWARDS and self._stands(line)]
+
+    def _stands(self, line: Change) -> bool:
+        back = [other for other in self.undoing[line.batch] if _reverses(other, line)]
+        return not back or not self._stands(back[-1])
+
+
+def _reverses(other: Change, line: Change) -> bool:
+    same = (other.id, other.kind) == (line.id, _BACKWARDS[line.kind])
+    return same and (
+        line.kind not in {"change", "people"} or (other.before, other.after) == (line.after, line.before)
+    )
+
+
+def take_back(batch: Batch, undone: str, deeds: Deeds) -> Undone:
+    """Undoes the batch `undone`.
+
+    Raises NoSuchBatch, AlreadyUndone, CannotUndo, UndoConflict, RecordIsFinal; then nothing was changed.
+    """
+    wanted = deeds.batches.get(undone)
     if not wanted:
         raise NoSuchBatch(batch=undone)
-    if any(line.kind == "purge" for line in wanted):
+    if any(line.kind not in {*_BACKWARDS, "recovery"} for line in wanted):
         raise CannotUndo(batch=undone, what=wanted[0].what)
-    for line in reversed(wanted):
-        _check(batch, line, undone)
-    for line in reversed(wanted):
+    standing = deeds.standing(undone)
+    rest = [line for line in standing if _is_there(batch, line)]
+    if not rest:
+        raise (CannotUndo if standing else AlreadyUndone)(batch=undone, what=wanted[0].what)
+    later = [line for lines in deeds.batches.values() for line in lines if line.number > wanted[0].number]
+    for line in reversed(rest):
+        _check(batch, line, later)
+    for line in reversed(rest):
         _reverse(batch, line)
-    numbers = dict.fromkeys(line.id for line in wanted if line.id is not None)
+    numbers = dict.fromkeys(line.id for line in rest if line.id is not None)
     return Undone(undone, wanted[0].what, tuple(numbers), batch.id)
 
 
-def _check(batch: Batch, line: Change, undone: str) -> None:
-    """Refuses where what was changed has been changed again."""
+def _is_there(batch: Batch, line: Change) -> bool:
+    """Whether the record has not been erased."""
+    return line.id is None or batch.room.meetings.has(line.id) or batch.room.trash.has(line.id)
+
+
+def _check(batch: Batch, line: Change, later: list[Change]) -> None:
+    """Refuses where what was changed has been changed again, or is final."""
     if line.kind == "people" and batch.room.people.read() != line.after["people"]:
-        raise UndoConflict(batch=undone, path="people", id="-")
+        raise UndoConflict(batch=line.batch, path="people", id="-")
     if line.kind != "change" or line.id is None:
         return
-    values = values_of(read(batch.room, line.id))
-    if later := line.revision and values["revision"] - line.revision:
-        changed = [path for path, value in line.after.items() if at(values, path) != value]
-        if changed and later:
-            raise UndoConflict(batch=undone, path=changed[0], id=line.id)
+    meeting = read(batch.room, line.id)
+    now = then = values_of(meeting)
+    for other in reversed(later):
+        if (other.id, other.kind) == (line.id, "change") and other.number > line.number:
+            then = applied(then, other.before)
+    for path, value in line.after.items():
+        if at(now, path) != value or not _is_same_place(now, then, path):
+            raise UndoConflict(batch=line.batch, path=path, id=line.id)
+    refuse_final(meeting, (line.after, line.before))
+
+
+def _is_same_place(now: Any, then: Any, path: str) -> bool:
+    """Whether a path leads to the same items of lists as it did then: others may have come or gone before them."""
+    for step in path.split("."):
+        if isinstance(now, list):
+            place = int(step)
+            if len(now) != len(then) or _name_of(now[place]) != _name_of(then[place]):
+                return False
+            now, then = now[place], then[place]
+        else:
+            now, then = (one.get(step.replace("/", ".")) for one in (now, then))
+    return True
+
+
+def _name_of(item: Any) -> Any:
+    """What an item of a list is known by."""
+    return item.get("number") or item.get("name") or item.get("text") if isinstance(item, dict) else None
 
 
 def _reverse(batch: Batch, line: Change) -> None:

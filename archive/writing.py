@@ -17,7 +17,7 @@ from archive.history import now
 from archive.index import near
 from archive.originals import sha256_of
 from archive.record import Meeting
-from archive.records import FOLLOW_UP, from_trash, imported, read, to_trash, update, values_of
+from archive.records import follows_up, from_trash, imported, read, to_trash, update, values_of
 from archive.refusals import NotInTrash, RecordIsFinal, StaleEdit
 from archive.room import Room
 from archive.state import State, clear_writer, this_writer, write_state, write_writer
@@ -103,7 +103,7 @@ class Batch:
             return before
         if revision is not None and revision != before.revision:
             raise StaleEdit(id=number, revision=revision, difference=self._since(number, revision))
-        _refuse_final(before, differences)
+        refuse_final(before, differences)
         after = msgspec.structs.replace(after, revision=before.revision + 1)
         self.put("change", number, values_of(after), differences, why)
         return after
@@ -145,6 +145,16 @@ class Batch:
         if values != before:
             self._log("people", None, None, ({"people": before}, {"people": values}), why)
             self._guarded(lambda: self.room.people.write(values))
+
+    def note(self, kind: str, number: int | None, revision: int | None, after: dict[str, Any]) -> None:
+        """Sets down in history what changes no record."""
+        self._log(kind, number, revision, ({}, after), None)
+
+    def go_on_from(self, number: int) -> None:
+        """Ids go on from `number`, where archive.json has a smaller one."""
+        if number > self.state.next:
+            self._begin()
+            self.state = self.state._replace(next=number)
 
     def find_by_sha256(self, sha256: str) -> int | None:
         """Among the records not yet in the index."""
@@ -246,12 +256,19 @@ class Batch:
         return "; ".join(f"{path}: {line.after[path]} ({line.who})" for line in lines for path in line.after)
 
 
-def _refuse_final(before: Meeting, differences: Differences) -> None:
-    """Final minutes stay as signed; what became of their action points goes on."""
+def refuse_final(before: Meeting, differences: Differences) -> None:
+    """Final minutes stay as signed; what became of their action points goes on. Raises RecordIsFinal."""
     if before.state != "final":
         return
-    for path in differences[1]:
-        steps = path.split(".")
-        follows_up = steps[0] == "action_points" and len(steps) > 2 and steps[2] in FOLLOW_UP  # noqa: PLR2004
-        if not follows_up and steps[0] not in {"state", "labels"}:
+    old, new = differences
+    for path in new:
+        told = path.split(".")[0] == "corrections" and _tell_follow_up(old[path], new[path])
+        if not (told or follows_up(path) or path.split(".")[0] in {"state", "labels"}):
             raise RecordIsFinal(id=before.id)
+
+
+def _tell_follow_up(before: Any, after: Any) -> bool:
+    """Whether the corrections that came or went are of how action points fare."""
+    whole = isinstance(before, list) and isinstance(after, list)
+    other = [one for one in (*before, *after) if one not in before or one not in after] if whole else []
+    return whole and all(follows_up(one["path"]) for one in other)

@@ -220,7 +220,7 @@ COMMANDS = {
         "minutes.cli.check:check",
         "",
         "Check that every record and original is sound",
-        ("minutes check",),
+        ("minutes check", "minutes check --repair"),
     ),
     "backup": Row(
         "care",

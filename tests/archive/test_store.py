@@ -280,3 +280,22 @@ def test_a_due_date_is_found_as_overdue(archive):
     assert [(task.id, task.overdue) for task in tasks.items] == [(1, True), (2, False)]
     assert archive.actions("is:overdue owner:教务").total == 1
     assert archive.count("is:overdue") == 1
+
+
+def test_hands_and_days_change_on_final_records_and_nothing_else(archive):
+    """`assign` and `due` leave a correction; the ledger goes on after the signature."""
+    from minutes.correcting import corrected
+    from minutes.follow_up import assigned, postponed
+
+    file_all(archive, make(tasks=["交报告"]))
+    archive.change(1, lambda m: replace(m, state="final"), what="final", who="Lin")
+    archive.change(1, lambda m: assigned(m, 1, "财务科", "Lin"), what="assign", who="Lin")
+    late = dt.date(2024, 6, 1)
+    changed = archive.change(1, lambda m: postponed(m, 1, late, "Lin", None), what="due", who="Lin")
+    assert (changed.action_points[0].owner, changed.action_points[0].due) == ("财务科", late)
+    assert archive.undo(who="Lin").what == "due"
+    for place_, value in (("place", "A"), ("action_points.0.text", "不交报告")):
+        with pytest.raises(RecordIsFinal):
+            archive.change(
+                1, lambda m, at=place_, to=value: corrected(m, at, to, "Lin"), what="edit", who="Lin"
+            )
