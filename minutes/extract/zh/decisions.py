@@ -69,7 +69,7 @@ class Decider:
                 continue
             head = self.flat[max(0, demand.start - 200) : demand.start]
             decided = demand.rule.startswith("enumeration") and re.search(
-                "(?:议定|决定|决议|同意|审议通过|通过)[^。]{0,12}:[^:]*\\Z", head
+                "(?:议定|商定|审定|确定|约定|达成|决定|决议|同意|审议通过|通过)[^。]{0,12}:[^:]*\\Z", head
             )
             if decided and not (demand.owner or demand.due or demand.cooperating):
                 self.found.append(Decided(demand.start, demand.end, rule="decided-list"))

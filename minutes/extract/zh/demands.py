@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from msgspec import Struct, field
 
+from minutes.extract.zh.addressed import addressee_of
 from minutes.extract.zh.asking import Asking
 from minutes.extract.zh.dues import Due, find_due
 from minutes.extract.zh.enumerations import Series
@@ -115,7 +116,7 @@ class Demander:
         )
         self._complete(demand, _clauses(self.flat, start, end), loose=False)
         if demand.owner is None:
-            demand.owner = self._heading_unit(series)
+            demand.owner = self._heading_unit(series) or addressee_of(self.flat, series.start, self.owners)
         self.found.append(demand)
 
     def _planned(self, series: Series, start: int, end: int) -> bool:

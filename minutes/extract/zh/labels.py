@@ -199,7 +199,7 @@ def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
     note = NAME_NOTE.search(item)
     inside = note[1].replace("\u00b7", "\u3001") if note else None
     bare = END_WORDS.sub("", NAME_NOTE.sub("", item)).replace(" ", "").strip("。.,:")
-    bare = re.sub("(?:同志|先生|女士|同学)\\Z", "", bare)
+    bare = re.sub("(?:同志|先生|女士|同学|小姐|太太)\\Z", "", bare)
     role = inside if inside and titles.pattern.search(inside) else None
     if names.is_name(bare):
         return Listed(bare, role, inside)

@@ -7,42 +7,22 @@ from functools import cache
 from msgspec import Struct
 
 from minutes.extract.view import HAN
-from minutes.extract.zh.document import MASK
+from minutes.extract.zh.edges import (
+    AFTER,
+    BEFORE,
+    CONJUNCTIONS,
+    JOINING_ENDS,
+    SPEECH_ENDS,
+    SPLIT,
+    STOP,
+    UNIT_ENDS,
+)
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.words import Words, words_of
 
 DOT = "\u00b7\u2022\u2027\u2219\u30fb\uff65"
 LONGEST_NAME = 24
 COUNTED = 50_000  # characters in which other occurrences are counted, so that time stays in step with length
-# A third character that may as well be a verb or a preposition: 于松|说, 王静|和, but 何大为|出席.
-SPEECH_ENDS = frozenset("说称谈讲问答作做及将还也则又再都均")
-JOINING_ENDS = frozenset("在就从对向为以由与和同")
-# Ends of units that hardly ever end a name.
-UNIT_ENDS = frozenset("部处室院局委组办厅系所站馆会司署")
-# Words that a surname must not be cut from: 部门 is no 门, 就业 no 业.
-SPLIT = frozenset(
-    {
-        "部门",
-        "专门",
-        "热门",
-        "处于",
-        "办公",
-        "会计",
-        "科学",
-        "部分",
-        "局面",
-        "系统",
-        "室内",
-        "组成",
-        "组织",
-        "院校",
-        "处理",
-        "会商",
-        "中央",
-    }
-)
-CONJUNCTIONS = frozenset("和与及向由于从对为")
-STOP = f",.\u3002;:\u3001!?()\u201c\u201d\u300a\u300b\u300c\u300d|/\n \t{MASK}"
 
 
 class Names(Struct, frozen=True):
@@ -203,85 +183,6 @@ DOTS = re.compile(f"[{DOT}]")
 _DOTTED = re.compile(f"({HAN}{{1,7}}[{DOT}])(?:{HAN}{{1,7}}[{DOT}]){{0,2}}{HAN}{{1,7}}")
 _DOTTED_END = re.compile(f"({HAN}{{1,7}})(?:[{DOT}]{HAN}{{1,7}}){{1,3}}\\Z")
 
-_AFTER = frozenset(
-    [
-        "主持",
-        "作",
-        "做",
-        "接过",
-        "和",
-        "与",
-        "及",
-        "以及",
-        "等",
-        "分别",
-        "先后",
-        "一行",
-        "二位",
-        "两位",
-        "三位",
-        "四位",
-        "五位",
-        "同意",
-        "带头",
-        "受邀",
-        "应邀",
-        "到",
-        "走",
-        "来",
-        "指导",
-        "所作",
-        "所做",
-        "关于",
-        "牵头",
-        "负责",
-        "率",
-        "一道",
-        "任",
-        "当选",
-        "获",
-        "的",
-    ]
-)
-_BEFORE = frozenset(
-    [
-        "由",
-        "了",
-        "的",
-        "和",
-        "与",
-        "及",
-        "向",
-        "对",
-        "请",
-        "是",
-        "为",
-        "经",
-        "在",
-        "于",
-        "以",
-        "名",
-        "位",
-        "邀请",
-        "听取",
-        "推荐",
-        "聘任",
-        "任命",
-        "选举",
-        "同意",
-        "上",
-        "时",
-        "后",
-        "中",
-        "间",
-        "下午",
-        "上午",
-        "晚",
-        "日",
-        "导师",
-    ]
-)
-
 
 def _all(lexicon: Lexicon, *names: str) -> list[str]:
     return [word for name in names for word in lexicon.words(name)]
@@ -313,9 +214,9 @@ def names_of(lexicon: Lexicon) -> Names:
         adverbial=frozenset(lexicon.words("names.adverbial")),
         ungiven=lexicon.characters("names.ungiven"),
         follow=words_of(words),
-        follow_too=words_of((*props, *_AFTER)),
+        follow_too=words_of((*props, *AFTER)),
         verb=words_of((*verbs, "主持", "作", "做", "同志", "讲话")),
-        lead=words_of((*leads, *_BEFORE)),
+        lead=words_of((*leads, *BEFORE)),
         unit_end=words_of(word for word in lexicon.words("units.tail") if len(word) > 1),
         foreign=re.compile(f"[{''.join(sorted(lexicon.characters('names.foreign')))}]{{2,5}}"),
     )

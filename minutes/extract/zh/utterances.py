@@ -111,6 +111,8 @@ class Listener:
         acts = self.predicates.acts(self.flat, subject.end, clause.end)
         if subject.kind == "pronoun":
             subject = self._resolved(subject)
+        elif subject.kind == "person" and self._told_to(number, subject):
+            return False
         named_only = not acts and self._within_words(number)
         if subject.kind in {"person", "pronoun"} and subject.people and not named_only:
             self.state.person = subject
@@ -125,6 +127,11 @@ class Listener:
         if not (bare and self._quote_before(number, sentence, subject, steal=True)):
             self._say(number, sentence, clause, subject, acts)
         return True
+
+    def _told_to(self, number: int, subject: Subject) -> bool:
+        """Within words like 要求,教学秘书汇总安排 an office without a name is told to act, it does not speak."""
+        named = any(one.entry or one.family for one in subject.people)
+        return not named and self._within_words(number) and self.flat[subject.start - 1] != ";"
 
     def _silent(self, subject: Subject, number: int, sentence: Sentence) -> bool:
         """A person who does something else ends the words of another; a quotation before is theirs."""

@@ -1,0 +1,45 @@
+"""Whom a whole list of demands addresses: 各责任单位一要..., 对施工单位提出如下要求:."""
+
+import re
+
+from minutes.extract.zh.owners import Owner, Owners
+from minutes.extract.zh.units import VERBAL
+
+LONGEST = 20
+TO_WHOM = re.compile(
+    "(?:对|向|给)(?P<who>[^,;:\u3002\n]{2,20}?)(?:分别|再次|重点|又|也|还|进一步)?"
+    "(?:提出|提了|下达|布置|部署|交办|明确|作出|做出|作了|做了)(?:了)?[^,;\u3002\n]{0,12}(?:要求|任务|安排|部署|布置|工作|意见|指令|事项)"
+)
+# What stands before the addressee in his clause: 他要求各部门.
+LED = re.compile("要求|责成|强调|指出|部署|希望|明确|请|同时|下一步|今后|接下来")
+OPENED = re.compile("[^,;:\u3002!?\n]*\\Z")
+NO_UNIT = re.compile("[的是在了就对从有于]|如下|以下")
+
+
+def addressee_of(flat: str, start: int, owners: Owners) -> Owner | None:
+    """The unit or group named right before a list, or to whom its announcement says that it speaks."""
+    low = flat.rfind("\n", 0, max(0, start - 1)) + 1
+    return _before(flat, low, start, owners) or _announced(flat, low, start, owners)
+
+
+def _before(flat: str, low: int, start: int, owners: Owners) -> Owner | None:
+    end = start
+    while end > low and flat[end - 1] in ",: \u25a1":
+        end -= 1
+    found = OPENED.search(flat, max(low, end - 60), end)
+    begin = found.start() if found else low
+    begin = max((one.end() for one in LED.finditer(flat, begin, end)), default=begin)
+    return _unit(flat, begin, end, owners)
+
+
+def _announced(flat: str, low: int, start: int, owners: Owners) -> Owner | None:
+    sentence = max(low, flat.rfind("\u3002", low, max(low, start - 1)) + 1, start - 120)
+    found = next(iter(TO_WHOM.finditer(flat, sentence, start)), None)
+    return _unit(flat, *found.span("who"), owners) if found else None
+
+
+def _unit(flat: str, start: int, end: int, owners: Owners) -> Owner | None:
+    if not 2 <= end - start <= LONGEST or VERBAL.match(flat, start, end) or NO_UNIT.search(flat, start, end):
+        return None
+    ends = [one.end() for one in owners.tail.finditer(flat, start, end)]
+    return Owner(start, end, certain=False) if ends and ends[-1] == end else None
