@@ -115,3 +115,73 @@ def test_short_output_needs_no_pager():
         "row",
         "2",
     ]
+
+
+def minutes_on_a_terminal(words, **environment):
+    return on_a_terminal(
+        f"import sys; from minutes.cli.main import run; sys.exit(run({words!r}))", **environment
+    )
+
+
+@pytest.fixture
+def many(tmp_path):
+    """An archive whose list is longer than the screen."""
+    from archive_of_many import fill
+
+    return ["--archive", str(fill(tmp_path / "many", 40)), "--lang", "en"]
+
+
+@pytest.fixture
+def pager(tmp_path):
+    file = tmp_path / "pager"
+    file.write_text("#!/bin/sh\necho paged\ncat > /dev/null\n")
+    file.chmod(0o755)
+    return str(file)
+
+
+@pytest.mark.parametrize("words", [["search", "科研"], ["list", "-n", "40"], ["actions", "-n", "40"]])
+def test_a_long_answer_is_paged_and_a_user_may_forbid_it(many, pager, words):
+    assert "paged" in minutes_on_a_terminal([*many, *words], PAGER=pager)
+    assert "paged" in minutes_on_a_terminal([*many, *words], PAGER="false", MINUTES_PAGER=pager)
+    for answer in (
+        minutes_on_a_terminal([*many, "--no-pager", *words], PAGER=pager, MINUTES_PAGER=pager),
+        minutes_on_a_terminal([*many, *words], PAGER=pager, MINUTES_PAGER=""),
+    ):
+        assert "paged" not in answer
+        assert "科研" in answer
+
+
+def test_what_is_piped_is_never_paged(many, pager):
+    program = f"from minutes.cli.main import run; run({[*many, 'list']!r})"
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=surroundings({"PAGER": pager, "MINUTES_PAGER": pager}),
+        check=True,
+    )
+    assert "paged" not in run.stdout
+    assert len(run.stdout.splitlines()) == 40
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["search", "科研"],
+        ["list"],
+        ["actions"],
+        ["actions", "--by", "due"],
+        ["people"],
+        ["stats"],
+        ["people", "张三"],
+    ],
+)
+def test_no_line_is_wider_than_eighty_columns(many, words, language):
+    from minutes.cli.look.piece import columns_of
+
+    page = minutes_on_a_terminal([*many[:2], "--lang", language, *words], NO_COLOR="1")
+    lines = [re.sub("\x1b\\[[0-9;]*m", "", line) for line in page.splitlines()]
+    assert max(map(columns_of, lines)) <= 80
+    assert len(lines) >= 3
