@@ -17,6 +17,7 @@ COUNTED = re.compile("(?:[二两三四五六七八九十几]|\\d)位\\Z")
 JOINT = re.compile("\u3001|和|与|及|以及")
 JOINT_END = re.compile("(?:\u3001|和|与|及|以及)\\Z")
 PLURAL = re.compile("各|全体|有关|相关|所有|每[个位]|部分|其他|多位|广大")
+AND = frozenset("和与及")
 FU = "付"
 # 东方红(退休教授) under a title of his own.
 REMARK = re.compile("\\([^()\n]{2,16}\\)")
@@ -88,12 +89,8 @@ class Finder:
         if weak and self.flat[title.end : title.end + 1] in FUNCTION:
             return None
         found = self.names.after(self.flat, title.end)
-        if (
-            found
-            and weak
-            and self.flat[title.end] in self.names.wordlike
-            and not self.names.speaks(self.flat, found)
-        ):
+        doubtful = self.names.wordlike if weak else AND
+        if found and self.flat[title.end] in doubtful and not self.names.speaks(self.flat, found):
             return None
         return found if found or weak else self.names.guessed(self.flat, title.end)
 

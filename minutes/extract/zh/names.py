@@ -77,7 +77,7 @@ class Names(Struct, frozen=True):
             return start
         if self._is_name(text, start + 1, place):
             return start + 1
-        return None if text[start + 1] in self.surnames else start
+        return None if text[start] in "和与及" or text[start + 1] in self.surnames else start
 
     def leads(self, text: str, place: int) -> bool:
         """Whether a name may begin here by what stands before."""

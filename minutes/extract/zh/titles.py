@@ -22,6 +22,9 @@ CUT = re.compile(
     "欢迎|感谢|祝贺|(?<![没])有(?!限|关|色|机)|表彰|采访|告诉|根据|按照|结合|围绕|期间|之后|听了|座谈|召开|举行|\u201d|等(?=[^级离])|中(?=[^心学小央共国医华科文青级层级药等外])|上(?=[^海级市])|经(?=[^理济营贸管开])"
 )
 
+# 九(3)班: the bracket is part of the name.
+CLASS = re.compile("(?:[高初][一二三]|[一二三四五六七八九])年?级?\\([\\d一二三四五六七八九十]{1,2}\\)\\Z")
+
 
 class Title(Struct, frozen=True):
     """A title in the flat text; `start` is where the unit before it begins."""
@@ -68,6 +71,8 @@ class Titles(Struct, frozen=True):
         """Where the unit written before `place` begins; `place` where there is none."""
         low = max(0, place - REACH)
         start = max((found.end() for found in OUTSIDE_UNIT.finditer(flat, low, place)), default=low)
+        if klass := CLASS.search(flat, low, start):
+            return klass.start()
         for pattern in (CUT, self.act):
             for found in pattern.finditer(flat, start, place):
                 start = found.end()
