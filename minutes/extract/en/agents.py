@@ -7,6 +7,8 @@ from minutes.extract.en.names import LINKS, PARTICLES, STARTERS, is_name_word
 from minutes.extract.en.sentences import Token
 from minutes.extract.en.subjects import DETERMINERS, ROLE_WORDS, Subject, of_run
 
+AND = frozenset({"and", "&"})
+
 
 def subjects_after(tokens: Sequence[Token], at: int, cast: Cast) -> list[Subject]:
     """The persons or offices named from `tokens[at]` on: by Trustee J. Roe and Ms Crane."""
@@ -17,10 +19,23 @@ def subjects_after(tokens: Sequence[Token], at: int, cast: Cast) -> list[Subject
             break
         found.append(one)
         at = one.last
-        if at + 1 >= len(tokens) or tokens[at].low not in {"and", "&"}:
+        if at + 1 >= len(tokens) or not (tokens[at].low in AND or _lists_on(tokens, at, cast)):
             break
-        at += 1
+        at += 2 if tokens[at + 1].low in AND else 1
     return found
+
+
+def _lists_on(tokens: Sequence[Token], at: int, cast: Cast) -> bool:
+    """Whether the comma at `at` goes on with a list of persons that "and" closes: A, B and C; A, B, and C."""
+    while at + 1 < len(tokens) and tokens[at].text == ",":
+        closing = tokens[at + 1].low in AND
+        one = _one_after(tokens, at + 1 + closing, cast)
+        if one is None or one.kind != "person" or not (closing or one.titled or " " in one.name):
+            return False
+        at = one.last
+        if closing or (at + 1 < len(tokens) and tokens[at].low in AND):
+            return True
+    return False
 
 
 def _one_after(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:

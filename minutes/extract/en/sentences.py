@@ -13,7 +13,7 @@ _ABBREVIATED = grammar("abbreviated")
 _LONGEST = 1500  # characters of a sentence
 _LETTERS = re.compile(r"[a-z][a-z'/-]*")
 _INITIAL = re.compile(r"(?:^|[\s(.-])[A-Za-z]$")
-WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?\.?(?:[^\W\d_]\.)*|\d[\d.,:/-]*\w*|[^\w\s]")
+WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?\.?(?:[^\W\d_]\.)*|\d(?:[\d.,:/-]*\d)?\w*|[^\w\s]")
 
 
 class Token(NamedTuple):
