@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from minutes.cli import redaction
 from minutes.cli.desk import desk_of
 
 
@@ -50,6 +51,10 @@ def export(
     action: Annotated[
         list[int] | None, typer.Option("--action", metavar="N", help="An excerpt: only this action point")
     ] = None,
+    redact: redaction.Redact = False,
+    keep: redaction.Keep = None,
+    hide: redaction.Hide = None,
+    json: redaction.AsJson = False,
 ) -> None:
     """Write formal minutes.
 
@@ -70,4 +75,8 @@ def export(
         actions=tuple(action or ()),
         template=template,
     )
-    exporting.export(desk_of(context), words, choice)
+    desk = desk_of(context)
+    if wishes := redaction.wishes(redact, keep, hide, json, desk.lexicon):
+        redaction.export(desk, words, choice, wishes, json=json)
+    else:
+        exporting.export(desk, words, choice)

@@ -89,10 +89,10 @@ def plain(words: Sequence[str]) -> tuple[list[str], Choice] | None:
     return (numbers, Choice(**values)) if numbers and known else None
 
 
-def export(desk: "Desk", words: Sequence[str], choice: Choice) -> None:
+def export(desk: "Desk", words: Sequence[str], choice: Choice, archive: "Archive | None" = None) -> None:
     """Writes the records that the words name; raises NothingToExport, NoSuchRecord and what writers raise."""
     check(choice.to, choice.profile)
-    _Exporter(desk.open(), desk, choice).export(words)
+    _Exporter(archive or desk.open(), desk, choice).export(words)
 
 
 def chosen(archive: "Archive", words: Sequence[str]) -> list[int]:
