@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from archive.record import Attendance, Confidence, Person
+from minutes.extract.zh.label_words import NOT_PEOPLE
 from minutes.extract.zh.labels import Label, listed
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.names import names_of
@@ -22,6 +23,7 @@ HEADED = re.compile(
     "(?P<verb>出席|参加|列席|到会|与会|参会)(?:此次|本次|这次|今天)?(?:的)?(?:会议|大会|座谈会|活动)?(?:的)?(?:领导|人员|嘉宾|同志)?(?:还)?(?:有|包括|分别是|为)[:]?"
 )
 WATCH = "列席"
+MANY = re.compile("各|全体|有关|相关")
 COUNT = re.compile(
     "(?P<near>近|约|超过?|逾|共计?|总计|合计|大约)?(?P<number>\\d{1,5}|[一二三四五六七八九十百两]{1,5})(?P<more>余|多|几)?(?P<unit>名|人|位)(?P<after>左右|以上)?"
 )
@@ -42,12 +44,13 @@ def find_attendance(reading: Reading) -> None:
     watching = _labelled(reading, "in_attendance")
     absent = _labelled(reading, "absent")
     text: str | None = None
-    if label := reading.label("present"):
-        text = reading.document.words(label.start, label.end)
+    listed_as = [one for one in reading.labels if one.key == "present" and one.end > one.start]
+    if listed_as:
+        text = "\n".join(reading.document.words(one.start, one.end) for one in listed_as)
     told_present, told_watching, told = _from_sentences(reading)
-    if not present and not reading.label("present"):
+    if not present and all(one.word in NOT_PEOPLE for one in listed_as):
         present = told_present
-        text = told
+        text = told or text
     count = _quorum(reading) or _count(reading)
     attendance = Attendance(
         text=text,
@@ -114,7 +117,13 @@ def _from_sentences(reading: Reading) -> tuple[tuple[Person, ...], tuple[Person,
 
 
 def _named(reading: Reading, start: int, end: int) -> dict[str, Person]:
-    return {one.entry.name: one.entry.person() for one in reading.mentions.within(start, end) if one.entry}
+    """Those named; 主任 and 教学秘书 in a list that begins with 各 are many, whoever holds one such office."""
+    many = MANY.search(reading.flat, start, end)
+    return {
+        one.entry.name: one.entry.person()
+        for one in reading.mentions.within(start, end)
+        if one.entry and (one.name_end or not many or one.start < many.start())
+    }
 
 
 def _attending(reading: Reading, sentence: Sentence) -> list[tuple[int, int, str]]:
@@ -204,7 +213,12 @@ def _exactness(found: re.Match[str]) -> Literal["exact", "at least", "about"]:
 
 def _quorum(reading: Reading) -> Count | None:
     """应到董事9人,实到董事9人: who really came counts."""
-    found = QUORUM.search(reading.flat)
+    cells = (
+        QUORUM.search(reading.document.text, one.start, one.end)
+        for one in reading.labels
+        if one.key == "present"
+    )
+    found = QUORUM.search(reading.flat) or next((one for one in cells if one), None)
     if not found:
         single = PRESENT_COUNT.search(reading.flat)
         return (int(single["number"]), "exact", *single.span()) if single else None

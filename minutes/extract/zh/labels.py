@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -10,41 +9,23 @@ from archive.record import Person
 from archive.text import plain
 from minutes.extract.view import HAN
 from minutes.extract.zh.document import Document
+from minutes.extract.zh.forms import values_of
+from minutes.extract.zh.label_words import KEYS, WORDS
 from minutes.extract.zh.names import Names
 from minutes.extract.zh.titles import Titles
-from minutes.extract.zh.words import words_of
 
-LABELS = {
-    "when": "时间 会议时间 召开时间 日期 会议日期 开会时间 召开日期",
-    "place": "地点 会议地点 开会地点 会址 召开地点 会议形式及地点 会场",
-    "chair": "主持人 主持 会议主持 会议主持人 主席 主持者 召集人 会议主席",
-    "recorder": "记录人 记录 纪录 记录员 会议记录 会议记录人 记录人员 记录者 整理 整理人",
-    "present": "出席 出席人 出席人员 出席会议人员 出席者 出席委员 出席董事 出席领导 参加 参加人员 参加人 参会 参会人员 参会人 参会领导 与会 与会人员 到会人员 到会 应到人员 实到人员 与会者 出席单位及人员 出席名单",
-    "in_attendance": "列席 列席人 列席人员 列席会议人员 列席单位及人员",
-    "absent": "请假 缺席 请假人 请假人员 缺席人员 缺席人 未到 未到人员 因事请假 因公请假 缺席人员及原因 缺席及原因",
-    "topic": "议题 会议议题 主题 会议主题 会议内容 会议名称 内容 主要议题 会议事项 事由 议程 会议议程",
-    "end": "散会 散会时间 结束时间",
-}
-_WHO = "人员 领导 同志 单位 委员 代表 董事 人 者 名单 嘉宾 人员名单 同学 教师"
-_MORE = {
-    "present": "出席 参加 参会 与会 到会 出席会议 参加会议 实到 出席会议的 参加会议的 应到",
-    "in_attendance": "列席 列席会议 列席会议的",
-    "absent": "请假 缺席 未到 因事请假 因公缺席 未出席",
-}
-KEYS = {label: key for key, labels in LABELS.items() for label in labels.split()} | {
-    verb + who: key for key, verbs in _MORE.items() for verb in verbs.split() for who in ("", *_WHO.split())
-}
 # 时间:, 出席(12人):, 【时间】: the words before these are looked up in KEYS.
 END = re.compile(
     "(?:\\([^()\\n]{1,16}\\))?:|[\u3010\\[](?P<bracketed>[^\u3010\u3011\\[\\]]{1,12})[\u3011\\]]:?"
 )
-_WORDS = words_of(KEYS)
 NEXT = re.compile("下次|下一次|下周例会|下期")
-NUMBER = re.compile("[一二三四五六七八九十\\d]{1,2}[、.]")
+NUMBER = re.compile(
+    "(?:[一二三四五六七八九十\\d]{1,2}|[壹贰叁参肆伍陆柒捌玖拾]{1,2})[、. ]|\\([一二三四五六七八九十\\d]{1,2}\\)"
+)
 LONGEST_ROW = 600
 NAME_NOTE = re.compile(r"\(([^()]*)\)")
 SPLIT = re.compile("[\u3001,;/|\n\t]+|\\.(?=\\D)|(?<=[^\\d]) +(?=[^\\d(])")
-END_WORDS = re.compile("(?:等|共|计)?\\s?\\d{0,6}\\s?(?:人|名|位)?[。.]*\\Z|等.{0,12}\\Z")
+ENDWORDS = re.compile("(?:等|共|计)?\\s?\\d{0,6}\\s?(?:人|名|位)?[。.]*\\Z|等.{0,12}\\Z")
 
 
 class Label(Struct, frozen=True):
@@ -105,7 +86,7 @@ def _rows(text: str) -> Iterator[Label]:
 
 def _ending(text: str, low: int, place: int) -> str:
     """The longest label that ends at `place`."""
-    sizes = (size for size in _WORDS.sizes if size <= place - low)
+    sizes = (size for size in WORDS.sizes if size <= place - low)
     return next((text[place - size : place] for size in sizes if text[place - size : place] in KEYS), "")
 
 
@@ -118,7 +99,7 @@ def _is_first(text: str, place: int) -> bool:
 def _bare(document: Document, number: int) -> Iterator[Label]:
     """A label and its value parted by nothing but a space of the source."""
     seen, base = document.views[number], document.starts[number]
-    end = _WORDS.end_at(seen.text, 0)
+    end = WORDS.end_at(seen.text, 0)
     if end and end < len(seen.text) and seen.source[seen.origin[end - 1] + 1 :][:1].isspace():
         yield Label(KEYS[seen.text[:end]], seen.text[:end], base + end, base + len(seen.text))
 
@@ -131,12 +112,8 @@ def _next_line(document: Document, number: int, base: int) -> tuple[int, int]:
 
 
 def _in_table(document: Document, number: int) -> Iterator[Label]:
-    cells = document.blocks[number].cells
-    for cell, value in pairwise(cells):
-        word = re.sub(r"[\s:]|\([^)]*\)", "", plain(document.blocks[number].text[cell.start : cell.end]))
-        if word in KEYS and cell.row == value.row:
-            start, end = document.place_of(number, value.start), document.place_of(number, value.end)
-            yield Label(KEYS[word], word, start, end)
+    for word, place in values_of(document, number):
+        yield Label(KEYS[word], word, *place)
 
 
 def listed(document: Document, label: Label, names: Names, titles: Titles) -> list[Listed]:
@@ -198,7 +175,7 @@ def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
     """王静(党委书记), 国际处处长周亮, 李明教务长, 王静; None where it names nobody."""
     note = NAME_NOTE.search(item)
     inside = note[1].replace("\u00b7", "\u3001") if note else None
-    bare = END_WORDS.sub("", NAME_NOTE.sub("", item)).replace(" ", "").strip("。.,:")
+    bare = ENDWORDS.sub("", NAME_NOTE.sub("", item)).replace(" ", "").strip("。.,:")
     bare = re.sub("(?:同志|先生|女士|同学|小姐|太太)\\Z", "", bare)
     role = inside if inside and titles.pattern.search(inside) else None
     if names.is_name(bare):

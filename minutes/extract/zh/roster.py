@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from minutes.extract.zh.document import MASK, Document
-from minutes.extract.zh.labels import KEYS, Label, Listed, listed
+from minutes.extract.zh.label_words import KEYS
+from minutes.extract.zh.labels import Label, Listed, listed
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.names import Names, names_of
 from minutes.extract.zh.people import Entry, Place, Register
