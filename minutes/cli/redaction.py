@@ -92,16 +92,19 @@ def export(desk: "Desk", words: Sequence[str], choice: "Choice", wishes: "Wishes
 
 def _public(choice: "Choice", redactor: "Redactor", language: str) -> "Choice":
     """The choice without the embedded record, and with nothing hidden left in what the office adds."""
-    from dataclasses import asdict, replace
+    from msgspec.structs import replace
 
-    from msgspec import structs
+    from minutes.writers.details import Details
 
-    added = asdict(choice.details)
-    public: dict[str, Any] = {
-        name: redactor.text(value, language) if isinstance(value, str) else value
-        for name, value in added.items()
-    }
-    return structs.replace(choice, record=False, details=replace(choice.details, **public))
+    given = choice.details
+    number, issuer, copies_to, printed_by = (
+        redactor.text(words, language)
+        for words in (given.number, given.issuer, given.copies_to, given.printed_by)
+    )
+    details = Details(
+        number=number, issuer=issuer, issued=given.issued, copies_to=copies_to, printed_by=printed_by
+    )
+    return replace(choice, record=False, details=details)
 
 
 def tell(items: "Sequence[Item]", *, json: bool) -> None:
