@@ -39,8 +39,21 @@ _DEEDS = {
     "serve": re.compile(r" (?:as|on)\b"),
     "attend": re.compile(r" (?:the|a|an)\b"),
     "look": re.compile(r" (?:into|at|for|through|over)\b"),
+    "turn": re.compile(r" (?:in|over|off|on|out)\b"),
+    "start": re.compile(r" (?:an?|the|work|on|with|looking|drafting|writing|preparing)\b"),
+    "begin": re.compile(r" (?:an?|work|on|with|looking|drafting|writing|preparing)\b"),
+    "include": re.compile(r" (?:an?|the|this|it)\b"),
+    "represent": re.compile(r" (?:the|us|them)\b"),
+    "close": re.compile(r" (?:the|out|off|down)\b"),
+    "join": re.compile(r" (?:the|a)\b"),
+    "see": re.compile(r" (?:if|whether|to it|that)\b"),
+    "say": re.compile(r" (?:so|thank)"),
+    "continue": re.compile(r" (?:to (?:monitor|work|liaise|chase|press|seek|explore|look|pursue|review|follow)|with|working|monitoring)\b"),
+    "open": re.compile(r" (?:an?|the|talks|discussions|negotiations)\b"),
     "go": re.compile(r" (?:through|over|back)\b"),
 }  # fmt: skip
+_OF_PERSONS = frozenset({"start", "begin", "include", "represent", "close", "join", "open", "see", "say"})
+_IS_STAFF = re.compile(r"\b(?:staff|clerk|officer|manager|secretary|team|committee|group)s?\b", re.IGNORECASE)
 _DIRECTING = grammar("directing_words")
 _ASKING = frozenset({"please", "asked", "requested", "reminded"})
 _ASKED = re.compile(r"\b(?:asked|requested|reminded|required|expected|instructed)\b")
@@ -202,6 +215,8 @@ def _is_deed(verb: str, after: str, owner: Owner) -> bool:
     """Whether a verb that mostly tells an event tells a task here: meet the contractor, look into, take forward, have it hung."""
     if verb == "meet":
         return owner.person is not None and bool(_MEETS.match(after))
+    if verb in _OF_PERSONS and owner.person is None and not _IS_STAFF.search(owner.text):
+        return False
     return bool((pattern := _DEEDS.get(verb)) and pattern.match(after))
 
 

@@ -23,13 +23,16 @@ _OPENED = re.compile(
     r"\b(?P<members>(?:members|directors|trustees|governors|councill?ors|commissioners|those|senators|delegates|officers|supervisors|representatives) (?:who were |in )?(?:present|attendance|attending)(?: at the meeting)? (?:were|was|included))\s*:?\s*"
     r"|\b(?P<absent>apologies (?:for (?:absence|lateness) )?(?:(?:were|was|had been|have been) )?(?:received |recorded |given |sent |noted |accepted |and )*(?:from|by)|regrets (?:were received )?from|absent (?:were|was))\s*:?\s*"
     r"|\b(?P<guests>(?:also )?in attendance (?:were|was)|also (?:present|attending) (?:were|was))\s*:?\s*"
-    r"|\b(?P<present>(?:those |members )?present (?:were|was)|(?:was|were) attended by|the following (?:\w+ ){0,3}(?:were )?present|those attending were)\s*:?\s*",
+    r"|\b(?P<present>(?:those |members )?present (?:were|was)|(?:was|were) attended by|the following (?:\w+ ){0,3}(?:were )?(?:present|in attendance|attending|in attendance at the meeting)|those attending were)\s*:?\s*",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:were|was) (?P<also>also )?(?:(?P<present>present|in attendance)|(?P<absent>absent|excused|unable to attend))\b(?! at the last)|\bsent (?:their |his |her )?(?P<apologies>apologies|regrets)\b|\b(?P<attended>attended|took part|participated)(?: the meeting| in the meeting)?(?: by \w+| via \w+| remotely| in person| online)?(?=\W*$)",
+    r"\b(?:were|was) (?P<not>not )?(?P<also>also )?(?:(?P<present>present|in attendance)|(?P<absent>absent|excused|unable to attend))\b(?! at the last)|\bsent (?:their |his |her )?(?P<apologies>apologies|regrets)\b|\b(?P<attended>attended|took part|participated)(?: the meeting| in the meeting)?(?: by \w+| via \w+| remotely| in person| online)?(?=\W*$)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"(?P<verb>\b(?:presided|presiding|in the chair|called the meeting to order|opened the meeting)\b[^.;]{0,40})?\bwith (?P<who>[A-Z][^.;]{3,200}?) (?:also |being |both )?(?:present|in attendance|attending|participating)\b"
+)  # Chairman Roe presided, with Commissioners Lund and Marsh present
 _NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3})*|(?:"
     + "|".join(TENS)
@@ -37,13 +40,13 @@ _NUMBER = (
     + "|".join(UNITS[2:])
     + r")(?: \(\d+\))?"
 )
-_HEADS = r"(?:members?|people|persons|attendees|participants|delegates|shareholders|households|owners|homeowners|parents|students|governors|guests|residents|representatives|employees|volunteers|senators|voting members|staff|branch members|lot owners|parishioners|electors|residents and guests)"
+_HEADS = r"(?:members?|people|persons|attendees|participants|delegates|lecturers|teachers|pupils|supporters|neighbou?rs|tenants|workers|colleagues|councillors|directors|trustees|farmers|nurses|doctors|stewards|players|families|citizens|voters|alumni|fans|shareholders|households|owners|homeowners|parents|students|governors|guests|residents|representatives|employees|volunteers|senators|voting members|staff|branch members|lot owners|parishioners|electors|residents and guests)"
 COUNT = re.compile(
     r"(?P<how>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER + r" (?:\w+ ){0,2}?" + _HEADS + r"(?: and [a-z]+)?(?: \w+)? (?:attended|were present|were in attendance|took part|participated|present|in attendance)\b"
     r"|(?:drew|attracted|was attended by|welcomed|brought together|gathered|signed in by) (?P<how4>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number4>") + r" (?:\w+ )?" + _HEADS + r"\b"
-    r"|(?P<how5>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER.replace("<number>", "<number5>") + r" (?:\w+ )?" + _HEADS + r" (?:signed (?:the|in)|came|turned out|turned up|gathered|packed|filled|registered|logged on)\b"
+    r"|(?P<how5>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER.replace("<number>", "<number5>") + r" (?:\w+ )?" + _HEADS + r" (?:and [a-z]+(?: [a-z]+)? )?(?:signed (?:the|in)|came|crowded|squeezed|crammed|turned out|turned up|gathered|packed|filled|registered|logged on)\b"
     r"|attended by (?P<how2>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number2>") + r" (?!and |or )[a-z]+"
-    + r"|(?:^|\b)(?:attendance|present|number present|total present|members present|total attendance|number attending)\s?: (?P<how3>about|approximately)? ?" + _NUMBER.replace("<number>", "<number3>") + r"(?=\W*$| (?:members|people|persons|owners))",
+    + r"|(?:^|\b)(?:attendance|present|number present|total present|members present|total attendance|number attending|head ?count|blue sheets|in the room|attendance as per (?:the )?[a-z ]{3,30})\s?: (?P<how3>about|approximately)? ?" + _NUMBER.replace("<number>", "<number3>") + r"(?=\W*$| (?:members|people|persons|owners))",
     re.IGNORECASE,
 )  # fmt: skip
 _HINTS = ("present", "absent", "apolog", "attend", "regret", "excused")
@@ -64,6 +67,11 @@ _COUNTED = (
     "filled",
     "registered",
     "logged",
+    "crowded",
+    "crammed",
+    "squeezed",
+    "count",
+    "sheets",
 )
 _LONGEST = 4000  # characters of a passage that may list people
 _IS_ONLY = re.compile(r"(?:in attendance|attendance|officers|staff present|those|names)\b", re.IGNORECASE)
@@ -93,17 +101,21 @@ class Roll:
 def roll_of(found: Sequence[Field], passages: Sequence[Passage], cast: Cast) -> Roll:
     """Everybody that lists and sentences of attendance name; the cast grows by them."""
     roll = Roll()
-    only_guests = not any(one.kind == "present" for one in found)
+    tabled = list(listed_in_tables(passages, cast.words))
+    only_guests = not any(one.kind == "present" for one in found) and not tabled
     for one in _lists(found):
         kind = "present" if only_guests and _IS_ONLY.match(one.label) else one.kind
         people = people_in(one.passage, one.start, one.end, cast.words, _title_of(one.label, cast.words))
         _enter(roll, kind, people, cast)
         if kind == "present" and people:
             roll.texts.append(one.passage.words(one.start, one.end))
-    for kind, named in listed_in_tables(passages, cast.words):
+    for kind, named in tabled:
         _enter(roll, kind, [named], cast)
+    told_by = None if roll.present else set[int]()
     for kind, passage, start, end in _told(passages):
-        if kind != "present" or not roll.present:
+        if kind == "present" and told_by == set():
+            told_by = {id(passage)}
+        if kind != "present" or (told_by and id(passage) in told_by):
             told = people_in(passage, start, end, cast.words)
             _enter(roll, kind, [one for one in told if _is_person(one, cast)], cast)
     return roll
@@ -157,6 +169,10 @@ def _hints(passage: Passage, hints: Sequence[str]) -> bool:
 
 def _told_in(sentence: Sentence) -> Iterator[tuple[str, Passage, int, int]]:
     passage = sentence.passage
+    if beside := _BESIDE.search(passage.text, sentence.start, sentence.end):
+        yield "present", passage, sentence.start, beside.start("verb") if beside["verb"] else sentence.start
+        yield "present", passage, *beside.span("who")
+        return
     opened = _OPENED.search(passage.text, sentence.start, sentence.end)
     if opened and opened.lastgroup:
         yield (
@@ -168,7 +184,7 @@ def _told_in(sentence: Sentence) -> Iterator[tuple[str, Passage, int, int]]:
         return
     closed = _CLOSED.search(passage.text, sentence.start, sentence.end)
     if closed and passage.text[sentence.start : closed.start()].count(" ") < 60:  # noqa: PLR2004
-        here = closed["present"] or closed["attended"]
+        here = (closed["present"] and not closed["not"]) or closed["attended"]
         kind = ("guests" if closed["also"] else "present") if here else "absent"
         yield kind, passage, sentence.start, closed.start()
 

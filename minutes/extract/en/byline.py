@@ -20,6 +20,7 @@ _ANSWERING = frozenset(
     {"response", "reply", "answer", "answering", "responding", "replying", "answered", "following"}
 )
 _ON_MOTION = frozenset({"motion", "proposal", "proposition"})
+_PARTICLES = frozenset({"out", "up", "for", "forward", "forth", "on"})  # pointed out by, called for by
 AGENTS = _AGENT_VERBS | _HEARD | _LABELS | _ASKED | _ON_MOTION | {"heard"}
 
 
@@ -43,11 +44,13 @@ def by_agent(words: Sequence[Token], at: int, cast: Cast) -> list[tuple[int, tup
         low in _ON_MOTION
         and following in {"of", "from"}
         and at
-        and words[at - 1].low in {"on", "upon", "a", "the"}
+        and (words[at - 1].low in {"on", "upon"} or low == "motion" or words[at - 2].low in {"on", "upon"})
     ):
         who = [one for one in subjects_after(words, at + 2, cast)[:1] if one.kind == "person"]
     elif low == "motion" and following in {"to", "that", "for"}:
         who = _mover_behind(words, at, cast)
+    elif following in _PARTICLES and low in _AGENT_VERBS and words[min(at + 2, len(words) - 1)].low == "by":
+        who = [one for one in subjects_after(words, at + 3, cast) if one.kind in {"person", "office"}]
     elif (following == "by" and low in _AGENT_VERBS) or (
         following == "from" and low in _HEARD and _was_heard(words)
     ):

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from archive.record import Person
-from minutes.extract.en.names import Named
+from minutes.extract.en.names import PARTICLES, Named, is_name, split_role
 from minutes.extract.en.words import Words
 
+_WHOLE = r"\b(?:[A-Z][\w'-]*\.? ){{1,4}}{0}\b"  # of a surname: what stands before it
 _PARTS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -42,8 +43,9 @@ def parts_of(name: str) -> tuple[str, ...]:
 class Cast:
     """The members of one meeting's report."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, text: str = "") -> None:
         self.words = words
+        self.text = text  # of the report, in which full names are looked for
         self.members: list[Member] = []
         self.offices: dict[str, Member] = {}  # of labels: "Clerk: Mrs P. Roe"
         self._by_alias: dict[str, list[Member]] = {}
@@ -53,7 +55,7 @@ class Cast:
     def add(self, named: Named, listed: str = "") -> Member:
         """The member for `named`, known or new."""
         member = self.find(named.name, named.role) or self._by_first(named.name) or self._new(named.name)
-        self._grow(member, named.name)
+        self.grow(member, named.name)
         member.role = member.role or named.role
         member.organisation = member.organisation or named.organisation
         member.listed = member.listed or listed
@@ -84,10 +86,26 @@ class Cast:
         return {*self._by_alias, *(one.name for one in self.members if one.name.islower())}
 
     def _new(self, name: str) -> Member:
-        member = Member(name)
+        member = Member(self._spelt_out(name))
         self.members.append(member)
         self._index(member)
         return member
+
+    def _spelt_out(self, name: str) -> str:
+        """The full name that the report gives elsewhere for a surname or for initial and surname, if it gives one alone."""
+        words = name.split()
+        small = [word for word in words[:-1] if word in PARTICLES]
+        initial = len(words) == 2 and len(words[0].rstrip(".")) == 1  # noqa: PLR2004
+        if not self.text or not words or not (initial or len(words) == len(small) + 1):
+            return name
+        surname = words[-1] if initial else name
+        runs = (one[0].split() for one in re.finditer(_WHOLE.format(re.escape(surname)), self.text))
+        names = (split_role(run, self.words)[1] for run in runs)
+        found = {
+            " ".join(one) for one in names if len(one) > len(surname.split()) and is_name(one, self.words)
+        }
+        whole = next(iter(found)) if len(found) == 1 else name
+        return whole if not initial or whole.startswith(words[0][0]) else name
 
     def _index(self, member: Member) -> None:
         self._memo.clear()
@@ -96,9 +114,12 @@ class Cast:
             if member not in known:
                 known.append(member)
 
-    def _grow(self, member: Member, name: str) -> None:
+    def grow(self, member: Member, name: str) -> None:
         """Takes the fuller form of a name: Oscar Larch after Larch."""
-        if len(parts_of(name)) > len(member.parts) and len(member.parts) == 1:
+        parts = parts_of(name)
+        fuller = len(parts) > len(member.parts) == 1
+        spelt = len(parts) > 1 and len(member.parts) > 1 and len(parts[0]) > len(member.parts[0]) == 1
+        if fuller or spelt:
             member.name = name
             self._index(member)
 
@@ -138,7 +159,7 @@ class Cast:
     def _first_alike(self, one: str, other: str) -> bool:
         if len(one) == 1 or len(other) == 1:
             return one[0] == other[0]
-        return self._long(one) == self._long(other)
+        return self._long(one) == self._long(other) or _shortens(one, other) or _shortens(other, one)
 
     def _long(self, first: str) -> str:
         return self.words.nicknames.get(first, first)
@@ -168,7 +189,9 @@ class Cast:
     def _by_nick(self, part: str) -> list[Member]:
         """Mike for Michael; elarch for Edna Larch."""
         long = self._long(part)
-        found = [one for one in self.members if len(one.parts) > 1 and self._long(one.parts[0]) == long]
+        whole = [one for one in self.members if len(one.parts) > 1]
+        found = [one for one in whole if self._long(one.parts[0]) == long]
+        found = found or [one for one in whole if _shortens(part, one.parts[0])]
         return found or [one for one in self.members if len(one.parts) > 1 and part in _nicks(one.parts)]
 
     def holder(self, role: str) -> Member | None:
@@ -186,6 +209,11 @@ def _holds(role: str, wanted: str) -> bool:
     if wanted in {"chair", "chairman", "chairwoman", "chairperson"}:
         return bool(re.search(r"(?:^|, )chair(?:man|woman|person)?\b", role))
     return bool(re.search(rf"(?<!vice )(?<!deputy )(?<!assistant )(?<!vice-)\b{re.escape(wanted)}\b", role))
+
+
+def _shortens(short: str, first: str) -> bool:
+    """Whether a first name is cut short: Kim of Kimberly, Deb of Deborah."""
+    return len(short) > 2 and len(first) > len(short) + 1 and first.startswith(short)  # noqa: PLR2004
 
 
 def _core(role: str) -> str:

@@ -20,6 +20,7 @@ _COMMA = re.compile(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})(?:,| -+| \u20
 _STAMPED = re.compile(
     r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?$"
 )
+_APPOSED = re.compile(r"[^,.]{1,60}, (?:\w+ly )?[a-z]+(?:ed|s)\b|(?:who|on behalf)\b")
 _ALONE = re.compile(r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s?:$")
 _DASHED = re.compile(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}) -+ (?=\S+ \S+ \S+)")
 _MORE = re.compile(r"^(?:\.\.\.|\u2026)\s*")
@@ -125,6 +126,8 @@ def speaker_of(passage: Passage, known: set[str], cast: Cast) -> tuple[str | Non
     for pattern in _patterns(passage):
         found = pattern.match(passage.text)
         who = _inner(found, cast) or found["who"].strip() if found else ""
+        if found and pattern in {_DASHED, _COMMA} and _is_told(passage.text[found.end() :], cast):
+            return None, 0
         if found and _is_speaker(who, known, cast):
             return who.lstrip("@"), found.end()
     if passage.kind == "item" and _is_speaker(passage.text.rstrip(": "), known, cast):
@@ -190,7 +193,7 @@ def _openers(passage: Passage, cast: Cast) -> Iterator[tuple[str, bool]]:
         return
     for pattern in _patterns(passage):
         found = pattern.match(passage.text)
-        if found and pattern is _DASHED and is_role(passage.text[found.end() :], cast.words):
+        if found and pattern in {_DASHED, _COMMA} and _is_told(passage.text[found.end() :], cast):
             return
         if found and ((who := _inner(found, cast)) or _may_speak(found["who"].strip(), cast)):
             who = who or found["who"].strip()
@@ -198,6 +201,11 @@ def _openers(passage: Passage, cast: Cast) -> Iterator[tuple[str, bool]]:
             return
     if passage.kind == "item" and len(passage.text) <= 40 and cast.find(passage.text.rstrip(": ")):  # noqa: PLR2004
         yield passage.text.rstrip(": "), True
+
+
+def _is_told(rest: str, cast: Cast) -> bool:
+    """Whether what stands behind "Jane Roe, " or "Jane Roe - " is her role or goes on to tell of her."""
+    return is_role(rest, cast.words) or bool(_APPOSED.match(rest))
 
 
 def _inner(found: re.Match[str], cast: Cast) -> str:

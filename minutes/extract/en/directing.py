@@ -48,6 +48,7 @@ def directed_in(
         if (
             at is not None
             and _is_main(at, words, said, cast)
+            and words[at - 1].low not in {"have", "has", "had"}
             and not re.search(
                 r"\b(?:roll call|recess|moment|closed session|executive session)\b", sentence.text
             )

@@ -29,7 +29,9 @@ _COLUMNS = frozenset(
         "representing",
     }
 )
+_SPEECH = re.compile(r"\b(?:addressed|spoke|told|thanked|asked|testified|speaking) [\w ]*$")
 _ATTENDANCE = frozenset({"present", "absent", "guests"})
+_MARK = 3  # characters of a mark: Y, N, P
 _OF_TODAY = re.compile(
     r"^(?:today's|tonight's|this (?:week|month)'s|the) |(?: (?:for|of) (?:this|the) (?:meeting|evening|day|session|night|call)| for (?:today|tonight))$"
 )
@@ -102,6 +104,8 @@ def _labels(text: str, words: Words) -> Iterator[tuple[int, str, str, int]]:
 
 def _may_stand_inside(text: str, start: int, kind: str, words: Words, *, dashed: bool) -> bool:
     """Whether a label inside a line is one: of those present, behind a full stop, in a line of labels."""
+    if _SPEECH.search(text, 0, start):
+        return False
     if dashed:
         return kind in _ATTENDANCE and text[start - 2] in ".;:"  # Roll call: Present - A, B. Absent - C.
     return kind in _ATTENDANCE or text[start - 2] in ".;,)>" or _leads(text, words)
@@ -171,6 +175,8 @@ def _below(rows: Sequence[Sequence[Passage]], words: Words) -> Iterator[Field]:
     kinds = {cell.cell[1]: label_kind(cell.text.rstrip(": "), words) for cell in rows[0] if cell.cell}
     if any(kind in {"", "other", "section"} for kind in kinds.values()):
         return
+    if any(len(cell.text) <= _MARK for row in rows[1:] for cell in row):
+        return  # members, and marks for those present
     if len(kinds) == 1 and not _ATTENDANCE.issuperset(kinds.values()):
         return
     labels = {cell.cell[1]: cell.text.rstrip(": ") for cell in rows[0] if cell.cell}

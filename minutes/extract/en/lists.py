@@ -38,6 +38,7 @@ _COUNTED = re.compile(
     r"\s*(?:\d{1,3}|[a-z]+)(?: (?:out )?of (?:the )?\w+)?(?: [a-z]+){0,3} ?\((?P<names>[^()]*,[^()]*)\)[\s.]*$",
     re.IGNORECASE,
 )  # 3 of 5 (Jane Roe, Ann Lund, Otto Marsh)
+_ABBREVIATION = re.compile(r"[A-Z]{2,4}")
 _ALSO = frozenset({"the", "and", "from", "by", "also", "plus"})
 _VICE = re.compile(r"\b(?:vice|deputy|co-?chair|past|former|ex|elect)\b", re.IGNORECASE)
 _RECORDING = re.compile(
@@ -120,6 +121,8 @@ def _read(
         return _in_bracket(passage, first + cut.start(1), first + cut.end(1), core, words), None
     while len(run) > 1 and run[-1] in CREDENTIALS:
         run.pop()
+    if tail and len(run) == 1 and _is_whole(tail, words):  # Sciences - Jane Roe (JR)
+        core, tail, run = tail, "", _leading_words(tail, words)
     role, name, titled = split_role(run, words)
     role = role or _small_role(core, run, words)
     if not is_name(name, words) or _only_role(name, titled, words):
@@ -129,10 +132,25 @@ def _read(
         first + text.find(name[0]), first + text.rfind(name[-1], 0, len(text) - len(tail)) + len(name[-1])
     )
     named = Named(" ".join(name).replace("_", " "), role, titled=titled, span=place)
+    tail = tail or _behind_bracket(text)
     for bracket in _BRACKET.finditer(text):
         for piece in re.split(r"[,;/]", bracket[1] or bracket[2] or ""):
             named = _with_bracket(named, piece.strip(), words)
     return (_with_tail(named, tail, words) if tail else named), shared
+
+
+def _is_whole(text: str, words: Words) -> bool:
+    """Whether the text opens with a full name, so that what stands before it is a group: Nursing - Carol de Souza."""
+    run = _leading_words(text.split("(", maxsplit=1)[0], words)
+    _, name, _ = split_role(run, words)
+    return len(name) > 1 and is_name(name, words) and not is_role(" ".join(run), words)
+
+
+def _behind_bracket(text: str) -> str:
+    """The role behind initials in brackets: Jane Roe (JR) Practice Manager."""
+    closing = max(text.rfind(")"), text.rfind("]"))
+    rest = text[closing + 1 :].strip(" -:") if closing > 0 else ""
+    return rest if rest[:1].isupper() else ""
 
 
 def _in_bracket(passage: Passage, start: int, end: int, office: str, words: Words) -> Named | None:
@@ -221,7 +239,7 @@ def _with_tail(named: Named, tail: str, words: Words) -> Named:
         return replace(named, aliases=(*named.aliases, tail.lstrip("@")))
     named, office = _flagged(named, tail), is_role(tail, words)
     remark = (_REMARK.search(tail) and not office) or (_RECORDING.fullmatch(tail) and named.role)
-    if not tail or remark:
+    if not tail or remark or (not office and _ABBREVIATION.fullmatch(tail)):
         return named
     unit = " " in tail and any(alien(word, words) for word in tail.split())
     if not office and (unit or named.role):

@@ -19,8 +19,9 @@ from minutes.extract.en.officers import Officer, chair_of, recorder_of
 from minutes.extract.en.outcome import file_decisions, file_tasks
 from minutes.extract.en.passages import Passage, passages
 from minutes.extract.en.people import voices_of
+from minutes.extract.en.reading import Story
 from minutes.extract.en.spoken import answers_roll
-from minutes.extract.en.story import Story, story_of
+from minutes.extract.en.story import story_of
 from minutes.extract.en.title import number_of, organisation_of, title_of
 from minutes.extract.en.when import Day, day_first, day_of, other_days
 from minutes.extract.en.where import place_of
@@ -29,6 +30,7 @@ from minutes.report import Report
 
 _BODY = re.compile(r"\b(?:minutes|meeting|agm|notes|council|committee|board|senate)\b", re.IGNORECASE)
 _TURNS = 5
+_READ = 1000  # passages in which full names are looked for
 _ITEM = 120  # characters of an agenda's item at most
 _QUIET = frozenset(
     {"agenda", "next", "skip", "actions", "decisions", "old", "present", "absent", "guests", "people_lines"}
@@ -48,7 +50,7 @@ def read_meeting(report: Report, blocks: tuple[Block, ...], lexicon: Path | None
             "The text does not read like the report of a meeting: no speakers and no action points were looked for.",
         )
         return draft.finish()
-    cast = Cast(known)
+    cast = Cast(known, "\n".join(one.text for one in read[:_READ]))
     found = sorted([*found, *log_fields(read)], key=lambda one: (one.passage.block, one.passage.start))
     for step in (_file_day, _file_place, _file_people):
         _guarded(step, draft, read, found, cast)

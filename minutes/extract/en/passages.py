@@ -242,7 +242,7 @@ _MEMBERS = re.compile(
     r"^(?:the )?(?:(?:[a-z'-]+ ){0,3}(?:members?|councill?ors|governors|trustees|directors|commissioners|senators|supervisors|officers|delegates|representatives)|council|board|committee|those|roll call|names of those) "
 )
 _TAIL = re.compile(
-    r"(?: (?:in person|by zoom|remotely|online|virtually|via zoom|by phone|at the meeting|for absence|received|were received from|from|accepted|by))+$"
+    r"(?: (?:in person|by zoom|remotely|online|virtually|via zoom|by phone|at the meeting|for absence|received|were received from|from|accepted|by|(?:from|for|representing) (?:the )?[a-z']+(?: [a-z']+)?))+$"
 )
 
 
@@ -253,6 +253,8 @@ def attendance_kind(low: str, words: Words) -> str:
     low = _TAIL.sub("", low)
     if kind := words.attendance.get(low):
         return kind
+    if low.startswith("representing "):
+        return "guests"
     bare = _MEMBERS.sub("", low)
     if bare == low:
         return ""

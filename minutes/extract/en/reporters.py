@@ -10,6 +10,7 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subjects import Subject
+from minutes.extract.en.witnesses import witnesses_in
 
 _GIVEN = r"(?:[Rr]eports?|REPORT|[Uu]pdates?|[Pp]resentations?|[Bb]riefing|[Oo]verview|[Dd]emo(?:nstration)?|[Tt]alk|[Rr]emarks|[Ff]eedback|[Ii]ntroductions?|[Ww]elcome|[Aa]ddress|[Cc]omments|[Ss]tatement|[Ss]howcase|[Rr]eflections?|[Kk]eynote)"
 _GAVE = re.compile(
@@ -37,7 +38,7 @@ def reported_in(passage: Passage, cast: Cast) -> list[Said]:
     """What the passage says was given by whom, beside what sentences tell."""
     if passage.section.kind in _QUIET or (passage.kind == "table" and not _LABEL.match(passage.text)):
         return []
-    return [*_given(passage, cast), *_from_floor(passage, cast)]
+    return [*_given(passage, cast), *_from_floor(passage, cast), *witnesses_in(passage, cast)]
 
 
 def _given(passage: Passage, cast: Cast) -> Iterator[Said]:

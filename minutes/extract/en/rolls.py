@@ -10,7 +10,7 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.words import Words
 
 _COLUMNS = {
-    "name": re.compile(r"^(?:names?|members?|attendees?|participants?|delegates?|person|councillors?|directors?|trustees?|governors?|senators?|commissioners?|who|committee members?|board members?|full name|name of (?:member|director|trustee|governor|councillor))$"),
+    "name": re.compile(r"^(?:names?|members?|attendees?|participants?|delegates?|person|councillors?|directors?|trustees?|governors?|senators?|commissioners?|who|[a-z]+ members?|board members?|full name|name of (?:member|director|trustee|governor|councillor))$"),
     "alias": re.compile(r"^(?:abbreviations?|initials?|abbr\.?|nick(?:name)?|handle|irc|github)$"),
     "role": re.compile(r"^(?:roles?|titles?|positions?|office|capacity|job title|designation|post|function|category)$"),
     "organisation": re.compile(r"^(?:organi[sz]ations?|affiliations?|company|representing|employer|institution|department|unit|school|area|team|organi[sz]ation/role)$"),
@@ -61,11 +61,26 @@ def listed_in_tables(passages: Sequence[Passage], words: Words) -> Iterator[tupl
         if passage.cell is not None:
             tables.setdefault(passage.block, {}).setdefault(passage.cell, passage)
     for cells in tables.values():
-        if table := _headed(cells) or _marked(cells, words):
-            yield from _persons(table, words)
+        for part in _abreast(cells):
+            if table := _headed(part, words) or _marked(part, words):
+                yield from _persons(table, words)
 
 
-def _headed(cells: Cells) -> _Table | None:
+def _abreast(cells: Cells) -> list[Cells]:
+    """The tables that stand side by side in one: Members | Present | Officers | Present."""
+    top = min(at for at, _ in cells)
+    heads = {column: one.text.lower().strip(" :*") for (row, column), one in cells.items() if row == top}
+    marks = sorted(column for column, text in heads.items() if _COLUMNS["mark"].match(text))
+    if len(marks) < _ROWS or marks[-1] != max(heads):
+        return [cells]
+    starts = [0, *(column + 1 for column in marks[:-1])]
+    return [
+        {at: one for at, one in cells.items() if start <= at[1] <= mark}
+        for start, mark in zip(starts, marks, strict=True)
+    ]
+
+
+def _headed(cells: Cells, words: Words) -> _Table | None:
     """The table by the headings of its first row."""
     top = min(at for at, _ in cells)
     found: dict[str, int] = {}
@@ -75,7 +90,10 @@ def _headed(cells: Cells) -> _Table | None:
             kind = next((kind for kind, pattern in _COLUMNS.items() if pattern.match(low)), "other")
             found.setdefault(kind, column)
     if "mark" in found and not _is_marks(cells, found["mark"], top + 1):
-        return None
+        plain = not found.keys() & {"role", "alias", "organisation"}
+        if plain or "name" in found or not _are_names(cells, found["mark"], top + 1, words):
+            return None
+        found["name"] = found.pop("mark")  # Present | Initials | Role
     if "other" in found and not found.keys() & {"alias", "mark", "away"} and not _below_list(cells):
         return None
     columns = {kind: column for kind, column in found.items() if kind != "other"}
@@ -106,10 +124,15 @@ def _is_marks(cells: Cells, column: int, first: int) -> bool:
 def _names(cells: Cells, marks: int, first: int, words: Words) -> int | None:
     """The column that holds a person in most rows."""
     for column in sorted({column for _, column in cells} - {marks}):
-        rows = [one for (row, at), one in cells.items() if at == column and row >= first]
-        if sum(len(people_in(one, 0, len(one.text), words)) == 1 for one in rows) * 2 > len(rows):
+        if _are_names(cells, column, first, words):
             return column
     return None
+
+
+def _are_names(cells: Cells, column: int, first: int, words: Words) -> bool:
+    """Whether most cells of a column name one person."""
+    rows = [one for (row, at), one in cells.items() if at == column and row >= first]
+    return sum(len(people_in(one, 0, len(one.text), words)) == 1 for one in rows) * 2 > len(rows)
 
 
 def _below_list(cells: Cells) -> bool:

@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.assign import assigned_in
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.decisions import Decided, decided_in
 from minutes.extract.en.details import completed, is_detail
-from minutes.extract.en.dialogue import Line, named, turns
+from minutes.extract.en.dialogue import named, turns
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.ledgers import ledger_tasks
 from minutes.extract.en.marks import labels_in
 from minutes.extract.en.motions import Motion, follow, is_decided, motion_in
-from minutes.extract.en.names import STARTERS, Named
 from minutes.extract.en.passages import Passage
+from minutes.extract.en.reading import Reader, Story, meet, remember, resolved
 from minutes.extract.en.reporters import reported_in
-from minutes.extract.en.sentences import Sentence, Token, sentences, tokens
+from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.sorting import assigned_decisions, listed_decisions, lists_and_text, task_cells
 from minutes.extract.en.speech import Said, said_in
 from minutes.extract.en.spoken import spoken_motions, spoken_tasks
@@ -41,29 +39,6 @@ _CLOSING = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Story:
-    """All that was found, in the order of the report."""
-
-    said: list[Said] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    motions: list[Motion] = field(default_factory=list)
-    decided: list[Decided] = field(default_factory=list)
-    tasks: list[Task] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Where the reading stands."""
-
-    cast: Cast
-    when: Calendar
-    story: Story
-    motion: Motion | None = None
-    before: Sentence | None = None  # the last sentence before an open motion
-    last: str | None = None  # who "he" and "she" are
-
-
 def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
     """What the report tells, lists and tables and transcript included."""
     story = Story(lines=turns(passages, cast))
@@ -75,7 +50,7 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
     story.tasks += listed_tasks(lists, cast, when)
     story.decided += listed_decisions(lists, cast)
     story.tasks += assigned_decisions(lists, cast, when)
-    reader = _Reader(cast, when, story)
+    reader = Reader(cast, when, story)
     columns = task_cells(passages)
     before: Passage | None = None
     for passage in told:
@@ -109,10 +84,10 @@ def _is_agenda_line(passage: Passage) -> bool:
     return passage.section.kind == "agenda" and not told
 
 
-def _read(reader: _Reader, passage: Passage, before: Passage | None) -> None:
+def _read(reader: Reader, passage: Passage, before: Passage | None) -> None:
     """Reads one passage of running text."""
     for one in reported_in(passage, reader.cast):
-        _remember(reader, one)
+        remember(reader, one)
         reader.story.said.append(one)
     if passage.kind == "heading":
         _close(reader)
@@ -133,11 +108,12 @@ def _read(reader: _Reader, passage: Passage, before: Passage | None) -> None:
             _read_sentence(reader, sentence)
 
 
-def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
-    _meet(reader, sentence)
-    said = said_in(sentence, reader.cast)
-    for one in said:
-        _remember(reader, one)
+def _read_sentence(reader: Reader, sentence: Sentence) -> None:
+    meet(reader, sentence)
+    said = []
+    for one in said_in(sentence, reader.cast):
+        said.append(resolved(reader, one))
+        remember(reader, said[-1])
     reader.story.said += said
     if _motion(reader, sentence, said):
         return
@@ -169,7 +145,7 @@ def _overrides(task: Task, decided: Decided) -> bool:
     return task.start <= decided.start + 4 and not body
 
 
-def _motion(reader: _Reader, sentence: Sentence, said: Sequence[Said]) -> bool:
+def _motion(reader: Reader, sentence: Sentence, said: Sequence[Said]) -> bool:
     """Whether the sentence puts a motion or tells the fate of the last one."""
     motion = motion_in(sentence, said)
     if motion:
@@ -197,7 +173,7 @@ def _motion(reader: _Reader, sentence: Sentence, said: Sequence[Said]) -> bool:
     return len(reader.motion.results) > had
 
 
-def _open(reader: _Reader, motion: Motion) -> None:
+def _open(reader: Reader, motion: Motion) -> None:
     """Takes up a motion; one that only names its mover continues the words put before it."""
     before = reader.motion
     if before and motion.start == motion.end and before.mover is None and before.passed is None:
@@ -224,58 +200,10 @@ def _fill(motion: Motion, words: Sentence) -> None:
     motion.end = words.start + len(words.text.rstrip(" ."))
 
 
-def _close(reader: _Reader) -> None:
+def _close(reader: Reader) -> None:
     """Files the motion that was open."""
     if reader.motion and reader.motion.start == reader.motion.end and reader.before:
         _fill(reader.motion, _words_before(reader.motion, reader.before))
     if reader.motion and reader.motion.start < reader.motion.end and is_decided(reader.motion):
         reader.story.motions.append(reader.motion)
     reader.motion = None
-
-
-def _may_open(token: Token, cast: Cast) -> bool:
-    """Whether a sentence that starts with this word may start with somebody known or titled."""
-    if not token.text[0].isupper() or token.low in STARTERS:
-        return False
-    known = cast.words
-    return (
-        token.low in known.openers
-        or known.is_title(token.text)
-        or known.is_honorific(token.text)
-        or bool(cast.candidates(token.text))
-    )
-
-
-def _meet(reader: _Reader, sentence: Sentence) -> None:
-    """Gets to know who opens the sentence, speaking or not: Road Agent Karl Lind was in; Gwen has not heard."""
-    words = tokens(sentence)
-    if not words or not _may_open(words[0], reader.cast):
-        return
-    who = subjects_after(words, 0, reader.cast)
-    if (
-        len(who) != 1
-        or who[0].kind != "person"
-        or who[0].last >= len(words)
-        or not words[who[0].last].text.islower()
-    ):
-        return
-    one = who[0]
-    if one.titled and " " in one.name and not reader.cast.candidates(one.name):
-        reader.cast.add(Named(one.name, one.role, titled=True))
-    if member := reader.cast.find(one.name, one.role):
-        reader.last = member.name
-
-
-def _remember(reader: _Reader, said: Said) -> None:
-    """Keeps the cast up to date, so that "she" and the surname alone are understood."""
-    for one in said.who:
-        if one.kind == "person":
-            member = reader.cast.find(one.name, one.role)
-            if member is None and not reader.cast.candidates(one.name):
-                member = reader.cast.add(Named(one.name, one.role, titled=one.titled))
-            reader.last = member.name if member else one.name
-            if member and one.role and not member.role:
-                member.role = one.role
-        elif one.kind == "office":
-            holder = reader.cast.holder(one.name)
-            reader.last = holder.name if holder else None
