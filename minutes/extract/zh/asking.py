@@ -12,6 +12,7 @@ from minutes.extract.zh.utterance import Utterance
 
 NARRATED = re.compile(
     "早晚要|迟早要|总要|[一二三四五六七八九十\\d两几半]+个?(?:月|年|天|周|小时|星期)后?要|平均需要|要不要|是否|[?]|如果要|想要|就要[^求]|要是|为了|\\d要\\d|"
+    "(?:下个?月|明年|下周|年底|月底|届时|马上|很快|即将)要|要(?:清醒|清楚|客观|冷静|理性)地?(?:看到|认识到|意识到)(?:,|\\Z)|[要应](?:看到|认识到|意识到|承认)(?:,|\\Z)|"
     "应(?:到|参加|出席|发|收)|(?:只|才|越|偏|又|都|真)要(?!求)"
 )
 ASKED = re.compile(
@@ -19,7 +20,7 @@ ASKED = re.compile(
 )
 BY = re.compile(
     "(?P<head>会议|决定|明确|并|[^,;:。]{2,14}?)?由(?P<who>[^,;:。]{2,40}?)(?:共同|具体|统一|尽快|抓紧|根据[^,;。]{1,16}|按[^,;。]{1,16}|在[^,;。]{1,16}|于[^,;。]{1,16})?"
-    "(?P<verb>牵头|负责|会同|统筹|组织|承办|落实|汇总|上报|报送|报|跟进|督办|办理|整改|处理|协调|解决|编制|提出|安排|提供|承担|实施|推进|审核|验收|采购|修订|修改|完善|制定|起草|拟定|完成|印发|公布|发布|联系|对接|通知|收集|整理|梳理|建立|开展|做好|研究|提交|签订|下发|核实|配合|把关|监督|根据|按照|结合|会同)"
+    "(?P<verb>牵头|负责|会同|统筹|组织|承办|落实|汇总|上报|报送|报|跟进|督办|办理|整改|处理|协调|解决|编制|提出|安排|提供|承担|实施|推进|审核|验收|采购|修订|修改|完善|制定|起草|拟定|完成|印发|公布|发布|联系|对接|通知|收集|整理|梳理|建立|开展|做好|研究|提交|签订|下发|核实|配合|把关|监督|根据|按照|结合|会同|张贴|购买|购置|更换|安装|带队|跟踪|核定|核算|(?:[于在][^,;:。]{2,14}?|[本下]周[一二三四五六日]?|[日号底末]|工作日内?)前|另行|择日|择期)"
 )
 CHAIRING = re.compile("主持|致辞|宣布|汇报|介绍|召开|举行|布置|传达|宣读|已由|讲解|担任|当选|产生")
 FINISH = re.compile(
@@ -45,6 +46,8 @@ TOLD = {
     "谈到",
     "通报",
 }
+NEAR = 2
+FORESEEN = re.compile("预计|计划|拟|将|有望|可望|争取|可以")
 REQUIRES = re.compile("要求|责成|叮嘱|嘱咐")
 TURNS = {"turn", "quotation-before"}
 
@@ -102,9 +105,17 @@ class Asking:
             return "modal"
         if PAST.search(words) or (self.owners.due.search(words) is None and not CARRIES.search(words)):
             return None
-        if not self.owner(start, end, loose=False) and not (act and "要求" in act.act.name):
+        owner = self.owner(start, end, loose=False)
+        if not owner and not (act and "要求" in act.act.name):
             return None
-        return "due" if FINISH.search(words) or CARRIES.search(words) else None
+        doing = FINISH.search(words) or CARRIES.search(words) or (act and owner and self._dated(owner, end))
+        return "due" if doing else None
+
+    def _dated(self, owner: Owner, end: int) -> bool:
+        """工程科本周五前与供电公司对接: the day right behind who must act leaves no doubt, whatever the verb."""
+        due = self.owners.due.search(self.flat, owner.end, end)
+        before = due and due.group().endswith("前") and due.start() - owner.end <= NEAR
+        return bool(before and not FORESEEN.search(self.flat, owner.end, end))
 
     def _by_whom(self, words: str, start: int, end: int) -> bool:
         """由教务处牵头...; 合同由村委会起草 only with a due date behind it."""

@@ -16,10 +16,14 @@ from minutes.extract.zh.rounds import Round, find_rounds
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.speech import Speech
 from minutes.extract.zh.subjects import skip_markers
+from minutes.extract.zh.units import VERBAL
 from minutes.extract.zh.utterance import Utterance
 
 # 原则通过并由办公室修改印发: the task begins with 由.
 JOINED = re.compile("[^,;:\u3002]{0,14}?并(?=由)")
+
+GIVEN = re.compile("由|请|牵头|负责(?![人同制任])")
+HEADING = 14  # characters: 一是提高站位。各部门要...
 
 
 class Demand(Struct):
@@ -72,7 +76,7 @@ class Demander:
 
     def _round(self, one: Round) -> None:
         """What a department is to do; its past work is none."""
-        tasks = [part for part in one.parts if self.lists.is_task(*part)]
+        tasks = [part for part in one.parts if self.lists.is_task(*part, VERBAL)]
         if not tasks:
             return
         self.taken.append((one.start, one.end))
@@ -189,11 +193,18 @@ class Demander:
 
     # owner, due, helpers
 
+    def _leading(self, start: int, clauses: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The clauses that may name who acts: the first sentence's, the second's behind a mere heading, 由..., 请..."""
+        stop = self.flat.find("\u3002", start)
+        if 0 <= stop < start + HEADING:
+            stop = self.flat.find("\u3002", stop + 1)
+        return [one for one in clauses if stop < 0 or one[0] < stop or GIVEN.search(self.flat, *one)]
+
     def _complete(self, demand: Demand, clauses: list[tuple[int, int]], *, loose: bool) -> None:
         mentions = self.reading.mentions
         demand.owner = self.owners.labelled(self.flat, demand.start, demand.end, mentions)
         demand.owner = demand.owner or self.owners.prefixed(self.flat, demand.start, demand.end, mentions)
-        for number, (start, end) in enumerate(clauses):
+        for number, (start, end) in enumerate(self._leading(demand.start, clauses)):
             demand.owner = demand.owner or self.asking.owner(start, end, loose=loose and number == 0)
         demand.owner = demand.owner or self.owners.by_whom(
             self.flat, demand.start, demand.end, self.reading.mentions

@@ -2,6 +2,7 @@
 
 import re
 
+from minutes.extract.view import HAN
 from minutes.extract.zh.words import words_of
 
 PIECES = words_of(
@@ -76,6 +77,8 @@ OPENERS = {
     4: re.compile("每[周月季年天学]|(?:20\\d\\d年)?\\d{1,2}月|[一二三四五六七八九十]{1,3}月"),
 }
 MAY_BE_EMPTY = 4
+# 值班人员(交接时)务必...
+WHEN = re.compile(f"{HAN}{{2,8}}?(?:时|期间|过程中|之?[前后](?![列台排勤进续]))")
 
 
 def is_gap(flat: str, start: int, limit: int) -> bool:
@@ -95,4 +98,6 @@ def _ends(flat: str, place: int, limit: int) -> list[int]:
             comma = flat.find(",", found.end(), limit)
             stop = min(limit if comma < 0 else comma, found.end() + longest)
             ends += range(found.end() + (longest != MAY_BE_EMPTY), stop + 1)
+    if when := WHEN.match(flat, place, limit):
+        ends.append(when.end())
     return ends

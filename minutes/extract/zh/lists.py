@@ -11,7 +11,7 @@ from minutes.extract.zh.owners import owners_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.rounds import UNIT
 from minutes.extract.zh.speech import Speech
-from minutes.extract.zh.units import VERBAL
+from minutes.extract.zh.units import DOING
 
 Verdict = Literal["demands", "tasks", "facts", "none"]
 """demands: every member is one; tasks: those members are that read like one; none: no list, or an agenda."""
@@ -19,7 +19,9 @@ Verdict = Literal["demands", "tasks", "facts", "none"]
 PAST = re.compile(
     "已经?[^,;。]{0,8}|了(?=[,;。]|\\Z)|过(?=[,;。]|\\Z)|(?:完成|召开|组织|开展|进行|参加|举办|通过)了|上周|昨天|目前|截至"
 )
-ORDERS = re.compile("要求|责成|部署|安排|布置|指示|裁示|强调|明确|议定|商定|审定|确定|约定|达成|决定|提醒|叮嘱|嘱咐|告诫|重申")
+ORDERS = re.compile(
+    "要求|责成|部署|安排|布置|指示|裁示|强调|明确|议定|商定|审定|确定|约定|达成|决定|提醒|叮嘱|嘱咐|告诫|重申"
+)
 ANNOUNCED = re.compile(
     "(?P<number>[一二两三四五六七八九十]|\\d{1,2})(?P<unit>点|个方面|方面|项|条|个|大)(?:具体|重点|明确|工作|意见)?"
     "(?P<noun>要求|意见|建议|希望|内容|任务|措施|举措|工作|重点|指示|倡议|期望)?"
@@ -79,18 +81,25 @@ class Lists:
             sentence = max(line, self.flat.rfind("。", line, max(line, sentence - 1)) + 1)
         return self.flat[max(sentence, start - 120) : start]
 
-    def is_task(self, start: int, end: int) -> bool:
+    def is_task(self, start: int, end: int, verbs: re.Pattern[str] = DOING) -> bool:
         """Whether a member reads like something to be done: a verb without subject, or with who and by when; not the past."""
         words = self.flat[start:end]
-        if PAST.search(words):
+        if PAST.search(words) or self._tells(start, end):
             return False
-        if VERBAL.match(words) or BY_WHOM.search(words) or find_due(self.flat, start, end, None):
+        if verbs.match(words) or BY_WHOM.search(words) or find_due(self.flat, start, end, None):
             return True
         clauses = re.finditer("[^,;:\u3002\n]+", words)
         mentions = self.reading.mentions
         return any(
             self.owners.of_clause(self.flat, start + one.start(), start + one.end(), mentions)
             for one in clauses
+        )
+
+    def _tells(self, start: int, end: int) -> bool:
+        """关于机房值班:卓航介绍..., 章丽提出... is a discussion."""
+        told = self.speech.begun_within(start + 1, end)
+        return any(
+            one.kind == "person" and one.rule == "subject-verb" and start < one.label[0] for one in told
         )
 
     def _by_head(self, series: Series, head: str) -> Verdict | None:

@@ -9,7 +9,7 @@ from minutes.extract.view import HAN
 from minutes.extract.zh.gaps import is_gap
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.mention import Mentions
-from minutes.extract.zh.units import VERBAL, unit_words
+from minutes.extract.zh.units import DOING, VERBAL, unit_words
 
 LABELLED = re.compile(
     "(?:责任人|责任单位|责任部门|负责人|牵头单位|牵头部门|承办单位|承办部门|落实单位|落实部门|责任科室|责任领导|主责部门|责任主体)(?:为|是)?[:\u25a1] ?"
@@ -103,7 +103,7 @@ class Owners(Struct, frozen=True):
         owner = self.leading(flat, start, end, mentions)
         if (
             owner is None
-            or not VERBAL.match(flat, owner.end, end)
+            or not DOING.match(flat, owner.end, end)
             or flat[owner.end : owner.end + 1] in "要是有了着的"
         ):
             return None
@@ -127,7 +127,9 @@ class Owners(Struct, frozen=True):
             return Owner(person.start, person.end, person.entry.name)
         ends = [_past_bracket(flat, found.end()) for found in self.tail.finditer(flat, start, limit)]
         fits = [end for end in ends if is_gap(flat, end, limit)]
-        if not fits or "的" in flat[start : fits[-1]].removesuffix("的"):
+        if by := BY_ANY.search(flat, start, fits[-1] if fits else limit):
+            start = by.end()
+        if not fits or fits[-1] - start < 2 or "的" in flat[start : fits[-1]].removesuffix("的"):
             return None
         return Owner(start, fits[-1]) if fits[-1] - start <= 30 else None  # noqa: PLR2004
 
@@ -157,7 +159,7 @@ class Owners(Struct, frozen=True):
     def _run(self, flat: str, start: int, end: int) -> int | None:
         """The end of one unit's or group's name: the first tail that no other tail prolongs."""
         first = self.tail.search(flat, start, min(end, start + 18))
-        if not first or re.search("[于在将把对就从,;:]", flat[start : first.start()]):
+        if not first or re.search("[于在将把对就从由,;:]", flat[start : first.start()]):
             return None
         place = _past_bracket(flat, first.end())
         while tail := self._prolonging(flat, place, end):
@@ -224,7 +226,7 @@ def owners_of(lexicon: Lexicon) -> Owners:
     modals = (
         f"(?<![{noun}])要(?!求|素|点|闻|么|不要|员|职|领|道|约|害)|必须|务必|应当|应该|"
         "(?<![回响相反适对供报感效呼顺照理本])应(?!对|急|用|邀|届|聘|付|有|该|到|出席|参|变|激|税|诉|战|验|征)|"
-        "(?<![必无])须(?!知)|(?<![来舍恨使见顾免少容由巴怪怨碰动说误虎视懈急慢惹等])不得(?!已|而知|了)|严禁|禁止|(?<![急必所供军刚内])需(?!求|要)|需要|不能|不准|力争|确保"
+        "(?<![必无毋勿])须(?!知)|(?<![来舍恨使见顾免少容由巴怪怨碰动说误虎视懈急慢惹等])不得(?!已|而知|了)|严禁|禁止|(?<![急必所供军刚内无毋])需(?!求|要)|需要|不能|不准|力争|确保"
     )
     return Owners(
         tail=re.compile(unit_words(lexicon, "units.people", "units.whole")),
