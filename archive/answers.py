@@ -82,7 +82,7 @@ class Appearance(NamedTuple):
     id: int
     title: str | None
     date: dt.date | None
-    parts: tuple[str, ...]  # chair | speaker | recorder | present | in_attendance | absent | cited | owner
+    parts: tuple[str, ...]  # chair | speaker | recorder | present | in_attendance | absent | cited | owner_person
     role: str | None
     organisation: str | None
 

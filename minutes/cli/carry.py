@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 
 from archive.errors import ArchiveError
+from minutes.cli import found, options, reply
 from minutes.cli import ids as numbers
-from minutes.cli import options, reply
-from minutes.cli.actions import answer
 from minutes.cli.desk import desk_of
 
 
@@ -34,4 +33,4 @@ def carry(
     body = meeting.organisation.replace('"', " ")
     query = f'is:open org:"{body}" before:{meeting.date}'
     shape = reply.Shape(json, ids, form)
-    answer(archive.actions(query, limit=reply.limit(n, shape)), query, "due", shape)
+    found.ledger(archive.actions(query, limit=reply.limit(n, shape)), query, "due", shape)

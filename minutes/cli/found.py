@@ -1,39 +1,72 @@
-"""What `minutes search` answers with."""
+"""What search, list and actions answer with."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from minutes.cli import asked, reply
 from minutes.messages import say
 
 if TYPE_CHECKING:
+    from archive.answers import Entries, Task, Tasks
     from archive.hits import Hits
     from archive.store import Archive
     from minutes.cli.desk import Desk
 
+Words = list[str] | None
 SORTS: Final = ("tier", "date")
+GROUPINGS: Final = ("owner", "due")
 PASSAGE: Final = "passage."  # fields below come from the record, not from the index
 
 
-class Wanted(NamedTuple):
-    """How the answer is to be."""
-
-    shape: reply.Shape = reply.FOR_A_PERSON
-    limit: int | None = reply.FIRST
-    sort: str = SORTS[0]
-
-
-def search(desk: "Desk", words: list[str], wanted: Wanted = Wanted()) -> None:
+def search(
+    desk: "Desk",
+    words: Words,
+    shape: reply.Shape = reply.FOR_A_PERSON,
+    n: int | None = None,
+    sort: str = SORTS[0],
+) -> None:
     """Prints the best passages for the query that the words make; raises NothingFound, QueryError."""
     archive, query = desk.open(), asked.query(words)
-    sort = reply.choice("--sort", wanted.sort, SORTS, "search")
-    hits = archive.search(query, limit=wanted.limit, sort=sort, passages=_with_passages(wanted.shape))
+    sort = reply.choice("--sort", sort, SORTS, "search")
+    limit = n if n is not None or shape != reply.FOR_A_PERSON else reply.FIRST
+    hits = archive.search(query, limit=limit, sort=sort, passages=_with_passages(shape))  # type: ignore[arg-type]
     if (
-        not reply.for_program(wanted.shape, "search", _items(hits), lambda: _total(archive, query, hits))
+        not reply.for_program(shape, "search", _items(hits), lambda: _total(archive, query, hits))
         and hits.items
     ):
-        _print(hits, archive.parsed(query).needles())
+        _print_hits(hits, archive.parsed(query).needles())
     reply.refuse_nothing(hits.items, query)
+
+
+def meetings(
+    desk: "Desk", words: Words, shape: reply.Shape = reply.FOR_A_PERSON, n: int | None = None
+) -> None:
+    """Prints the meetings that fit, the newest first; raises NothingFound, ArchiveIsEmpty, QueryError."""
+    archive, query = desk.open(), asked.records(words)
+    entries = archive.list(query or None, limit=reply.limit(n, shape))
+    items = (entry._asdict() for entry in entries.items)
+    if not reply.for_program(shape, "list", items, lambda: _total(archive, query, entries)):
+        _print_entries(entries)
+    reply.refuse_nothing(entries.items, query)
+
+
+def actions(
+    desk: "Desk",
+    words: Words,
+    shape: reply.Shape = reply.FOR_A_PERSON,
+    n: int | None = None,
+    by: str = GROUPINGS[0],
+) -> None:
+    """Prints the action points that fit, the overdue first; raises NothingFound, ArchiveIsEmpty, QueryError."""
+    query, grouping = asked.records(words), reply.choice("--by", by, GROUPINGS, "actions")
+    ledger(desk.open().actions(query or None, limit=reply.limit(n, shape)), query, grouping, shape)
+
+
+def ledger(tasks: "Tasks", query: str, grouping: str, shape: reply.Shape) -> None:
+    """Prints action points as asked for; raises NothingFound where there are none."""
+    if not reply.for_program(shape, "actions", map(_task, tasks.items), tasks.total):
+        _print_tasks(tasks, grouping)
+    reply.refuse_nothing(tasks.items, query)
 
 
 def _with_passages(shape: reply.Shape) -> bool:
@@ -41,8 +74,8 @@ def _with_passages(shape: reply.Shape) -> bool:
     return not shape.ids and (shape.form is None or PASSAGE in shape.form)
 
 
-def _total(archive: "Archive", query: str, hits: "Hits") -> int:
-    return archive.count(query) if hits.total is None else hits.total
+def _total(archive: "Archive", query: str, found: "Hits | Entries") -> int:
+    return archive.count(query) if found.total is None else found.total
 
 
 def _items(hits: "Hits") -> Iterator[dict[str, Any]]:
@@ -50,7 +83,12 @@ def _items(hits: "Hits") -> Iterator[dict[str, Any]]:
         yield {**hit._asdict(), "passage": hit.passage and hit.passage._asdict()}
 
 
-def _print(hits: "Hits", needles: tuple[str, ...]) -> None:
+def _task(task: "Task") -> dict[str, Any]:
+    """With the number people use: 12.3."""
+    return {"action": f"{task.id}.{task.number}", **task._asdict()}
+
+
+def _print_hits(hits: "Hits", needles: tuple[str, ...]) -> None:
     from minutes.cli.look import listing, paper
 
     for word, names in hits.read_as.items():
@@ -64,3 +102,18 @@ def _print(hits: "Hits", needles: tuple[str, ...]) -> None:
         )
     else:
         reply.rest(len(hits.items), hits.total)
+
+
+def _print_entries(entries: "Entries") -> None:
+    from minutes.cli.look import listing, paper
+
+    paper.put(listing.meetings(entries.items, paper.whole_width()))
+    reply.more(len(entries.items), entries.total)
+
+
+def _print_tasks(tasks: "Tasks", grouping: str) -> None:
+    from minutes.cli.look import ledger as ledgers
+    from minutes.cli.look import paper
+
+    paper.put(ledgers.lines(tasks.items, grouping, paper.whole_width()))
+    reply.rest(len(tasks.items), tasks.total)

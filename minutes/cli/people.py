@@ -48,7 +48,7 @@ def people(
     shape = reply.Shape(json=json, form=form)
     card = archive.person(" ".join(words)) if words and form is None else None
     if card:
-        _card(card, json=json)
+        _card(card._replace(appearances=card.appearances[:n], tasks=card.tasks[:n]), json=json)
     else:
         _rows(archive, query, reply.limit(n, shape), shape)
 

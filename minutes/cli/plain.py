@@ -1,16 +1,21 @@
-"""Questions without options: `minutes search WORD...`, and exports of numbered records; the archive named before or not.
+"""Questions without options: `minutes search WORD...`, `list`, `actions`, and exports of numbered records; the archive named before or not.
 
 They need no typer, whose loading takes twice as long as the whole answer (tests/bench/searching.py). All else is typer's;
 so is a question that has anything in it that could be an option.
 """
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from minutes.cli.desk import Desk, tell_remarks
 from minutes.settings import LANGUAGES
 
 SEARCH, EXPORT = "search", "export"
+ANSWERS: Final = {
+    SEARCH: "search",
+    "list": "meetings",
+    "actions": "actions",
+}  # functions of minutes.cli.found
 
 
 class Question(NamedTuple):
@@ -30,7 +35,7 @@ def question(arguments: list[str]) -> Question | None:
         options[rest[0]] = rest[1]
         rest = rest[2:]
     name, *words = rest or [""]
-    if name not in (SEARCH, EXPORT) or not words or not _is_plain(name, words):
+    if not _is_plain(name, words):
         return None
     language = options.get("--lang")
     if language not in (None, *LANGUAGES):
@@ -40,12 +45,19 @@ def question(arguments: list[str]) -> Question | None:
 
 
 def _is_plain(name: str, words: list[str]) -> bool:
-    """Whether no word of a search could be an option, and an export has only those that most have."""
-    if name == SEARCH:
-        return not any(word.startswith("-") for word in words)
+    """Whether no word of a question could be an option, and an export has only those that most have."""
+    if name in ANSWERS:
+        return bool(words or name != SEARCH) and not any(map(_may_be_an_option, words))
+    if name != EXPORT or not words:
+        return False
     from minutes.cli.exporting import plain
 
     return plain(words) is not None
+
+
+def _may_be_an_option(word: str) -> bool:
+    """Whether typer may see an option in it; in -草案 nobody does."""
+    return word.startswith("-") and word[1:2].isascii()
 
 
 def answer(asked: Question) -> int:
@@ -59,10 +71,10 @@ def answer(asked: Question) -> int:
 
 
 def _do(desk: Desk, asked: Question) -> None:
-    if asked.command == SEARCH:
+    if asked.command in ANSWERS:
         from minutes.cli import found
 
-        found.search(desk, asked.words)
+        getattr(found, ANSWERS[asked.command])(desk, asked.words)
     else:
         from minutes.cli import exporting
 

@@ -55,5 +55,4 @@ def search(
         query = asked.query(words)
         reply.count(desk.open().count(query), query)
         return
-    limit = n if n is not None or shape != reply.FOR_A_PERSON else reply.FIRST
-    found.search(desk, words, found.Wanted(shape, limit, sort))
+    found.search(desk, words, shape, n, sort)

@@ -49,7 +49,9 @@ def meetings(maker: ModuleType, count: int) -> Iterator[Meeting]:
                 ActionPoint(number=place, text=text, owner="教务处")
                 for place, text in enumerate(body[-2].split(maker.SEMI), 1)
             ),
-            body=tuple(Block(kind="paragraph", text=text) for text in (title, *body, *_planted(number, count))),
+            body=tuple(
+                Block(kind="paragraph", text=text) for text in (title, *body, *_planted(number, count))
+            ),
             source=Source(file=f"{number}.html", sha256="", media_type="text/html", size=1),
         )
 

@@ -1,10 +1,13 @@
 """Whole processes, measured so that a figure survives a noisy machine: in turn, after a warm-up, medians, ratios in one run."""
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -31,25 +34,52 @@ class Figure:
     code: int
 
 
-def once(command: Sequence[str], env: dict[str, str] | None = None) -> tuple[float, float, float, int]:
+def once(command: Sequence[str], *, on_a_terminal: bool = False) -> tuple[float, float, float, int]:
     """One run to the end, its output thrown away."""
     start = time.perf_counter()
-    with Path(os.devnull).open("wb") as nothing:
-        child = subprocess.Popen(
-            command,
-            stdout=nothing,
-            stderr=nothing,
-            stdin=subprocess.DEVNULL,
-            env={**os.environ, **(env or {})},
-        )
-        _, status, usage = os.wait4(child.pid, 0)
+    child = (_on_a_terminal if on_a_terminal else _into_nothing)(command)
+    _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - start
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, child.returncode
 
 
+def _into_nothing(command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    with Path(os.devnull).open("wb") as nothing:
+        return subprocess.Popen(
+            command, stdout=nothing, stderr=nothing, stdin=subprocess.DEVNULL, env=environment()
+        )
+
+
+def _on_a_terminal(command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    """Started on a terminal of eighty columns, with no pager; returns when it has written everything."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    surroundings = {**environment(), "TERM": "xterm-256color", "MINUTES_PAGER": ""}
+    child = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=surroundings)
+    os.close(theirs)
+    with suppress(OSError):  # Linux says EIO where the other end is closed
+        while os.read(ours, 65536):
+            pass
+    os.close(ours)
+    return child
+
+
+def environment() -> dict[str, str]:
+    """As a user has it: compiled modules are kept."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def compare(
-    commands: dict[str, Sequence[str]], runs: int = RUNS, before: Callable[[str], None] | None = None
+    commands: dict[str, Sequence[str]],
+    runs: int = RUNS,
+    before: Callable[[str], None] | None = None,
+    on_a_terminal: Callable[[str], bool] = lambda _: False,
 ) -> dict[str, Figure]:
     """Each command `runs` times in turn (A B A B ...), after one run that does not count; `before(name)` runs unmeasured."""
     taken: dict[str, list[tuple[float, float, float, int]]] = {name: [] for name in commands}
@@ -57,13 +87,36 @@ def compare(
         for name, command in commands.items():
             if before:
                 before(name)
-            figures = once(command)
+            figures = once(command, on_a_terminal=on_a_terminal(name))
             if round_:
                 taken[name].append(figures)
     return {
         name: Figure(*(median(run[part] for run in all_) for part in range(3)), code=all_[-1][3])
         for name, all_ in taken.items()
     }
+
+
+def instructions(command: Sequence[str]) -> float | None:
+    """Millions of instructions of one run, which no other program's work disturbs; None without valgrind."""
+    if not shutil.which("valgrind"):
+        return None
+    counting = [
+        "valgrind",
+        "--tool=cachegrind",
+        "--cache-sim=no",
+        "--cachegrind-out-file=/dev/null",
+        *command,
+    ]
+    fixed = {**environment(), "PYTHONHASHSEED": "1"}
+    run = subprocess.run(counting, capture_output=True, text=True, errors="replace", env=fixed, check=False)
+    counts = [line.split()[-1] for line in run.stderr.splitlines() if re.search(r"I +refs:", line)]
+    return int(counts[0].replace(",", "")) / 1e6 if counts else None
+
+
+def minutes() -> list[str]:
+    """The program as it is installed beside this Python, else the module."""
+    script = Path(sys.executable).with_name("minutes")
+    return [sys.executable, str(script)] if script.exists() else [sys.executable, "-m", "minutes"]
 
 
 def table(figures: dict[str, Figure], floor: str) -> str:

@@ -331,6 +331,21 @@ def test_no_archive_is_exit_1_and_nothing_is_made(minutes, tmp_path, command):
     assert not (tmp_path / "none").exists()
 
 
+def test_a_person_who_owns_is_shown_in_words_and_within_the_limit(minutes, tmp_path):
+    from archive_of_many import fill
+
+    code, out, _ = minutes(fill(tmp_path / "many", 5), "people", "张三", "-n", "2")
+    assert code == 0
+    assert "owner_person" not in out
+    assert "owns an action point" in out
+    assert [line.split()[0] for line in out.splitlines() if "2024-01-0" in line][1:] == [
+        "5",
+        "4",
+        "1.1",
+        "2.1",
+    ]
+
+
 def test_two_names_may_be_one_person(minutes, own):
     assert minutes(own, "people", "merge", "洪大江", "柳成荫")[0] == 0
     assert "洪大江" not in minutes(own, "people")[1]

@@ -19,14 +19,22 @@ QUESTIONS = [
     ["search", "a\x1bb"],
     ["search", ""],
     ["search", "@river"],
+    ["search", "水产站", "-增氧机"],
+    ["search", "-增氧机"],
     ["search", "x" * 10_000],
     ["search", "date:本学期"],
+    ["list"],
+    ["list", "2"],
+    ["list", "拖拉机"],
+    ["list", "chair:"],
+    ["actions"],
+    ["actions", "owner:后勤组", "is:overdue"],
 ]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
-    "words", QUESTIONS, ids=lambda words: words[1][:20].encode("unicode_escape").decode()
+    "words", QUESTIONS, ids=lambda words: words[-1][:20].encode("unicode_escape").decode()
 )
 def test_both_ways_lead_to_the_same_answer(filled, capsys, monkeypatch, tmp_path, words, language):
     from minutes import messages
@@ -48,8 +56,12 @@ def test_both_ways_lead_to_the_same_answer(filled, capsys, monkeypatch, tmp_path
         ["search"],
         ["--archive"],
         ["--archive", "a"],
-        ["list", "x"],
+        ["people", "x"],
+        ["list", "-n", "5"],
+        ["actions", "--by", "due"],
         ["search", "-x"],
+        ["search", "-"],
+        ["search", "x", "-n5"],
         ["search", "x", "--json"],
         ["search", "--", "x"],
         ["search", "--help"],

@@ -69,5 +69,5 @@ def _parts() -> dict[str, str]:
         "in_attendance": say("attended"),
         "absent": say("sent apologies"),
         "cited": say("was cited"),
-        "owner": say("owns an action point"),
+        "owner_person": say("owns an action point"),
     }
