@@ -51,12 +51,11 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
         """What the bytes depend on beside the record, as a line of JSON."""
         import hashlib
         import json
-        from dataclasses import asdict
 
         from minutes.cli.templates import bytes_of
 
         template = hashlib.sha256(bytes_of(self.template)).hexdigest() if self.template else None
-        details = {name: str(value) for name, value in asdict(self.details).items() if value}
+        details = {name: str(value) for name, value in msgspec.structs.asdict(self.details).items() if value}
         parts = {"to": self.to, "profile": self.profile, "record": self.record, "template": template}
         excerpt = {"decisions": self.decisions, "actions": self.actions}
         return json.dumps({**parts, **excerpt, "details": details}, sort_keys=True, ensure_ascii=False)

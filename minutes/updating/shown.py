@@ -7,7 +7,7 @@ import msgspec
 
 from archive.record import Meeting, to_json
 from minutes.writers.punctuation import restored
-from minutes.writers.words import Words
+from minutes.writers.words import Words, words_of
 
 _SKIPPED: Final = frozenset(
     ("body", "source", "evidence", "notes", "corrections", "labels", "state", "schema", "id", "revision")
@@ -33,7 +33,7 @@ class Field(NamedTuple):
 
 def fields(meeting: Meeting) -> list[Field]:
     """Every value whose words an export may show; Chinese ones with their punctuation restored."""
-    words = Words(meeting.language)
+    words = words_of(meeting)
     found = [*_days(meeting, words), *_within("", msgspec.json.decode(to_json(meeting)))]
     return [one._replace(shown=restored(one.shown) if words.chinese else one.shown) for one in found]
 

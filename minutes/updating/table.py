@@ -8,7 +8,7 @@ from minutes.updating.days import day_of
 from minutes.updating.units import Unit
 from minutes.writers.common import due_of, owner_of
 from minutes.writers.punctuation import restored
-from minutes.writers.words import Words
+from minutes.writers.words import words_of
 
 _COLUMNS: Final = ("No.", "action", "owner", "due", "state")
 _STATES: Final = ("open", "in hand", "done", "dropped")
@@ -17,7 +17,7 @@ _SEPARATORS: Final = " \n\t;,\uff1b\uff0c"
 
 def row_of(meeting: Meeting, unit: Unit) -> int | None:
     """The place of the action point that a row is about; None for any other unit."""
-    words = Words(meeting.language)
+    words = words_of(meeting)
     if unit.header != tuple(words(column) for column in _COLUMNS):
         return None
     number = unit.cells[0].rpartition(".")[2]
@@ -27,7 +27,7 @@ def row_of(meeting: Meeting, unit: Unit) -> int | None:
 
 def row_changes(meeting: Meeting, place: int, old: Unit, new: Unit) -> Iterator[tuple[str, Any]]:
     """The fields of the action point that the row has otherwise now: (name, value as in JSON)."""
-    point, words = meeting.action_points[place], Words(meeting.language)
+    point, words = meeting.action_points[place], words_of(meeting)
     for column, before, after in zip(_COLUMNS, old.cells, new.cells, strict=False):
         if before == after:
             continue

@@ -207,7 +207,10 @@ def usual_profile(meeting: "Meeting") -> str:
     """The profile for meetings of this kind and language."""
     if meeting.language != "zh":
         return "minutes"
-    return "jilu" if meeting.kind in ("record", "transcript") else "jiyao"
+    from minutes.writers.words import TAIWAN, tag_of  # the form of GB/T 9704 is the mainland's
+
+    spoken = meeting.kind in ("record", "transcript") or tag_of(meeting) == TAIWAN
+    return "jilu" if spoken else "jiyao"
 
 
 def _loaded(place: str | None) -> Callable[..., Any]:

@@ -9,8 +9,8 @@ from minutes.writers.paper import Figure, Grid, Line, Properties, Run, Style, la
 from minutes.writers.profiles.sentences import has_verb
 from minutes.writers.words import Words, tag_of
 
-_HELD: Final = re.compile("^.*?(?:召开|举行|举办)了?(?P<meeting>.*会议?)$")
-_MEETING: Final = re.compile("会议?$")
+_HELD: Final = re.compile("^.*?(?:召[开開]|[举舉](?:行|[办辦]))了?(?P<meeting>.*[会會][议議]?)$")
+_MEETING: Final = re.compile("[会會][议議]?$")
 ACTION_WIDTHS: Final = (8, 44, 20, 16, 12)
 
 

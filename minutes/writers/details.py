@@ -1,12 +1,12 @@
 """What an office adds to minutes that no report says: number, day of issue, who gets a copy."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Details:
+
+class Details(msgspec.Struct, frozen=True):
     """All optional; what is not given is not printed, never made up."""
 
     number: str | None = None  # instead of the record's: 第5期

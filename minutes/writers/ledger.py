@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from archive.record import ActionPoint, Meeting
-from minutes.writers.words import Words
+from minutes.writers.words import Words, language_of, traditional
 
 SOON: Final = 7  # days before the due date from which a matter is called near
 Value = str | int | dt.date | None
@@ -45,30 +45,35 @@ class Row(msgspec.Struct, frozen=True):
 class Ledger(msgspec.Struct, frozen=True):
     """All rows, with the words of the language of most of the meetings."""
 
-    language: str
+    language: str  # zh | en
     rows: tuple[Row, ...]
+    words: Words
 
     @property
     def header(self) -> tuple[str, ...]:
         """The names of the columns."""
-        return tuple(chinese if self.language == "zh" else english for _, _, chinese, english in COLUMNS)
+        return tuple(self._said(chinese, english) for _, _, chinese, english in COLUMNS)
 
     @property
     def title(self) -> str:
         """What the ledger is called."""
-        return "督办台账" if self.language == "zh" else "Action log"
+        return self._said("督办台账", "Action log")
+
+    def _said(self, chinese: str, english: str) -> str:
+        if not self.words.chinese:
+            return english
+        return traditional(chinese) if self.words.traditional else chinese
 
 
 def ledger(meetings: Iterable[Meeting], today: dt.date) -> Ledger:
     """The action points of the meetings in their order; what is overdue or near depends on `today`."""
     found = list(meetings)
-    chinese = sum(meeting.language == "zh" for meeting in found) * 2 >= len(found)
-    words = Words("zh" if chinese else "en")
+    words = Words(language_of(found))
     pairs = ((meeting, point) for meeting in found for point in meeting.action_points)
     rows = tuple(
         _row(serial, meeting, point, words, today) for serial, (meeting, point) in enumerate(pairs, 1)
     )
-    return Ledger("zh" if chinese else "en", rows)
+    return Ledger("zh" if words.chinese else "en", rows, words)
 
 
 def is_overdue(point: ActionPoint, today: dt.date) -> bool:

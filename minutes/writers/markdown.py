@@ -38,7 +38,7 @@ _FRONT: Final = re.compile(r"[<>&\[\]`\x7f-\x9f]")
 
 def write_markdown(paper: Paper, record: bytes | None = None) -> str:
     """The paper as Markdown; `record`, its record in JSON, goes along unseen where given."""
-    writer = _Writer(Words(paper.properties.language[:2]))
+    writer = _Writer(Words(paper.properties.language))
     pieces = [_front_matter(paper.properties), *writer.parts(paper), *([_carried(record)] if record else [])]
     return "\n".join(pieces)
 

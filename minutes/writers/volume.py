@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from archive.record import Meeting
 from minutes.writers.common import title_of
 from minutes.writers.paper import Line, Paper, Part, Properties, Run, Style, line
-from minutes.writers.words import Words
+from minutes.writers.words import Words, language_of, words_of
 
 # What stands on the head and foot of single minutes has no place within a volume; headings go down one level.
 _LEFT_OUT: Final = frozenset(("mark", "issuer", "copies", "printed", "imprint"))
@@ -24,8 +24,7 @@ _LOWER: Final[dict[Style, Style]] = {
 def volume(meetings: Sequence[Meeting], profile: Callable[[Meeting], Paper]) -> Paper:
     """Title, period, contents, then the minutes of each meeting, the oldest first."""
     ordered = sorted(meetings, key=lambda meeting: (str(meeting.date or "9999"), meeting.id or 0))
-    chinese = sum(meeting.language == "zh" for meeting in ordered) * 2 >= len(ordered)
-    words = Words("zh" if chinese else "en")
+    words = Words(language_of(ordered))
     title = words("volume")
     parts = (
         line("title", title),
@@ -34,8 +33,8 @@ def volume(meetings: Sequence[Meeting], profile: Callable[[Meeting], Paper]) -> 
         *_contents(ordered, words),
         *_chapters(ordered, profile),
     )
-    about = Properties(title=title, language="zh-CN" if chinese else "en")
-    return Paper("volume-zh" if chinese else "volume-en", about, parts)
+    about = Properties(title=title, language=words.language)
+    return Paper("volume-zh" if words.chinese else "volume-en", about, parts)
 
 
 def _period(ordered: Sequence[Meeting], words: Words) -> str:
@@ -56,7 +55,7 @@ def _contents(ordered: Sequence[Meeting], words: Words) -> Iterator[Line]:
 
 def _chapters(ordered: Sequence[Meeting], profile: Callable[[Meeting], Paper]) -> Iterator[Part]:
     for place, meeting in enumerate(ordered):
-        words = Words(meeting.language)
+        words = words_of(meeting)
         for part in profile(meeting).parts:
             if not isinstance(part, Line):
                 yield part

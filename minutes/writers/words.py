@@ -1,6 +1,7 @@
 """The set words of minutes in both languages: labels, headings, dates. They follow the record's language, not the user's."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from archive.record import Meeting
@@ -140,7 +141,81 @@ CHINESE: Final = {
     "total": "共{count}项",
     "share": "{state}{count}项\uff08{percent}%\uff09",
     "late": "其中逾期{count}项",
+    "named record": "记录",
+    "ended": "{time}散会。",
+    "signed": "{name}人\uff08签名\uff09",
 }
+
+# What offices in Taiwan write (GENRE 1.4), in traditional characters; dates, brackets and lists are the same.
+TAIWANESE: Final = CHINESE | {
+    "time": "時間",
+    "place": "地點",
+    "organisation": "單位",
+    "topic": "主題",
+    "number": "會次",
+    "chair": "主席",
+    "recorder": "紀錄",
+    "attendance": "出席情形",
+    "count": "人數",
+    "absent": "請假",
+    "agenda": "議題",
+    "statements": "發言",
+    "decisions": "決議",
+    "actions": "交辦事項",
+    "body": "報導原文",
+    "pictures": "圖片",
+    "picture": "報導圖片{number}",
+    "notes": "備註",
+    "source": "來源",
+    "untitled": "會議",
+    "relayed": "轉述{name}",
+    "reference": "決議{number}",
+    "mover": "{name}提議",
+    "seconder": "{name}附議",
+    "at least": "{count}人以上",
+    "about": "約{count}人",
+    "No.": "項次",
+    "action": "事項",
+    "owner": "主辦單位\uff08人\uff09",
+    "with": "{names}協辦",
+    "due": "完成期限",
+    "state": "辦理情形",
+    "open": "未完成",
+    "in hand": "辦理中",
+    "done": "已完成",
+    "dropped": "已撤銷",
+    "publisher": "{name}發布",
+    "author": "{name}撰稿",
+    "published": "發布時間{date}",
+    "address": "網址{address}",
+    "record": "檔案編號{id}",
+    "news": "會議新聞",
+    "minutes": "會議紀錄",
+    "transcript": "會議實錄",
+    "kind record": "會議紀錄",
+    "labels": "標籤",
+    "somebody": "未署名",
+    "volume": "會議紀錄彙編",
+    "volume about": "共{count}次會議\uff0c{period}",
+    "contents": "目錄",
+    "excerpt": "摘錄",
+    "total": "共{count}項",
+    "share": "{state}{count}項\uff08{percent}%\uff09",
+    "late": "其中逾期{count}項",
+    "named record": "紀錄",
+    "ended": "{time}散會。",
+    "signed": "{name}\uff08簽名\uff09",
+}
+TAIWAN: Final = "zh-TW"
+# characters that only one of the two ways of writing has, among the most frequent of reports
+_SIMPLIFIED: Final = (
+    "会议时间记录纪点总结进问题员为与导师开们个这来对长学务处应当动发现实际计经济业产区国县镇乡党团组织领强调报说话论讨审决办"
+    "执负责单联络资讯档电号备设维护检测试验项图书馆场厅网类级请达关将传围绕习举听认讲读评还随绍别针须确编态预况账"
+)
+_TRADITIONAL: Final = (
+    "會議時間記錄紀點總結進問題員為與導師開們個這來對長學務處應當動發現實際計經濟業產區國縣鎮鄉黨團組織領強調報說話論討審決辦"
+    "執負責單聯絡資訊檔電號備設維護檢測試驗項圖書館場廳網類級請達關將傳圍繞習舉聽認講讀評還隨紹別針須確編態預況帳"
+)
 
 MONTHS: Final = (
     "January",
@@ -159,11 +234,13 @@ MONTHS: Final = (
 
 
 class Words:
-    """The set words of one language, and how it writes dates, lists and brackets."""
+    """The set words of one language (zh, zh-CN, zh-TW, en ...), and how it writes dates, lists and brackets."""
 
     def __init__(self, language: str) -> None:
-        self.chinese = language == "zh"
-        self._words = CHINESE if self.chinese else ENGLISH
+        self.language = language
+        self.chinese = language.startswith("zh")
+        self.traditional = language == TAIWAN
+        self._words = TAIWANESE if self.traditional else CHINESE if self.chinese else ENGLISH
 
     def __call__(self, key: str, **values: object) -> str:
         """The word for `key`, with `{names}` filled from `values`."""
@@ -221,12 +298,33 @@ def chinese(number: int) -> str:
     return lead + (digits[ones] if ones or not tens else "")
 
 
+def words_of(meeting: Meeting) -> Words:
+    """The set words that the record is written with."""
+    return Words(tag_of(meeting))
+
+
+def chinese_of(meeting: Meeting) -> Words:
+    """Chinese set words, whatever language the record is in: those of profiles that are Chinese forms."""
+    return Words(TAIWAN if tag_of(meeting) == TAIWAN else "zh-CN")
+
+
 def tag_of(meeting: Meeting) -> str:
     """The language tag of the record: zh-CN, zh-TW where it is written in traditional characters, en-GB."""
     if meeting.language != "zh":
         return "en-GB"
-    from archive.text import plain
-
     sample = ((meeting.title or "") + "".join(block.text for block in meeting.body[:20]))[:500]
-    full = sum(one != two for one, two in zip(sample, plain(sample), strict=True) if one.isalpha())
-    return "zh-TW" if full * 8 > len(sample) else "zh-CN"
+    full, simple = (sum(char in signs for char in sample) for signs in (_TRADITIONAL, _SIMPLIFIED))
+    return TAIWAN if full > simple else "zh-CN"
+
+
+def language_of(meetings: Sequence[Meeting]) -> str:
+    """The language tag of most of the meetings, for what holds several; traditional characters where all Chinese ones have them."""
+    tags = [tag_of(meeting) for meeting in meetings if meeting.language == "zh"]
+    if len(tags) * 2 < len(meetings):
+        return "en-GB"
+    return TAIWAN if tags and "zh-CN" not in tags else "zh-CN"
+
+
+def traditional(text: str) -> str:
+    """Set sentences in traditional characters; those that may be either way of writing stay."""
+    return text.translate(str.maketrans(_SIMPLIFIED, _TRADITIONAL))

@@ -7,7 +7,7 @@ from archive.record import Meeting
 from minutes.writers.common import action_table, draft_of, facts, properties, title_of
 from minutes.writers.paper import Paper, Part, line
 from minutes.writers.profiles.report import decided, section, source_line
-from minutes.writers.words import Words
+from minutes.writers.words import Words, words_of
 
 
 class NoSuchDecision(ArchiveError):
@@ -28,7 +28,7 @@ class NoSuchActionPoint(ArchiveError):
 
 def excerpt(meeting: Meeting, decisions: Sequence[int], actions: Sequence[int]) -> Paper:
     """Title, facts, the decisions and action points asked for, source; raises NoSuchDecision, NoSuchActionPoint."""
-    words = Words(meeting.language)
+    words = words_of(meeting)
     title = title_of(meeting, words) + words.aside(words("excerpt"))
     _known(meeting, decisions, actions)
     parts = (

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from msgspec.structs import replace
+
 from archive.record import ActionPoint, Decision, Meeting, Person
 from minutes.writers.common import draft_of, named_after, properties, title_of
 from minutes.writers.details import Details
 from minutes.writers.order import Section, not_said_by_actions, sections
 from minutes.writers.paper import Line, Paper, Part, Run, Style, labelled, line
 from minutes.writers.profiles.sentences import asked, called, came, concluded, ended, heard
-from minutes.writers.words import Words
+from minutes.writers.words import Words, chinese_of, traditional
 
 _MINUTES: Final = "纪要"
 _NUMBER: Final = re.compile("[\\[(\uff08\u3014](\\d{4})[\\])\uff09\u3015](?:第)?0*(\\d+)号")
@@ -37,7 +39,17 @@ def jiyao(meeting: Meeting, details: Details) -> Paper:
         *_attendance(meeting),
         *_imprint(meeting, details),
     )
-    return Paper("jiyao", properties(meeting, title, _WORDS), parts, draft_of(meeting, _WORDS))
+    words = chinese_of(meeting)
+    about = properties(meeting, traditional(title) if words.traditional else title, words)
+    shown = tuple(_in_full(part) for part in parts) if words.traditional else parts
+    return Paper("jiyao", about, shown, draft_of(meeting, words))
+
+
+def _in_full(part: Part) -> Part:
+    """The set sentences in traditional characters, as the record's own words are."""
+    assert isinstance(part, Line)  # these minutes have neither tables nor pictures
+    runs = tuple(replace(run, text=traditional(run.text)) for run in part.runs)
+    return replace(part, runs=runs, label=traditional(part.label) if part.label else None)
 
 
 def minutes_title(meeting: Meeting) -> str:

@@ -18,8 +18,8 @@ _COLOURS: Final = {"done": "E2F0D9", "dropped": "EDEDED"}
 def register(meetings: Sequence[Meeting], today: dt.date) -> Paper:
     """Title, counts, table."""
     found = ledger(meetings, today)
-    words = Words(found.language)
-    about = Properties(title=found.title, language="zh-CN" if words.chinese else "en")
+    words = found.words
+    about = Properties(title=found.title, language=words.language)
     parts = (line("title", found.title), line("subtitle", counts(found, words)), _table(found, words))
     return Paper(f"register-{found.language}", about, parts)
 

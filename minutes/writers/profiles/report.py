@@ -16,12 +16,12 @@ from minutes.writers.common import (
 )
 from minutes.writers.details import NONE, Details
 from minutes.writers.paper import Figure, Line, Paper, Part, Run, line
-from minutes.writers.words import Words
+from minutes.writers.words import Words, words_of
 
 
 def report(meeting: Meeting, details: Details = NONE) -> Paper:  # noqa: ARG001 (profiles share one signature)
     """Title, facts, attendance, agenda, statements, decisions, actions, the report's own text, notes, source."""
-    words = Words(meeting.language)
+    words = words_of(meeting)
     title = title_of(meeting, words)
     parts = (
         line("title", title, "title"),

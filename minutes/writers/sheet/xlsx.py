@@ -7,7 +7,6 @@ from typing import Any, Final
 from minutes.border import terminal
 from minutes.writers.ledger import COLUMNS, Ledger, Row, Value
 from minutes.writers.opc import repacked
-from minutes.writers.words import Words
 
 _LONGEST: Final = 32_767  # characters in a cell
 _FIRST_DAY: Final = dt.date(1900, 3, 1)  # before it the date system of 1900 is off by one; such days are text
@@ -106,7 +105,7 @@ def _choices(ledger: Ledger, letter: Any) -> Any:
     """The state is chosen from a list."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    words = Words(ledger.language)
+    words = ledger.words
     column = letter([key for key, *_ in COLUMNS].index("state") + 1)
     choices = DataValidation(
         type="list", formula1='"' + ",".join(map(words, _STATES)) + '"', allow_blank=True

@@ -7,7 +7,7 @@ from archive.record import ActionPoint, Meeting, Person, Speaker
 from minutes.border import terminal
 from minutes.writers.common import person, title_of
 from minutes.writers.punctuation import restored
-from minutes.writers.words import Words
+from minutes.writers.words import Words, words_of
 
 
 class ListWithoutLoopError(Exception):
@@ -32,7 +32,7 @@ class Many(list[Any]):
 
 def fields(meeting: Meeting) -> dict[str, Any]:
     """All fields by name; a value that the report does not give is an empty text."""
-    words = Words(meeting.language)
+    words = words_of(meeting)
     clean = _Cleaner(words.chinese)
     found = dict(_facts(meeting, words))
     found |= dict(_lists(meeting, words))

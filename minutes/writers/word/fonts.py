@@ -15,13 +15,19 @@ _CHINESE: Final = {
     ),
     "楷体": ("楷体_GB2312,KaiTi,STKaiti,Noto Serif CJK SC", "roman"),
     "黑体": ("SimHei,STHeiti,Noto Sans CJK SC", "modern"),
+    "標楷體": ("DFKai-SB,BiauKai,Noto Serif CJK TC", "roman"),
+    "新細明體": ("PMingLiU,LiSong Pro,Noto Serif CJK TC", "roman"),
+    "微軟正黑體": ("Microsoft JhengHei,PingFang TC,Noto Sans CJK TC", "modern"),
 }
 
 
 def font_table() -> str:
     """The part, the same for every look: it costs a kilobyte."""
     latin = (_font(name, None, "00", family) for name, family in _LATIN.items())
-    chinese = (_font(name, others, "86", family) for name, (others, family) in _CHINESE.items())
+    chinese = (
+        _font(name, others, "88" if "TC" in others else "86", family)
+        for name, (others, family) in _CHINESE.items()
+    )
     return HEAD + tag("w:fonts", *latin, *chinese, **NAMES)
 
 
