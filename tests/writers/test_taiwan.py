@@ -22,7 +22,8 @@ from archive.record import (
 )
 from archive.text import plain
 from minutes.writers import usual_profile, write, write_ledger, write_volume
-from minutes.writers.words import _SIMPLIFIED, _TRADITIONAL, CHINESE, TAIWANESE, tag_of
+from minutes.writers.wording import CHINESE, TAIWANESE
+from minutes.writers.words import _SIMPLIFIED, _TRADITIONAL, tag_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
