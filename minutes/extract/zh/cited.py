@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from minutes.extract.zh.lexicon import Lexicon
-from minutes.extract.zh.mention import Mention
+from minutes.extract.zh.mention import Mention, Mentions
 from minutes.extract.zh.people import TOO_WEAK
 from minutes.extract.zh.reading import Reading
 
@@ -49,6 +49,15 @@ def relay_in(reading: Reading, start: int, end: int) -> Relay | None:
         if one.start == start and SPEAKS_FOR_ITSELF.match(reading.flat, one.end, end):
             return Relay(one, one.start, _shown(reading, one))
     return None
+
+
+def is_only_cited(mentions: Mentions, relay: Relay, people: tuple[Mention, ...]) -> bool:
+    """甲传达了乙市长的讲话精神。乙市长要求,...: 乙 is first named as the one conveyed."""
+    entry = relay.mention.entry
+    if entry is None or len(people) != 1 or people[0].entry is not entry:
+        return False
+    first = next(one for one in mentions.found if one.entry is entry)
+    return relay.mention.start <= first.start < people[0].start
 
 
 def _shown(reading: Reading, mention: Mention) -> str:

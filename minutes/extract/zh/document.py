@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from archive.record import Block, Span
 from minutes.extract.view import HAN, View, view
+from minutes.extract.zh.cells import paragraphs_of
 
 MASK = "\u25a1"
 """Stands for a character that patterns must not read: inside a title in brackets, in a credit, in a caption."""
@@ -26,7 +27,8 @@ class Document(Struct, frozen=True):
     Places are characters of `text`; `spans` and `words` lead back to the blocks.
     """
 
-    blocks: tuple[Block, ...]
+    body: tuple[Block, ...]  # as the report has them, which spans number
+    blocks: tuple[Block, ...]  # those and, behind each table, the paragraphs in its cells
     views: tuple[View, ...]
     starts: tuple[int, ...]  # where each block begins in `text`
     text: str
@@ -65,9 +67,7 @@ class Document(Struct, frozen=True):
 
     def words(self, start: int, end: int) -> str:
         """The source's own characters; those of different blocks joined by line feeds."""
-        return "\n".join(
-            self.blocks[span.block].text[span.start : span.end] for span in self.spans(start, end)
-        )
+        return "\n".join(self.body[span.block].text[span.start : span.end] for span in self.spans(start, end))
 
     def name(self, start: int, end: int) -> str:
         """The source's own characters without the white space and pinyin the view leaves out."""
@@ -78,13 +78,18 @@ class Document(Struct, frozen=True):
 
 def read_blocks(blocks: tuple[Block, ...]) -> Document:
     """The document of these blocks, nothing but titles in brackets and quoted terms masked."""
-    views = tuple(_without_pinyin(view(number, block)) for number, block in enumerate(blocks))
+    pairs = [
+        pair
+        for number, block in enumerate(blocks)
+        for pair in ((block, view(number, block)), *paragraphs_of(number, block))
+    ]
+    views = tuple(_without_pinyin(seen) for _, seen in pairs)
     starts, place = [], 0
     for seen in views:
         starts.append(place)
         place += len(seen.text) + 1
     text = "\n".join(seen.text for seen in views)
-    return Document(blocks, views, tuple(starts), text, _flatten(text))
+    return Document(blocks, tuple(block for block, _ in pairs), views, tuple(starts), text, _flatten(text))
 
 
 def masked(document: Document, places: Iterable[tuple[int, int]]) -> Document:
@@ -92,7 +97,9 @@ def masked(document: Document, places: Iterable[tuple[int, int]]) -> Document:
     flat = list(document.flat)
     for start, end in places:
         flat[start:end] = [char if char == "\n" else MASK for char in flat[start:end]]
-    return Document(document.blocks, document.views, document.starts, document.text, "".join(flat))
+    return Document(
+        document.body, document.blocks, document.views, document.starts, document.text, "".join(flat)
+    )
 
 
 def _flatten(text: str) -> str:

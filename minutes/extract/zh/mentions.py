@@ -59,7 +59,7 @@ class Finder:
     # full names
 
     def _named(self, title: Title) -> bool:
-        if title.core < self.covered:
+        if title.core < self.covered or self._stands_for(title):
             return True
         group = self._bracketed(title) or self._names_before(title)
         if group:
@@ -107,6 +107,12 @@ class Finder:
         if start is None or start < self.covered or self._is_deputy(start, place):
             return []
         return [(start, place)]
+
+    def _stands_for(self, title: Title) -> bool:
+        """秦静代表工会发言: behind a name 代表 is a verb unless another follows."""
+        if self.flat[title.core : title.end] != "代表" or self.names.speaks(self.flat, title.end):
+            return False
+        return title.core == self.covered or self.names.before(self.flat, title.core) is not None
 
     def _is_deputy(self, start: int, place: int) -> bool:
         """Whether 郭付 before 校长 is the surname 郭 and 付 written for 副."""
@@ -182,9 +188,9 @@ class Finder:
         """Behind the second title or the honorific after a name: 李明远研究员, 秦静同志."""
         if found := self.honorific.match(self.flat, place) or REMARK.match(self.flat, place):
             return found.end()
-        if (found := self.reader.pattern.match(self.flat, place)) and not self.names.after(
-            self.flat, found.end()
-        ):
+        found = self.reader.pattern.match(self.flat, place)
+        verb = found and found.group() == "代表" and not self.names.speaks(self.flat, found.end())
+        if found and not verb and not self.names.after(self.flat, found.end()):
             return found.end()
         return place
 

@@ -33,6 +33,7 @@ class Names(Struct, frozen=True):
     compound: frozenset[str]
     never: frozenset[str]
     adverbial: frozenset[str]
+    nounlike: frozenset[str]
     titles: frozenset[str]  # 刘老师 is a surname and a title
     ungiven: frozenset[str]
     follow: Words
@@ -65,11 +66,17 @@ class Names(Struct, frozen=True):
         """The start of the full name that ends at `place`, or None."""
         if (found := self._dotted_before(text, place)) is not None:
             return found
-        starts = [start for start in range(max(0, place - 4), place - 1) if self._is_name(text, start, place)]
+        starts = [
+            start for start in range(max(0, place - 4), place - 1) if self._before_title(text, start, place)
+        ]
         if starts and self.unit_end.before(text, place, 6):
             return None
         found = next((start for start in starts if self.leads(text, start)), None)
         return found if found is None else self._without_conjunction(text, found, place)
+
+    def _before_title(self, text: str, start: int, place: int) -> bool:
+        """田野 is no name before a verb, but in 田野副校长 it is."""
+        return self._is_name(text, start, place, strict=text[start:place] not in self.nounlike)
 
     def _without_conjunction(self, text: str, start: int, place: int) -> int | None:
         """党委和陈伟校长: what follows 和 is the name, unless the sentence begins with it (和文书记)."""
@@ -212,6 +219,7 @@ def names_of(lexicon: Lexicon) -> Names:
         never=frozenset((*lexicon.words("names.never"), *(word for word in acts if len(word) == 2))),  # noqa: PLR2004
         titles=frozenset((*lexicon.words("titles.core"), "同志", "先生", "女士", "同学", "小姐")),
         adverbial=frozenset(lexicon.words("names.adverbial")),
+        nounlike=frozenset(lexicon.words("names.nounlike")),
         ungiven=lexicon.characters("names.ungiven"),
         follow=words_of(words),
         follow_too=words_of((*props, *AFTER)),

@@ -56,7 +56,7 @@ def words_at(reading: Reading, start: int, end: int) -> Words:
         end -= 1
     spans = reading.document.spans(start, end)
     return Words(
-        "\n".join(reading.document.blocks[one.block].text[one.start : one.end] for one in spans), spans
+        "\n".join(reading.document.body[one.block].text[one.start : one.end] for one in spans), spans
     )
 
 

@@ -102,7 +102,7 @@ def _statement(reading: Reading, one: Utterance) -> Statement | None:
     spans = spans or reading.document.spans(one.act.start, one.act.end)
     if not spans:
         return None
-    text = "\n".join(reading.document.blocks[span.block].text[span.start : span.end] for span in spans)
+    text = "\n".join(reading.document.body[span.block].text[span.start : span.end] for span in spans)
     relayed = relayed_name(one)
     single = len(spans) == 1
     return Statement(

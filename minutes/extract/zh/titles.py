@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from minutes.extract.view import HAN, run_of
 from minutes.extract.zh.lexicon import Lexicon
+from minutes.extract.zh.title_words import title_core, title_prefix
 from minutes.extract.zh.units import unit_words
 
 NOTE = (
@@ -18,7 +19,7 @@ OUTSIDE_UNIT = re.compile(run_of("\u201c\u201d&\u25a1.-").replace("[^", "[", 1))
 # What never belongs to a unit's name: the phrase begins behind the last of these.
 CUT = re.compile(
     "由|了|的|向|请(?!示)|是|对(?!外|口)|听取|邀请|接受|及|与(?!会)|和|以|为|就(?!业|读|诊)|在|其中|会上|会后|随后|首先|最后|接着|主持(?!人)|出席|"
-    "会见|陪同|参加|同意|聘任|任命|委托|推荐|传达|学习(?!部|组|中心|委)|贯彻|宣读|介绍|下午|上午|中午|晚上|(?<=[\\d十])[日号](?=[^报])|同时|当天|近日|当选|时任|,|、|"
+    "会见|陪同|参加|同意|聘任|任命|委托|推荐|传达|学习(?!部|组|中心|委)|贯彻|宣读|介绍|下午|上午|中午|晚上|(?<=[\\d十])[日号](?=[^报])|代表(?=全体|各|广大|我)|同时|当天|近日|当选|时任|,|、|"
     "欢迎|感谢|祝贺|(?<![没])有(?!限|关|色|机)|表彰|采访|告诉|根据|按照|结合|围绕|期间|之后|听了|座谈|召开|举行|\u201d|等(?=[^级离])|中(?=[^心学小央共国医华科文青级层级药等外])|上(?=[^海级市])|经(?=[^理济营贸管开])"
 )
 
@@ -84,18 +85,11 @@ class Titles(Struct, frozen=True):
         return (start, ends[-1]) if ends else None
 
 
-def _prefix(words: tuple[str, ...]) -> str:
-    """A pattern for any prefix; without those that are two others (常务副), so that there is one way to read a row."""
-    pairs = {one + other for one in words for other in words}
-    found = sorted({word for word in words if word not in pairs}, key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, found)) + ")"
-
-
 @cache
 def titles_of(lexicon: Lexicon) -> Titles:
     """The finder of titles for this lexicon."""
-    core, suffix = lexicon.any("titles.core"), lexicon.any("titles.suffix")
-    prefix = _prefix(lexicon.words("titles.prefix"))
+    core, suffix = title_core(lexicon), lexicon.any("titles.suffix")
+    prefix = title_prefix(lexicon.words("titles.prefix"))
     one = f"(?:{prefix})*{core}(?:{suffix})?"
     return Titles(
         core=re.compile(core),

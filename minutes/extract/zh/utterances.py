@@ -1,25 +1,16 @@
 """Who said what: sentence by sentence, with the subject that a clause names, continues or leaves out."""
 
-import re
 from typing import Literal
 
-from minutes.extract.zh.cited import SPEECH_AS_SUBJECT, relay_in
+from minutes.extract.zh.cited import SPEECH_AS_SUBJECT, is_only_cited, relay_in
 from minutes.extract.zh.hearing import HEARD, heard_reports, report_of
 from minutes.extract.zh.predicates import Act, predicate_start, predicates_of
 from minutes.extract.zh.quotations import Quotations
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
+from minutes.extract.zh.speech_words import CHAIRS, JOINED, LEADER, OWN_WORDS, UNIT_ACT
 from minutes.extract.zh.subjects import AT_MEETING, Subject, skip_markers, subject_at, units_at
 from minutes.extract.zh.utterance import KINDS, State, Utterance
-
-OWN_WORDS = re.compile("的(?:开场白|发言|一席话|一番话|话|讲述|提问|建议|感慨|介绍)(?!稿|人)")
-UNIT_ACT = re.compile(
-    "汇报|通报|介绍|传达|解读|说明|反馈|反映|布置|部署|表态|发言|分享|交流|报告|强调|要求|指出|提出|宣读|点评|答复|回应|表示|认为|陈述|述职|建议|意见|讲解|演示|展示|补充|坦言|提到|谈到|解释|解答|回答|承诺"
-)
-# The state's leaders are cited in reports of this kind, they do not speak there.
-LEADER = re.compile("总书记|国家主席|国务院总理|中央领导")
-CHAIRS = re.compile("(?:先后|分别)?主持(?!会议并)")
-JOINED = re.compile("并|同时|还|且|会上|最后|随后|接着")
 
 
 class Listener:
@@ -111,7 +102,9 @@ class Listener:
         acts = self.predicates.acts(self.flat, subject.end, clause.end)
         if subject.kind == "pronoun":
             subject = self._resolved(subject)
-        elif subject.kind == "person" and self._told_to(number, subject):
+        elif subject.kind == "person" and (
+            self._told_to(number, subject) or self._only_cited(number, subject)
+        ):
             return False
         named_only = not acts and self._within_words(number)
         if subject.kind in {"person", "pronoun"} and subject.people and not named_only:
@@ -126,6 +119,14 @@ class Listener:
         bare = acts[0].heads and acts[0].end >= clause.end and clause.mark == "\u3002"
         if not (bare and self._quote_before(number, sentence, subject, steal=True)):
             self._say(number, sentence, clause, subject, acts)
+        return True
+
+    def _only_cited(self, number: int, subject: Subject) -> bool:
+        """Whether the subject is only the one whose speech the current speaker conveys: the words stay the speaker's."""
+        relay = self.state.current.relay if self.state.current else None
+        if not relay or not is_only_cited(self.reading.mentions, relay, subject.people):
+            return False
+        self.state.relayed = number
         return True
 
     def _told_to(self, number: int, subject: Subject) -> bool:
