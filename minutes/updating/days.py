@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from minutes.writers.words import MONTHS
+from minutes.writers.wording import MONTHS
 
 _FIGURES: Final = re.compile(r"(\d{4})\s*[-/.\u5e74]\s*(\d{1,2})\s*[-/.\u6708]\s*(\d{1,2})\s*\u65e5?")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
