@@ -9,6 +9,7 @@ from minutes.extract.en.names import PARTICLES, Named, is_name, split_role
 from minutes.extract.en.words import Words
 
 _WHOLE = r"\b(?:[A-Z][\w'-]*\.? ){{1,4}}{0}\b"  # of a surname: what stands before it
+_INITIALS = re.compile(r"[A-Z]{2,4}")
 _PARTS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -79,6 +80,10 @@ class Cast:
         member.aliases.add(alias)
         self._memo.clear()
         self._by_alias.setdefault(alias.lower(), []).append(member)
+
+    def is_alias(self, text: str) -> bool:
+        """Whether the report gives `text` as somebody's initials or handle."""
+        return text.isupper() and text.lower() in self._by_alias
 
     @property
     def nicks(self) -> set[str]:
@@ -178,6 +183,9 @@ class Cast:
         letters = name.replace(".", "").lower()
         heads = [
             ("".join(part[0] for part in re.findall(r"\w+", one.name.lower())), one) for one in self.members
+        ]
+        heads = [
+            (head, one) for head, one in heads if not any(_INITIALS.fullmatch(alias) for alias in one.aliases)
         ]
         exact = [one for head, one in heads if head == letters]
         return exact or [

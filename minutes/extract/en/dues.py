@@ -36,7 +36,8 @@ _PHRASE = re.compile(_LEAD + r",? " + _PART + _TARGET, re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|target(?: date)?:?|until)\s,?\s?"
     + _PART
-    + "$",
+    + r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$"
+    + r"|\b(?:to|at|for|before|in) (?:the |its |our |their )?(?:next |regular )?(?:meeting|session)s? (?:of|on) $",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\b(?:today|tomorrow|tonight|asap|as soon as possible|immediately)\b", re.IGNORECASE)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.dates import dates_in
 from minutes.extract.en.dues import Calendar, Due, day_of, due_in
-from minutes.extract.en.owners import owner_of
+from minutes.extract.en.owners import Owner, is_nobody, owner_of
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.tasks import Task, of_sentence_before, owner_alone, read_task, with_state
 
+_WORDS = 5  # of an owner
 _COLUMNS = {
     "task": re.compile(
         r"^(?:new )?(?:actions?(?: (?:items?|points?|required|agreed|needed|to be taken|description|arising|taken|details?))*|tasks?|to[- ]?do|what(?: needs to be done)?|description(?: of action)?|follow[- ]up|next steps?|item of action|deliverables?|activity|assignment|recommendations?|agreed actions?|work to be done|actions?/decisions?|decisions?/actions?|actions? and decisions?|decisions? and actions?|action agreed|action to take|to be actioned|things to do|jobs?|action/follow[- ]up|commitment|actions?/next steps?|next actions?|required action|action items?/tasks?)$"
@@ -110,7 +111,7 @@ def _is_old(table: Table, row: int, cell: Passage, when: Calendar) -> bool:
 
 def _tasks_of(table: Table, row: int, cell: Passage, cast: Cast, when: Calendar) -> Iterator[Task]:
     owner_cell, due_cell, status = table.at(row, "owner"), table.at(row, "due"), table.at(row, "status")
-    owner = owner_of(owner_cell.text, cast) if owner_cell else None
+    owner = (owner_of(owner_cell.text, cast) or _stranger(owner_cell.text)) if owner_cell else None
     if "owner" not in table.columns and (alone := owner_alone(cell, 0, len(cell.text), cast, when)):
         beside = max(
             (one for (at, column), one in table.cells.items() if at == row and one is not cell),
@@ -129,6 +130,12 @@ def _tasks_of(table: Table, row: int, cell: Passage, cast: Cast, when: Calendar)
             yield replace(task, owner_passage=owner_cell if owner else None)
 
 
+def _stranger(text: str) -> Owner | None:
+    """Whom a column of owners names though no list does: a firm, a first name."""
+    plain = re.fullmatch(r"[A-Z][\w'&. -]{1,40}", text.strip())
+    return Owner(text.strip()) if plain and not is_nobody(text) and len(text.split()) <= _WORDS else None
+
+
 def _parts(cell: Passage, *, ledger: bool) -> list[tuple[int, int]]:
     """One task per cell of a ledger; in a column beside the minutes one per sentence that closes with an owner."""
     ends = (
@@ -143,6 +150,8 @@ def _parts(cell: Passage, *, ledger: bool) -> list[tuple[int, int]]:
 def _due_of(cell: Passage, when: Calendar) -> Due | None:
     """The due of its own column: a date, a weekday, any words."""
     text = cell.text.strip(" -")
+    if re.match(r"(?:from|since|starting|as of|weekly|monthly|quarterly|ongoing)\b", text, re.IGNORECASE):
+        return None
     if not text or text.lower() in {"n/a", "tbd", "tba", "tbc", "none", "ongoing", "open"}:
         return None
     start = len(cell.text) - len(cell.text.lstrip(" -"))

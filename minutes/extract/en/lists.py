@@ -38,7 +38,7 @@ _COUNTED = re.compile(
     r"\s*(?:\d{1,3}|[a-z]+)(?: (?:out )?of (?:the )?\w+)?(?: [a-z]+){0,3} ?\((?P<names>[^()]*,[^()]*)\)[\s.]*$",
     re.IGNORECASE,
 )  # 3 of 5 (Jane Roe, Ann Lund, Otto Marsh)
-_ABBREVIATION = re.compile(r"[A-Z]{2,4}")
+_ABBREVIATION = re.compile(r"[A-Z]{3,4}")
 _ALSO = frozenset({"the", "and", "from", "by", "also", "plus"})
 _VICE = re.compile(r"\b(?:vice|deputy|co-?chair|past|former|ex|elect)\b", re.IGNORECASE)
 _RECORDING = re.compile(
@@ -239,13 +239,18 @@ def _with_tail(named: Named, tail: str, words: Words) -> Named:
         return replace(named, aliases=(*named.aliases, tail.lstrip("@")))
     named, office = _flagged(named, tail), is_role(tail, words)
     remark = (_REMARK.search(tail) and not office) or (_RECORDING.fullmatch(tail) and named.role)
-    if not tail or remark or (not office and _ABBREVIATION.fullmatch(tail)):
+    if not tail or remark or (not office and _abbreviates(tail, named)):
         return named
     unit = " " in tail and any(alien(word, words) for word in tail.split())
     if not office and (unit or named.role):
         return replace(named, organisation=named.organisation or tail)
     honorific = not named.role or named.role.lower() in {"cllr", "councillor", "councilor"}
     return replace(named, role=tail if honorific else f"{named.role}, {tail}")
+
+
+def _abbreviates(text: str, named: Named) -> bool:
+    """Whether three or four capitals stand for the person, by a table's or a group's own way: RTB for Rachel Tannen."""
+    return bool(_ABBREVIATION.fullmatch(text)) and text[0] == named.name[0]
 
 
 def _flagged(named: Named, text: str) -> Named:

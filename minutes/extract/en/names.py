@@ -113,7 +113,7 @@ def is_role(text: str, words: Words) -> bool:
         return False
     if words.is_title(run[-1]):
         return len(run) == 1 or run[-1].lower() not in words.title_surnames or _opens_role(run[0], words)
-    links = [place for place, word in enumerate(run) if word.lower() in {"of", "for", "to"}]
+    links = [place for place, word in enumerate(run) if word.lower() in {"of", "for", "to", "in", "at"}]
     return bool(links) and links[0] > 0 and words.is_title(run[links[0] - 1])
 
 

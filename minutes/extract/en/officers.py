@@ -26,7 +26,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"\b(?:called|brought|calls) (?:the|this)? ?(?:[\w-]+ ){0,6}?(?:meeting|session|council|board)?[^.;]{0,40}?\bto order\b|\b(?:opened|convened|started|began) (?:the )?(?:[\w-]+ ){0,3}?(?:meeting|session|proceedings|call)\b|\bgavel(?:l)?ed (?:in )?the\b",
+    r"\b(?:called|brought|calls) (?:the|this)? ?(?:[\w-]+ ){0,6}?(?:meeting|session|council|board)?[^.;]{0,40}?\bto order\b|\b(?:opened|convened|started|began) (?:the )?(?:[\w-]+ ){0,3}?(?:meeting|session|proceedings|call)\b|\bgavel(?:l)?ed (?:in )?the\b|\bgot (?:us|things|everyone|the meeting|proceedings) (?:started|going|under ?way)\b|\bkicked (?:us|things|the meeting) off\b|\bkicked off the (?:meeting|session|call)\b|\bstarted us off\b",
     re.IGNORECASE,
 )
 _ORDER_BY = re.compile(
@@ -42,7 +42,7 @@ _MINUTED = re.compile(
 )
 
 _CHAIRED = ("chair", "presid", "moderated", "facilitat", "led ", "hosted", "ran ")
-_ORDERED = ("order", "opened", "started", "convened", "began", "gavel")
+_ORDERED = ("order", "opened", "started", "convened", "began", "gavel", "started", "got ", "kicked")
 _CLOSED_BY = re.compile(
     r"\b(?:adjourned|closed|concluded|ended) the (?:[\w-]+ ){0,2}?(?:meeting|session)\b|\bdeclared the (?:[\w-]+ )?meeting (?:closed|adjourned|open)\b",
     re.IGNORECASE,
@@ -58,8 +58,8 @@ _TURN = re.compile(
 _WHO = (
     r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Rev)\.? )?(?:[A-Z][\w'-]*\.? ){1,3}?[A-Z][\w'-]+)"
 )
-_OFFICE = r"(?:[Tt]he )?(?:[Bb]oard |[Cc]ouncil |[Cc]ommittee )?[Cc]hair(?:man|woman|person)?(?: of (?:the )?(?:[Bb]oard|[Tt]rustees|[Gg]overnors|[Cc]ouncil|[Cc]ommittee|[Dd]irectors)(?: of [A-Za-z]+)?)?"
-_STYLED_BEFORE = re.compile(rf"(?:^|[.,;] |^\W*[Tt]he )(?<!-){_OFFICE}(?:, | \(| ){_WHO}(?=[,) ])")
+_OFFICE = r"(?P<office>(?:[Tt]he )?(?:[Bb]oard |[Cc]ouncil |[Cc]ommittee )?[Cc]hair(?:man|woman|person)?(?: of (?:the )?(?:[Bb]oard|[Tt]rustees|[Gg]overnors|[Cc]ouncil|[Cc]ommittee|[Dd]irectors)(?: of [A-Za-z]+)?)?)"
+_STYLED_BEFORE = re.compile(rf"(?:^|[.,;] |^\W*[Tt]he |\bby )(?<!-){_OFFICE}(?:, | \(| ){_WHO}(?=[,). ])")
 _STYLED_BEHIND = re.compile(rf"(?:^|[.;] ){_WHO}(?:, | \(){_OFFICE}(?=[,)])")
 _LONGEST = 3000  # characters of a passage that tells who chaired
 
@@ -99,7 +99,8 @@ def _styled(passages: Sequence[Passage], cast: Cast) -> Iterator[Officer]:
             continue
         start, end = (sentence.start + at for at in styled.span("who"))
         for named in people_in(sentence.passage, start, end, cast.words)[:1]:
-            person = cast.add(Named(named.name)).person
+            role = re.sub(r"^[Tt]he ", "", styled["office"])
+            person = cast.add(Named(named.name, role)).person
             yield Officer(person, sentence.passage.span(start, end), "styled-chair", "inferred")
 
 
@@ -129,15 +130,19 @@ def _labelled(kind: str, found: Sequence[Field], cast: Cast) -> Iterator[Officer
             continue
         people = people_in(field.passage, field.start, field.end, cast.words) or _nick(field, cast)
         role = field.label if is_role(field.label, cast.words) else None
+        several = role is not None and role.lower().endswith("chairs")
         rule = "caller-label" if "called by" in field.label.lower() else f"{kind}-label"
         if not people and is_role(field.text, cast.words):
             office = Person(name=None, role=field.passage.words(field.start, field.end))
             yield Officer(office, field.passage.span(field.start, field.end), rule)
         for named in people[:1] if kind == "chair" else people[-1:]:
             member = cast.add(Named(named.name))
+            own = None if several else named.role
             member.role = (
-                member.role or named.role or (role if kind == "recorder" or _is_office(field.label) else None)
+                member.role or own or (role if kind == "recorder" or _is_office(field.label) else None)
             )
+            for other in people[1:] if several else ():
+                cast.add(Named(other.name, role))
             if role:
                 cast.offices[role.lower()] = member
             person = Person(name=member.name, role=member.role or role, organisation=member.organisation)
@@ -146,7 +151,7 @@ def _labelled(kind: str, found: Sequence[Field], cast: Cast) -> Iterator[Officer
 
 def _is_office(label: str) -> bool:
     """Whether the label is an office that its holder keeps after the meeting; "Chair" may be a task for an hour."""
-    return label.lower() in {"chairman", "chairwoman", "president", "mayor"}
+    return label.lower() in {"chairman", "chairwoman", "president", "mayor", "chairs", "co-chairs"}
 
 
 def _nick(field: Field, cast: Cast) -> list[Named]:
@@ -196,6 +201,8 @@ def _before(sentence: Sentence, at: int, cast: Cast) -> list[Subject]:
     verb = next((number for number, word in enumerate(words) if word.start >= at), len(words))
     while verb and words[verb - 1].low in {"was", "then", "duly", "being"}:
         verb -= 1
+    if verb > 1 and words[verb - 1].low == "who":
+        verb -= 1 + (words[verb - 2].text == ",")
     return subjects_before(words, verb, cast)
 
 

@@ -119,10 +119,17 @@ def _known(text: str, cast: Cast) -> Member | None:
     return cast.find(text) if named else None
 
 
+def is_nobody(text: str) -> bool:
+    """Whether the words say that nobody is named yet: tbd, someone, n/a."""
+    return text.lower().strip(" .?") in _NOBODY
+
+
 def written(text: str, member: Member) -> str:
     """As written, unless that is initials or a nick: those are written out."""
     text = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? ", "", text)
     first = text.split(maxsplit=1)[0].lower()
+    if len(first.rstrip(".")) == 1 and not member.name.lower().startswith(f"{first.rstrip('.')}."):
+        return member.name  # A. Umeh
     return (
         text
         if any(

@@ -1,5 +1,6 @@
 """Where the reading of a report stands: what was found so far, and who is known by now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from minutes.extract.en.agents import subjects_after
@@ -11,9 +12,10 @@ from minutes.extract.en.motions import Motion
 from minutes.extract.en.names import STARTERS, Named
 from minutes.extract.en.sentences import Sentence, Token, tokens
 from minutes.extract.en.speech import Said
-from minutes.extract.en.subjects import Subject
+from minutes.extract.en.subjects import Subject, role_inside
 from minutes.extract.en.tasks import Task
 
+_FAR = 12  # words of a role behind a name
 _TITLE = 3  # words of a sentence among which a title opens it: Road Supervisor Karl Lind
 
 
@@ -67,6 +69,8 @@ def meet(reader: Reader, sentence: Sentence) -> None:
     ):
         return
     one = who[0]
+    if words[one.last].text == ",":
+        one = _with_apposition(words, one, reader.cast)
     if (
         (one.titled or words[one.last].text == ",")
         and " " in one.name
@@ -75,6 +79,15 @@ def meet(reader: Reader, sentence: Sentence) -> None:
         reader.cast.add(Named(one.name, one.role, titled=True))
     if member := reader.cast.find(one.name, one.role):
         reader.last = member.name
+
+
+def _with_apposition(words: Sequence[Token], one: Subject, cast: Cast) -> Subject:
+    """The person with the role behind the name: Jane Roe, owner of the mill, ..."""
+    end = next(
+        (at for at in range(one.last + 1, min(len(words), one.last + _FAR)) if words[at].text == ","), None
+    )
+    role = role_inside(words, one.last + 1, end, cast) if end else None
+    return replace(one, role=one.role or role)
 
 
 def resolved(reader: Reader, said: Said) -> Said:

@@ -1,5 +1,6 @@
 """Who a clause speaks of: the persons, offices, groups and pronouns before a verb, or after "by"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -120,7 +121,7 @@ def _before_bracket(tokens: Sequence[Token], opening: int, at: int, cast: Cast) 
     if head is None or head.kind not in {"person", "office"}:
         return head
     if head.kind == "person":
-        role = head.role or _role_inside(tokens, opening + 1, at, cast)
+        role = head.role or role_inside(tokens, opening + 1, at, cast)
         return Subject("person", head.name, role, head.first, at + 1, head.titled)
     inner = _plain_before(tokens, at - 1, cast)
     whole = inner and inner.kind == "person" and inner.first == opening + 1
@@ -153,9 +154,11 @@ def _before_apposition(tokens: Sequence[Token], at: int, cast: Cast) -> Subject 
     if head is None or head.kind in {"collective", "pronoun"}:
         return None
     if head.kind == "office" and inner and inner.kind == "person" and inner.first == opening + 1:
-        return Subject("person", inner.name, inner.role or head.name, head.first, at, titled=True)
+        academic = (inner.role or "").lower() in {"professor", "doctor", "reverend", "canon"}
+        role = head.name if academic else inner.role or head.name  # the dean, Professor Jane Roe
+        return Subject("person", inner.name, role, head.first, at, titled=True)
     if head.kind == "person":
-        role = head.role or _role_inside(tokens, opening + 1, at, cast)
+        role = head.role or role_inside(tokens, opening + 1, at, cast)
         return Subject("person", head.name, role, head.first, at, head.titled)
     return None
 
@@ -173,9 +176,10 @@ def _office_of(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
     return None
 
 
-def _role_inside(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> str | None:
+def role_inside(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> str | None:
     text = " ".join(token.text for token in tokens[first:last])
-    return text.removeprefix("the ") if is_role(text, cast.words) else None
+    text = re.sub(r"^(?:the|an?|our|its) ", "", text)
+    return text if is_role(text, cast.words) else None
 
 
 def _plain_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
@@ -235,6 +239,8 @@ def of_run(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subjec
     role, name, titled = split_role(run, cast.words)
     role = singular(role) if role and is_plural(role, cast.words) else role
     the = first > 0 and tokens[first - 1].low in DETERMINERS
+    if cast.is_alias(text):
+        return Subject("person", text, None, first, last)
     office = is_role(text, cast.words) and not (titled and _is_person(name, titled, cast))
     if office and not is_plural(run[-1], cast.words):
         return Subject("office", text, text, first - the, last)

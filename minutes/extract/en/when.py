@@ -18,7 +18,8 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _GATHERED = re.compile(
-    r"\b(?:met|meeting|session|hearing|assembly|gathered|heard|told|voted|approved)\b", re.IGNORECASE
+    r"\b(?:met|hear|attended|crowded|packed|gather|agreed|meeting|session|hearing|assembly|gathered|heard|told|voted|approved)\b",
+    re.IGNORECASE,
 )
 _NOT = re.compile(
     r"\b(?:approved|adopted|accepted|agreed|confirmed|modified|updated|posted|published|created|generated|printed|next|last|previous|prior|signed|revised|issued|circulated|due|by|deadline|until|"
@@ -88,7 +89,7 @@ def day_of(
             years = _years(report, passages)
         if day := _settled(rule, passage, one, first, report, years or []):
             return day
-    return _from_source(report) or _from_weekday(report, passages)
+    return _from_weekday(report, passages) or _from_source(report)
 
 
 def other_days(

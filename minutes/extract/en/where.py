@@ -11,17 +11,17 @@ from minutes.extract.en.sentences import sentences
 from minutes.extract.en.words import Words
 
 _WIRE = re.compile(
-    r"(?:\b(?:via|by|on|over|held on|using|through) |\()((?:Microsoft |MS )?Teams|Zoom|Google Meet|WebEx|Webex|Skype|Jitsi|(?:video ?|tele)conference|conference call)\b",
+    r"(?:\b(?:via|by|on|over|held on|using|through) |\()((?:Microsoft |MS )?Teams|Zoom|Google Meet|WebEx|Webex|Skype|Jitsi|Discord|Slack|BigBlueButton)\b",
     re.IGNORECASE,
 )
 _PLACE = 120  # characters of a place at most
 _HEAD = 14
 _HELD = re.compile(
-    r"\b(?:held|took place|called to order|to order|opened the meeting|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted)\b",
+    r"\b(?:held|took place|called to order|to order|opened the meeting|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted|crowded|packed|squeezed|crammed|filed)\b",
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"\b(?:in|at|via|on|by|over|from|IN|AT|VIA) (?=(?:[Tt]he |THE )?[A-Z\d]|a \w+ (?:call|conference)|the )"
+    r"\b(?:in|at|into|via|on|by|over|from|IN|AT|VIA) (?=(?:[Tt]he |THE )?[A-Z\d]|a \w+ (?:call|conference)|the )"
 )
 _STOP = re.compile(
     r"(?:\.(?:\s|$)|;|, with\b|\bwith \b|,? on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|[A-Z][a-z]+ \d)|,? (?:by|and was|to |presided|commencing|starting|beginning|chaired|where|for|from|at \d|at noon|and the)\b)"
@@ -31,6 +31,7 @@ _ORDINARY = re.compile(
     r"(?:the )?(?:chair|mayor|president|absence|order|meeting|request|accordance|attendance|person|public|time|proposal|motion)\b",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"\b(?:host site|venue|location|meeting place|in person at|hosted at)\s?:\s*(?=[A-Z])")
 _TRIM = " ,.;:-|()@"
 
 
@@ -42,7 +43,7 @@ def place_of(
         if field.kind == "place" and field.text.strip(_TRIM):
             return _cut(field.passage, field.start, _end_of_label(field), "place-label")
     head = [one for one in passages[:_HEAD] if one.section.kind not in {"next", "skip", "old"}]
-    for rule, look in (("held-in", _held_in), ("date-line", _in_date_line)):
+    for rule, look in (("host-site", _host_site), ("held-in", _held_in), ("date-line", _in_date_line)):
         for passage in head:
             if hit := look(passage, words):
                 return _cut(passage, *hit, rule)
@@ -64,6 +65,12 @@ def _cut(passage: Passage, start: int, end: int, rule: str) -> tuple[str, Span, 
     if text[start : start + 4].lower() == "the ":
         start += 4
     return (passage.words(start, end), passage.span(start, end), rule) if end > start else None
+
+
+def _host_site(passage: Passage, _: Words) -> tuple[int, int] | None:
+    """The words behind a label in small letters within a line: hybrid, host site: Kestrel Labs."""
+    found = _HOST.search(passage.text)
+    return (found.end(), len(passage.text)) if found and len(passage.text) < _PLACE else None
 
 
 def _held_in(passage: Passage, words: Words) -> tuple[int, int] | None:
@@ -160,6 +167,9 @@ def _is_place_line(passage: Passage, words: Words) -> bool:
             r"\b(?:meeting|minutes|council|board of|committee|association|society)\b", text, re.IGNORECASE
         )
         and not text.rstrip().endswith(".")
+        and not re.match(
+            r"(?:see|note|read|download|click|view|watch|minutes|notes|agenda)\b", text, re.IGNORECASE
+        )
         and has_place(text, words)
         and reads_like_names(text)
     )
