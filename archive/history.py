@@ -66,6 +66,16 @@ class History:
             return change.number, mark
         return 0, ""
 
+    def finished(self) -> tuple[int, str]:
+        """As `last`, without a line whose change may still be under way.
+
+        All but imports are written here first; whoever took the last line for done would index the old state as the new.
+        """
+        for place, (change, mark) in enumerate(self.newest_first()):
+            if place or change.kind == "import":
+                return change.number, mark
+        return 0, ""
+
     def since(self, number: int, mark: str) -> "list[Change] | None":
         """The lines after line `number`, oldest first; None where that line is not the one with `mark`."""
         found: list[Change] = []

@@ -47,13 +47,13 @@ class Room:
         self.remarks: list[Remark] = []
 
     def state(self) -> State:
-        """What archive.json says, and what a writer at work (or killed) has done since."""
+        """What archive.json says, and what a writer at work (or killed) has finished since."""
         state = read_state(self.folder)
-        return state if read_writer(self.folder) is None else self.reached(state)
+        return state if read_writer(self.folder) is None else self.reached(state, self.history.finished())
 
-    def reached(self, state: State) -> State:
+    def reached(self, state: State, last: tuple[int, str] | None = None) -> State:
         """How far the last line of history and the last record say it has come, where that is further than `state`."""
-        revision, mark = self.history.last()
+        revision, mark = last or self.history.last()
         if revision > state.revision:
             state = state._replace(revision=revision, mark=mark)
         later = [*self.meetings.after(state.next), *self.trash.after(state.next)]

@@ -34,7 +34,10 @@ def differences(room: "Room") -> Iterator[Finding]:
 
 def _compared(base: sqlite3.Connection, room: "Room") -> Iterator[Finding]:
     source = room.source(room.state())
-    if stamp_of(base) != source.stamp:
+    under_way = source.changed(
+        source.stamp
+    )  # of a writer at work, or killed: the next reader looks at it again
+    if stamp_of(base) != source.stamp or under_way != []:
         return
     for (problem,) in base.execute("PRAGMA quick_check(1)"):
         if problem != "ok":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from archive_notation import file_all, make
+from msgspec.structs import replace
 
 from archive.lock import writing
 from archive.refusals import Locked
@@ -60,3 +61,41 @@ def test_readers_do_not_wait_for_a_writer(archive, again):
         reader = again(archive)
         assert reader.list().total == 1
         assert reader.check() == []
+
+
+def test_a_reader_during_a_change_does_not_take_the_old_record_for_the_new(archive, again, monkeypatch):
+    """It looks between the line of history and the record; whoever asks afterwards must find the new one."""
+    from archive import writing
+
+    file_all(archive, make("begin", place="old"))
+    update = writing.update
+
+    def looked_at_first(room, number, values):
+        assert again(archive).search("place:old").items
+        update(room, number, values)
+
+    monkeypatch.setattr(writing, "update", looked_at_first)
+    archive.change(1, lambda m: replace(m, place="new"), what="edit", who="Lin")
+    assert [hit.id for hit in again(archive).search("place:new").items] == [1]
+    assert again(archive).check() == []
+
+
+def test_who_waits_in_vain_is_told_command_process_and_machine(archive, again):
+    """Of another process, as `minutes` runs it."""
+    file_all(archive, make())
+    script = (
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r}); sys.argv = ['minutes', 'reextract', '1'];"
+        "from pathlib import Path; from archive.store import Archive;"
+        f"batch = Archive.open(Path({str(archive.folder)!r})).batch('reextract', 'Wang');"
+        "one = batch.__enter__(); one.note('recovery', None, None, {}); print('here', flush=True); input()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout.readline() == "here\n"
+        with pytest.raises(Locked) as refused, again(archive).batch("edit", "Lin", timeout=0.05):
+            pass
+        sentence = str(refused.value)
+        assert f"minutes reextract 1 (process {other.pid} on " in sentence
+        assert refused.value.exit_code == 5
+        other.communicate("\n")
