@@ -29,6 +29,7 @@ SPLIT = frozenset(
         "中央",
     }
 )
+PREPOSITIONS = frozenset("由对")  # hardly ever a surname where a sentence begins
 CONJUNCTIONS = frozenset("和与及向由于从对为")
 STOP = f",.\u3002;:\u3001!?()\u201c\u201d\u300a\u300b\u300c\u300d|/\n \t{MASK}"
 AFTER = frozenset(

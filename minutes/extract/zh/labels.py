@@ -28,6 +28,10 @@ SPLIT = re.compile("[\u3001,;/|\n\t]+|\\.(?=\\D)|(?<=[^\\d]) +(?=[^\\d(])")
 ENDWORDS = re.compile("(?:等|共|计)?\\s?\\d{0,6}\\s?(?:人|名|位)?[。.]*\\Z|等.{0,12}\\Z")
 
 
+# 应出席58人, 实到董事9人: figures, nobody's name.
+FIGURES = re.compile("(?:应|实|共|现|另|其中|因)[^\\d]{0,8}\\d")
+
+
 class Label(Struct, frozen=True):
     """A label and the characters of its value in the document's text."""
 
@@ -173,6 +177,8 @@ def _is_unit(item: str, titles: Titles) -> bool:
 
 def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
     """王静(党委书记), 国际处处长周亮, 李明教务长, 王静; None where it names nobody."""
+    if FIGURES.match(item):
+        return None
     note = NAME_NOTE.search(item)
     inside = note[1].replace("\u00b7", "\u3001") if note else None
     bare = ENDWORDS.sub("", NAME_NOTE.sub("", item)).replace(" ", "").strip("。.,:")

@@ -20,7 +20,7 @@ PLURAL = re.compile("各|全体|有关|相关|所有|每[个位]|部分|其他|�
 AND = frozenset("和与及")
 FU = "付"
 # 东方红(退休教授) under a title of his own.
-REMARK = re.compile("\\([^()\n]{2,16}\\)")
+REMARK = re.compile("\\((?![^()\n]*由)[^()\n]{2,16}\\)")
 
 
 class Finder:

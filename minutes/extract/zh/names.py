@@ -12,6 +12,7 @@ from minutes.extract.zh.edges import (
     BEFORE,
     CONJUNCTIONS,
     JOINING_ENDS,
+    PREPOSITIONS,
     SPEECH_ENDS,
     SPLIT,
     STOP,
@@ -80,11 +81,12 @@ class Names(Struct, frozen=True):
 
     def _without_conjunction(self, text: str, start: int, place: int) -> int | None:
         """党委和陈伟校长: what follows 和 is the name, unless the sentence begins with it (和文书记)."""
-        if text[start] not in CONJUNCTIONS or start == 0 or text[start - 1] in STOP:
+        opens = start == 0 or text[start - 1] in STOP
+        if text[start] not in CONJUNCTIONS or (opens and text[start] not in PREPOSITIONS):
             return start
         if self._is_name(text, start + 1, place):
             return start + 1
-        return None if text[start] in "和与及" or text[start + 1] in self.surnames else start
+        return None if text[start] in "和与及由对" or text[start + 1] in self.surnames else start
 
     def leads(self, text: str, place: int) -> bool:
         """Whether a name may begin here by what stands before."""

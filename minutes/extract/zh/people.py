@@ -5,6 +5,7 @@ import re
 from msgspec import Struct, field
 
 from archive.record import Person
+from archive.text import plain
 
 Place = tuple[int, int]
 SECONDARY = re.compile(
@@ -83,7 +84,7 @@ class Register(Struct):
         found = [
             one
             for one in self.entries.values()
-            if any(title in re.split("[\u3001兼]", role) for role, _ in one.roles)
+            if any(title in re.split("[\u3001兼]", plain(role)) for role, _ in one.roles)
         ]
         return found[0] if len(found) == 1 else None
 
@@ -101,7 +102,9 @@ class Register(Struct):
             fits = [
                 one
                 for one in fits
-                if any(role.endswith(title) and not _deputy(role, title) for role, _ in one.roles)
+                if any(
+                    plain(role).endswith(title) and not _deputy(plain(role), title) for role, _ in one.roles
+                )
             ] or fits
         if not fits:
             fits = [one for one in candidates if not one.roles]
@@ -118,7 +121,7 @@ def _same_core(role: str, title: str) -> bool:
     core = core_of(title)
     return any(
         core_of(part) == core or part.endswith(core)
-        for part in re.split("[\u3001兼]", re.sub(r"\([^()]*\)", "", role))
+        for part in re.split("[\u3001兼]", re.sub(r"\([^()]*\)", "", plain(role)))
     )
 
 

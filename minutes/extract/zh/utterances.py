@@ -10,6 +10,7 @@ from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.speech_words import CHAIRS, JOINED, LEADER, OWN_WORDS, UNIT_ACT
 from minutes.extract.zh.subjects import AT_MEETING, Subject, skip_markers, subject_at, units_at
+from minutes.extract.zh.turns import turn_in
 from minutes.extract.zh.utterance import KINDS, State, Utterance
 
 
@@ -49,18 +50,13 @@ class Listener:
 
     def _turn(self, number: int, sentence: Sentence) -> None:
         """王静:方案分三个阶段... is one turn to the end of its paragraph."""
-        start = self.reading.document.starts[sentence.block]
-        mention = self.reading.mentions.at(start)
-        if (
-            not mention
-            or not (mention.entry or mention.family)
-            or self.flat[mention.end : mention.end + 1] != ":"
-        ):
+        if not (turn := turn_in(self.reading, sentence.block)):
             return
+        people, start = turn
         end = self.reading.document.end_of(sentence.block)
-        subject = Subject("person", mention.start, mention.end, (mention,))
-        act = Act("发言", mention.end, mention.end + 1, heads=True)
-        self._append(number, sentence, subject, act, (mention.end + 1, end), rule="turn")
+        subject = Subject("person", people[0].start, people[-1].end, people)
+        act = Act("发言", start - 1, start, heads=True)
+        self._append(number, sentence, subject, act, (start, end), rule="turn")
         self.state.turn = sentence.block
 
     def _extend(self, sentence: Sentence, clause: Clause) -> None:

@@ -1,0 +1,51 @@
+"""Turns of a record of who said what: 王静:..., 李明(教务处):..., 施工单位(向阳):..., a name alone above its words."""
+
+import re
+
+from minutes.extract.zh.mention import Mention
+from minutes.extract.zh.reading import Reading
+from minutes.extract.zh.subjects import JOINT, skip_markers
+
+Turn = tuple[tuple[Mention, ...], int]
+"""Who speaks, and where the words begin."""
+
+UNIT = re.compile("[^,;:\u3002()\n\u25a1]{2,20}\\(")
+# 主任李明(请假,由副主任王静代理): who stands in speaks.
+PROXY = re.compile("\\([^()\n]*?由[^()\n]{2,24}代(?:理|为|表|替)?[^()\n]{0,4}\\)")
+NOTE = re.compile("\\([^()\n]{1,20}\\)")
+
+
+def turn_in(reading: Reading, block: int) -> Turn | None:
+    """The turn that begins this paragraph."""
+    start, end = reading.document.starts[block], reading.document.end_of(block)
+    start = skip_markers(reading.flat, start, end)
+    mention = reading.mentions.at(start)
+    if mention and (mention.entry or mention.family):
+        return _by_name(reading, mention)
+    unit = UNIT.match(reading.flat, start, end)
+    return _by_unit(reading, unit.end()) if unit else None
+
+
+def _by_name(reading: Reading, mention: Mention) -> Turn | None:
+    place = mention.end
+    proxy = PROXY.search(reading.flat, mention.name_end or mention.start, place) or PROXY.match(
+        reading.flat, place
+    )
+    note = NOTE.match(reading.flat, place)
+    if note:
+        place = note.end()
+    if reading.flat[place : place + 1] != ":":
+        return None
+    instead = proxy and [one for one in reading.mentions.within(*proxy.span()) if one.entry]
+    return (tuple(instead[-1:]) if instead else (mention,)), place + 1
+
+
+def _by_unit(reading: Reading, place: int) -> Turn | None:
+    """The people in the bracket behind a unit, nothing else in it."""
+    people: list[Mention] = []
+    while (one := reading.mentions.at(place)) and one.entry:
+        people.append(one)
+        joint = JOINT.match(reading.flat, one.end)
+        place = joint.end() if joint else one.end
+    closed = people and reading.flat[place : place + 2] == "):"
+    return (tuple(people), place + 2) if closed else None
