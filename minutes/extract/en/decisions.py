@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence
+from minutes.extract.en.verdicts import verdict_in
 from minutes.extract.en.words import grammar
 
 _LABEL = re.compile(
-    r"^(?:<[^<>\s]{1,24}>\s+)?\W*(?:it was )?(?P<label>resolved|resolution|decisions?|decided|agreed|agreement|consensus|approved|conclusions?|outcomes?|it is resolved)(?:\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
+    r"^(?:<[^<>\s]{1,24}>\s+)?\W*(?:it was )?(?P<label>resolved|resolution|decisions?|decided|agreed|agreement|consensus|approved|conclusions?|outcomes?|it is resolved)(?P<number>\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
     re.IGNORECASE,
 )
 _AS_RECORD = re.compile(
-    r"^\W*(?:approved|agreed|accepted|confirmed|adopted|signed|taken) as (?:an? )?(?:true|correct|accurate|fair|read|presented|circulated|amended|written)\b",
+    r"^\W*(?:approved|agreed|accepted|confirmed|adopted|signed|taken|read and approved|carried|passed) (?:as (?:an? )?(?:true|correct|accurate|fair|read|presented|circulated|amended|written|submitted|printed|drafted|is|corrected|distributed)\b|(?:by|with|without|unanimously|on a|subject to|nem)\b(?! (?:email|post|the (?:chair|secretary|clerk)\b)))"
+    r"|, (?:approved|accepted|adopted) (?:as|with|without|by|unanimously)\b[^.;:]{0,60}$|^\W*read and (?:approved|accepted)\b",
     re.IGNORECASE,
 )
 _HASHED = re.compile(r"^(?:<[^<>\s]{1,24}>\s+)?#(?:agreed|accepted|decision|resolved)\s+", re.IGNORECASE)
@@ -21,20 +23,20 @@ _SHOUTED = re.compile(
 )
 _VERBS = r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|agreed|authori[sz]ed|elected|re-elected|appointed|reappointed|re-appointed|carried|passed|resolved|decided|signed off|co-opted|declined|rejected)"
 _PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|be|been) (?:then |duly |unanimously |formally |also |hereby |both |all |subsequently |therefore |taken as read,? and |(?:put|moved|proposed)[^.;]{0,120} and (?:was |were )?|\w+ and |\w+, )*"
+    r"\b(?:was|were|is|are|be|been|stand|stands|stood) (?:then |duly |unanimously |formally |also |hereby |both |all |subsequently |therefore |taken as read,? and |(?:put|moved|proposed)[^.;]{0,120} and (?:was |were )?|\w+ and |\w+, )*"
     + _VERBS
     + r"\b",
     re.IGNORECASE,
 )
 _BODY = (
     r"(?:the )?(?:full |whole )?(?:[A-Z][\w'-]* ){0,3}(?:board|council|committee|meeting|governors|trustees|directors|councillors|members|senate|commission|group|panel|branch|executive|assembly|governing body|team|everyone|"
-    r"staff|working group|task force|shareholders|electors|officers|we|association|society|faculty|club|union|senators|all|parish council|delegates)"
+    r"staff|working group|task force|shareholders|electors|officers|we|association|society|faculty|club|union|senators|all|parish council|delegates|session|vestry|presbytery|elders|deacons|consistory|pcc|selectmen|supervisors|commissioners|aldermen|caucus|congress|chapter|congregation|synod|plenary|tsc|cabinet|regents|department|councilmembers)(?: of (?:the )?[A-Z][a-z]+)?"
 )
 _ACTIVE = re.compile(
-    r"(?:^|[.;,]\s|\b(?:and|discussion|consideration|debate|review|vote)\s)"
+    r"(?:^|[.;,]\s|\b(?:and|discussion|consideration|debate|review|vote|exchange|deliberation|questions|lunch)\s|^After [^.;]{3,60} )"
     + _BODY
     + r" (?:has |have |then |also |unanimously |formally |therefore |duly |subsequently )*"
-    r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|granted|chose|opted|awarded|waived|delegated|passed|settled on|signed off|backed|selected|renewed|extended|finali[sz]ed|cancelled|canceled|reaffirmed|amended|dissolved|established|formed"
+    r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|granted|chose|opted|awarded|waived|delegated|passed|settled on|signed off|backed|selected|renewed|extended|finali[sz]ed|cancelled|canceled|reaffirmed|amended|dissolved|established|formed|tabled|postponed|deferred"
     r"|gave (?:its|their) (?:\w+ )?(?:approval|consent|backing|support|blessing|agreement|assent) (?:to|for)|gave the go-ahead (?:to|for))\b(?! with\b)",
     re.IGNORECASE,
 )
@@ -43,7 +45,7 @@ _IT_WAS = re.compile(
     re.IGNORECASE,
 )
 _CONSENSUS = re.compile(
-    r"\b(?:there was (?:a )?(?:general |broad |unanimous )?(?:consensus|agreement)|consensus (?:was )?(?:reached|to)|by consensus|rough consensus|it was the (?:general )?consensus(?: of (?:the )?\w+)?)\b,? ?(?:that |to |on |for |was )?",
+    r"\b(?:there was (?:a )?(?:general |broad |unanimous )?(?:consensus|agreement)|consensus (?:was )?(?:reached|to)|by consensus|rough consensus|(?:it was )?the (?:general )?consensus(?: of (?:the )?\w+(?: \w+)?)?(?: (?:was|is)(?= (?:to|that)\b))?|unanimous consent)\b,? ?(?:that |to |on |for |was )?",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -59,6 +61,14 @@ _FATE = re.compile(
     r"^\W*(?:the |this |all )?(?:motions?|amendment|resolution|vote|proposal)s? (?:\w+ )?(?:was|were|is|being)\b",
     re.IGNORECASE,
 )
+_BY_ALL = re.compile(
+    r"\b(?:was|were) (?:\w+ )?(?:granted|conferred|allowed|awarded|given|chosen|selected|declared elected|elected|appointed|returned) (?:by (?:unanimous|general|common|acclamation|consent|a show of hands|ballot)|unopposed|unanimously)"
+    r"|\bthe following (?:[\w-]+ ){1,4}?(?:was|were|are) (?:duly |unanimously |hereby |declared )*(?:allowed|approved|authori[sz]ed|paid|elected|appointed|adopted|ratified|re-elected|nominated and elected)\b|\bstands? approved\b",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r",? (?:last (?:year|month|meeting|week|night)|earlier|yesterday|back in|at (?:the|our|its) (?:last|previous)|in (?:19|20)\d\d)\b"
+)
 _OF_LAST = re.compile(
     r"\bminutes (?:of|from) (?:the |our )?(?:last|previous|prior)[^,;.]{0,60}?\bmeeting\b", re.IGNORECASE
 )
@@ -69,6 +79,14 @@ _HEADED = re.compile(
     r"^\W*[A-Z][^:.;]{4,70}: (?:unanimously )?(?:approved|agreed|accepted|adopted|carried|passed|confirmed|ratified)\b(?! by email)",
 )
 _TRIGGERS = grammar("decision_words")
+_BLANK = re.compile(
+    r"\W*(?:(?:none|n/?a|nil|not?)\W*$|no (?:consensus|agreement|decision)\b|(?:on |by |date:?)?[A-Z][a-z]+ \d{1,2}, \d{4}\W*$|\d{1,2} [A-Z][a-z]+ \d{4}\W*$|_{3,}|\.{4,}|\u2026{2,})",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"^\W*\w+ [^:]*,|\breading\)\W*$"
+)  # Resolution 24-31, accepting the work; ... (second reading)
+_LETTERS = 4
 _SUBJECT = 6  # characters before "was approved" at least
 _NO_WORDS = 12  # characters a decision has at least
 
@@ -90,10 +108,10 @@ def labelled(passage: Passage, start: int, end: int) -> Decided | None:
     if (
         label
         and start + label.end() < end - 3
-        and not re.match(
-            r"(?:(?:none|n/?a|nil|not?)\W*$|(?:on )?[A-Z][a-z]+ \d{1,2}, \d{4}\W*$|\d{1,2} [A-Z][a-z]+ \d{4}\W*$)",
-            passage.text[start + label.end() : end],
-            re.IGNORECASE,
+        and not _is_blank(passage.text[start + label.end() : end])
+        and not (
+            label.groupdict().get("number")
+            and _TITLE.search(label[0] + passage.text[start + label.end() : end])
         )
     ):
         return Decided(passage, start + label.end(), end, "decision-label", assigns=True)
@@ -110,9 +128,19 @@ def decided_in(sentence: Sentence) -> Decided | None:
         return found
     if _AS_RECORD.match(text):
         return Decided(passage, start, end, "as-record")
-    if shouted := _SHOUTED.search(text):
+    if (shouted := _SHOUTED.search(text)) and not _is_blank(text[shouted.end() :]):
         return Decided(passage, start + shouted.end(), end, "resolved", assigns=True)
-    return _agreed(sentence, end) or _told(sentence, end)
+    return _agreed(sentence, end) or _told(sentence, end) or _short(sentence, end)
+
+
+def _short(sentence: Sentence, end: int) -> Decided | None:
+    found = verdict_in(sentence)
+    return Decided(sentence.passage, sentence.start + found[0], end, found[1]) if found else None
+
+
+def _is_blank(text: str) -> bool:
+    """Whether a label has nothing behind it but "none", a date, a line to sign on."""
+    return bool(_BLANK.match(text)) or sum(char.isalpha() for char in text) < _LETTERS
 
 
 def _agreed(sentence: Sentence, end: int) -> Decided | None:
@@ -124,7 +152,7 @@ def _agreed(sentence: Sentence, end: int) -> Decided | None:
         return Decided(passage, start + it_was.end(), end, "it-was-agreed", assigns=True)
     if (declared := _DECLARED.search(text)) and not _is_past(text[: declared.start()]):
         return Decided(passage, start + declared.start("what"), end, "declared")
-    if _HEADED.match(text):
+    if _HEADED.match(text) or (_BY_ALL.search(text) and not _is_past(text)):
         return Decided(passage, start, end, "headed")
     if consensus := _CONSENSUS.search(text):
         return Decided(
@@ -149,7 +177,11 @@ def _told(sentence: Sentence, end: int) -> Decided | None:
             if _has_object(text, active)
             else None
         )
-    if (passive := _PASSIVE.search(text)) and not _is_past(text[: passive.end()]) and not _FATE.match(text):
+    if (
+        (passive := _PASSIVE.search(text))
+        and not _is_past(text[: passive.end()])
+        and not _is_old(text, passive)
+    ):
         return (
             Decided(sentence.passage, start, end, "was-approved")
             if passive.start() >= _SUBJECT
@@ -162,6 +194,11 @@ def _told(sentence: Sentence, end: int) -> Decided | None:
 def _is_past(text: str) -> bool:
     """Whether the words before a decision put it into another meeting, the future or a condition."""
     return bool(_NOT.search(_OF_LAST.sub("", text)))
+
+
+def _is_old(text: str, passive: re.Match[str]) -> bool:
+    """Whether the passive tells what a motion did, or what was decided some time ago."""
+    return bool(_FATE.match(text) or _AGO.match(text, passive.end()))
 
 
 def _has_object(text: str, verb: re.Match[str]) -> bool:

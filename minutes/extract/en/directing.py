@@ -20,6 +20,9 @@ _ASKED_FOR = re.compile(
     r"\b(?:requested|requests|asked for|asks for|called for)\s+(?:that )?(?P<thing>(?:a|an|the|more|further|additional|copies|some|regular|quarterly|monthly|updated)\b[^.;]{0,60}?\b(?:update|report|information|copy|copies|list|summary|breakdown|figures|data|presentation|review|briefing|analysis|plan|statement|"
     r"quotes?|quotations?|estimates?|paper|proposal|schedule|timeline|memo|memorandum|draft|item|options|cost|costs|costing|costings|study|investigation)\b)"
 )
+_DIRECTION = re.compile(
+    r"\b(?:gave|given|provided|reached|issued|was|consensus|unanimous)\b[^.;]{0,40}?\bdirection(?: (?:was )?(?:given|provided))?(?: to (?P<who>staff|(?:the )?(?:City|Town|County|Village|General|District)? ?(?:[Mm]anager|[Cc]lerk|[Aa]ttorney|[Ss]taff|[Dd]irector|[Ss]uperintendent)))? (?:(?:was )?to )(?P<what>[a-z]+ \w)"
+)
 _ADDRESSING = frozenset({"told", "asked", "instructed", "directed", "reminded", "ordered", "tasked"})
 _MANY = re.compile(r"[a-z]s$|[a-z]s of ")  # several, of whom nobody is named
 _HEADS = frozenset(
@@ -32,6 +35,10 @@ def directed_in(
     sentence: Sentence, words: Sequence[Token], said: Sequence[Said], cast: Cast, when: Calendar
 ) -> Iterator[Task]:
     """As in "Mayor Ashby directed staff to post", "requested that the City Manager provide", "requested an update on"."""
+    if given := _DIRECTION.search(sentence.text):
+        owner = owner_of(given["who"], cast) if given["who"] else None
+        yield told_task(sentence, sentence.start + given.start("what"), owner, said, when, "directed")
+        return
     for verb in _DIRECT.finditer(sentence.text):
         at = next((n for n, one in enumerate(words) if one.start == sentence.start + verb.start()), None)
         if (

@@ -44,13 +44,25 @@ _HINTS = (
     "to be done",
 )
 HASHED = re.compile(r"^(?:<[^<>\s]{1,24}>\s+)?#action\s+(?P<who>)(?=\S)", re.IGNORECASE)
+_BUSINESS = re.compile(
+    r"^\W*(?:(?:the )?(?:council|board|commission|committee|final) )?(?:ACTIONS?|Actions?)(?: [Tt]aken| TAKEN)?(?: by (?:the )?[A-Z][a-z]+)?\s?(?::|-)\W*"
+    r"(?=(?:it was (?:duly )?(?:moved|voted|agreed|resolved)|(?:a |the )?motion|(?:[A-Z][\w.'-]+ ){1,4}(?:moved|made a motion|motioned)\b|moved\b|m/?s\b|m/?s/?[cpu]|(?:up)?on (?:a |the )?motion|by consensus"
+    r"|(?:(?:the )?(?:city |town |village |county |parish )?(?:council|board|commission|committee|commissioners|trustees) )?(?:unanimously )?(?:approved|adopted|accepted|ratified|received|authori[sz]ed|voted|passed|carried|tabled|denied|postponed|continued|awarded|appointed|elected|granted|no action|consensus|direction|discussion only|information only)\b))",
+    re.IGNORECASE,
+)  # ACTION: It was moved by A ...: a city's word for what was decided
 _OLD = re.compile(r"(?:^|\s)action[- ]#?\d+\s?:?", re.IGNORECASE)
+
+
+def business_label(passage: Passage) -> int:
+    """Where the words behind "ACTION:" begin if they tell a motion or its result and no task; 0 without such a label."""
+    label = _BUSINESS.match(passage.text)
+    return label.end() if label else 0
 
 
 def labels_in(passage: Passage) -> list[re.Match[str]]:
     """The labels of actions in a passage: at its start, or in capitals or after a sentence inside it."""
     low = passage.text.lower()
-    if not any(hint in low for hint in _HINTS):
+    if not any(hint in low for hint in _HINTS) or business_label(passage):
         return []
     first = SCRIBED.match(passage.text) or HASHED.match(passage.text) or DIRECTION.match(passage.text)
     found = [first] if first else []

@@ -10,12 +10,12 @@ from minutes.extract.en.speech import Said
 from minutes.extract.en.words import grammar
 
 _KEY = re.compile(
-    r"\b(?:moved|moves|motioned|motions?|seconded|proposed|m/?s/?[cpu]+\b|made (?:a|the) motion)\b",
+    r"\b(?:moved|moves|motioned|motions?|seconded|proposed|m/s\b|m/?s/?[cpu]+\b|made (?:a|the) motion)\b",
     re.IGNORECASE,
 )
 _MOTION = re.compile(
-    r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion (?:was )?(?:made|moved)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
-    r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:(?-i:to (?!the\b|an?\b|items?\b|next\b|its\b|h(?:er|is)\b|our\b|another\b|agenda\b)[a-z]+)|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b"
+    r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion\b[:,]? ?\([A-Z][^()]{2,40}\),? ?(?:to|that|for)\b|\bmotion (?:was )?(?:made|moved)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
+    r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:(?-i:to (?!the\b|an?\b|items?\b|next\b|its\b|h(?:er|is)\b|our\b|another\b|agenda\b)[a-z]+)|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b|\bmoved ?/ ?second(?:ed)?\b|^\W*m/s\b"
     r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*proposed\b[^.;]{2,50}\bseconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _CONTENT = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|, (?:carried|which (?:carried|passed|was))|\. )",
+    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|, (?:carried|passed|which (?:carried|passed|was))| (?:died (?:for|due)|failed for|died\W*$|was not seconded)|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bJr)(?<!\bSr)\. )",
     re.IGNORECASE,
 )
 PASSED = re.compile(
@@ -53,6 +53,10 @@ _STRICT = re.compile(
     r"\b(?:ayes?|nays?|noes|yeas?|abst\w+|voted|voting|votes?|roll call|motion|carried|unanimous(?:ly)?|in favou?r|opposed|so ordered|against)\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"(?:to |its |the )?(?:adopt|approve|accept|adoption|approval|acceptance)(?: (?:it|the (?:resolution|motion)))?",
+    re.IGNORECASE,
+)
 _SECONDERS = frozenset({"seconded", "second", "seconder", "seconds", "supported", "supports"})
 _SECONDS = _SECONDERS | {"opposed"}
 _PUT = re.compile(
@@ -66,6 +70,10 @@ _FATE = re.compile(
 _LABELLED = re.compile(r"\W*(?:moved|proposed|mover|proposer|motion)(?: by)?\s?:", re.IGNORECASE)
 _MOVED_BY = re.compile(r"\W*(?:moved|proposed|motion)(?: by)? [A-Z]", re.IGNORECASE)
 _SHORT = 60  # characters of a sentence that tells a result alone
+_ON_MOTION = re.compile(
+    r"(?:^\W*|: |, |^[^,.;:]{3,40} )(?:on|upon) (?:a |the )?motion\b[^,]*(?:,? (?:and )?(?:duly |unanimously |was |it was )*(?:made|seconded|second|carried|passed|approved)\b[^,]*)*,\s*(?!\s|(?:and )?(?:duly )?(?:seconded|second|2nd)\b)",
+    re.IGNORECASE,
+)
 _TRIGGERS = grammar("motion_words")
 _REACH = 6  # sentences after the motion in which its result may stand
 
@@ -112,7 +120,11 @@ def motion_in(sentence: Sentence, said: Sequence[Said]) -> Motion | None:
         content = (sentence.start, sentence.start)  # the words stand in the next sentence or the one before
     motion = Motion(sentence.passage, *content, mover, seconder)
     motion.seconded = bool(
-        re.search(r"\b(?:seconded|second|2nd|m/?s/?[cpu])\b", sentence.text, re.IGNORECASE)
+        re.search(
+            r"\b(?:seconded|second|2nd|supported by|m/?s(?:/?[cpu])?)\b|\([A-Z][\w.' -]+/[A-Z][\w.' -]+\)",
+            sentence.text,
+            re.IGNORECASE,
+        )
     )
     _judge(motion, sentence.passage, content[1], sentence.end)
     if motion.passed is None and _DONE.search(sentence.passage.text, *content):
@@ -145,11 +157,7 @@ def _content(sentence: Sentence, key: int) -> tuple[int, int] | None:
 
 def _after_on_motion(text: str) -> tuple[int, int] | None:
     """The clause of "On a motion by A, seconded by B, the minutes were approved."."""
-    opened = re.match(
-        r"\W*(?:on|upon) (?:a |the )?motion\b[^,]*(?:, (?:and )?(?:duly )?(?:made|seconded|second)\b[^,]*)*,\s*",
-        text,
-        re.IGNORECASE,
-    )
+    opened = _ON_MOTION.search(text)
     if not opened or opened.end() >= len(text) or re.match(r"(?:to|that)\b", text[opened.end() :]):
         return None
     rest = re.match(r"(?:and )?(?:seconded|second|2nd)\b[^,]*,\s*", text[opened.end() :], re.IGNORECASE)
@@ -217,6 +225,24 @@ def _is_result(sentence: Sentence) -> bool:
     return bool(_FATE.match(sentence.text)) or (
         _verdict(sentence.text) is not None and len(sentence.text) < _SHORT
     )
+
+
+def spelt_out(motion: Motion) -> None:
+    """Gives a motion whose words are "adoption" alone those of its result: Resolution 4 was adopted 15-2."""
+    if not _BARE.fullmatch(motion.passage.text, motion.start, motion.end):
+        return
+    for passage, start, end in motion.results:
+        if re.match(
+            r"(?!(?:the )?(?:motion|vote)\b)(?:[\w.'-]+ ){2,8}?(?:was|were) ",
+            passage.text[start:end].lstrip(),
+            re.IGNORECASE,
+        ):
+            motion.passage, motion.start, motion.end = (
+                passage,
+                start,
+                start + len(passage.text[start:end].rstrip(" .")),
+            )
+            return
 
 
 def _speaks(said: Said) -> bool:

@@ -66,7 +66,11 @@ def listed_decisions(lists: Sequence[Passage], cast: Cast) -> Iterator[Decided]:
         kind = one.section.kind or one.section.parent
         if kind != "decisions" or one.kind == "heading" or len(one.text) < 8:  # noqa: PLR2004
             continue
-        if re.match(r"(?:none|n/?a|nil|no decisions?|tbd)\b", one.text, re.IGNORECASE) or labels_in(one):
+        if re.match(
+            r"(?:none|n/?a|nil|no (?:decisions?|consensus|agreement|conclusion)|not? (?:yet )?(?:decided|agreed|reached)|did not|deferred discussion|tbd)\b",
+            one.text,
+            re.IGNORECASE,
+        ) or labels_in(one):
             continue
         if leading_owner(one, 0, len(one.text), cast):
             continue

@@ -19,7 +19,8 @@ _PREPOSITIONS = frozenset({"after", "on", "during", "following", "before", "next
 _REACH = 7  # words in which the object of "gave" must follow
 _AFTER_QUOTE = frozenset({"said", "added", "explained", "asked", "replied", "says", "noted"})
 _PAIR = re.compile(
-    r"\bm/?s/?[cpu]?\b,? \((?P<moved>[A-Z][\w.' -]{1,25})/(?P<seconded>[A-Z][\w.' -]{1,25})\)", re.IGNORECASE
+    r"\b(?:m/?s/?[cpu]?|motion|moved ?/ ?second(?:ed)?|moved and seconded|mover/seconder|moved/2nd)\b[:,]? ?\(?(?-i:(?P<moved>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:/|, ?| and )(?P<seconded>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}))(?:\)|(?= to\b| that\b|[,;:.]))",
+    re.IGNORECASE,
 )
 _LINKING = grammar("linking")
 _NO_INFINITIVE = grammar("no_infinitive")
@@ -81,10 +82,11 @@ def _turn(sentence: Sentence, words: Sequence[Token], cast: Cast) -> Iterator[Sa
 
 
 def _paired(sentence: Sentence, cast: Cast) -> Iterator[Said]:
-    """Mover and seconder of the short form: M/S/C (Bell/Crane)."""
-    pair = _PAIR.search(sentence.text) if "/" in sentence.text else None
-    for act in ("moved", "seconded") if pair else ():
-        assert pair
+    """Mover and seconder of the short form: M/S/C (Bell/Crane), Motion (Bell, Crane) to ..."""
+    pair = _PAIR.search(sentence.text)
+    if pair is None or not (cast.find(pair["moved"]) and cast.find(pair["seconded"])):
+        return
+    for act in ("moved", "seconded"):
         name, start = pair[act], sentence.start + pair.start()
         if cast.find(name):
             who = Subject("person", name, None, 0, 0)
@@ -188,6 +190,8 @@ def _opens_clause(
         return True
     if found and before.text == "," and found[-1][1][0].first > found[-1][0]:
         return True  # Asked by Senator Crane about pay, Frost responded
+    if found and before.low == "which" and words[subject.first - 2].text == ",":
+        return True  # Roe queried the sum, which the Chairman felt was prudent
     if found:
         strong = before.text == ";" or before.low in {"and", "but", "while", "whereas"}
         return strong and (subject.kind != "pronoun" or words[subject.first - 2].text in {",", ";"})

@@ -10,8 +10,8 @@ from minutes.extract.en.details import completed, is_detail
 from minutes.extract.en.dialogue import named, turns
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.ledgers import ledger_tasks
-from minutes.extract.en.marks import labels_in
-from minutes.extract.en.motions import Motion, follow, is_decided, motion_in
+from minutes.extract.en.marks import business_label, labels_in
+from minutes.extract.en.motions import Motion, follow, is_decided, motion_in, spelt_out
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.reading import Reader, Story, meet, remember, resolved
 from minutes.extract.en.reporters import reported_in
@@ -50,6 +50,9 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
     story.tasks += listed_tasks(lists, cast, when)
     story.decided += listed_decisions(lists, cast)
     story.tasks += assigned_decisions(lists, cast, when)
+    story.tasks += [
+        task for one in lists if one.section.kind != "old" for task in labelled_tasks(one, None, cast, when)
+    ]
     reader = Reader(cast, when, story)
     columns = task_cells(passages)
     before: Passage | None = None
@@ -102,7 +105,7 @@ def _read(reader: Reader, passage: Passage, before: Passage | None) -> None:
     marks = labels_in(passage)
     if marks and passage.section.kind != "old":
         reader.story.tasks += labelled_tasks(passage, before, reader.cast, reader.when)
-    text = passage.part(0, marks[0].start()) if marks else passage
+    text = passage.part(business_label(passage), marks[0].start() if marks else len(passage.text))
     for sentence in sentences(text):
         if passage.section.kind not in _LISTS or re.search(r"[a-z] [a-z]+ [a-z]", sentence.text):
             _read_sentence(reader, sentence)
@@ -151,7 +154,7 @@ def _motion(reader: Reader, sentence: Sentence, said: Sequence[Said]) -> bool:
     if motion:
         _open(reader, motion)
         return True
-    if reader.motion is None:
+    if reader.motion is None and sentence.passage.cell is None:
         reader.before = sentence
     if sentence.has(_MOTIONS) and _MAIN.search(sentence.text):
         _close(reader)
@@ -200,10 +203,24 @@ def _fill(motion: Motion, words: Sentence) -> None:
     motion.end = words.start + len(words.text.rstrip(" ."))
 
 
+def _takes_decision(reader: Reader, motion: Motion, before: Sentence) -> bool:
+    """Whether the motion names mover and seconder of the decision just told: RESOLVED to write. Proposed A, seconded B."""
+    last = reader.story.decided[-1] if reader.story.decided else None
+    if last is None or last.passage is not before.passage or last.end < before.start:
+        return False
+    reader.story.decided.pop()
+    motion.passage, motion.start, motion.end = last.passage, last.start, last.end
+    motion.passed = motion.passed is not False
+    return True
+
+
 def _close(reader: Reader) -> None:
     """Files the motion that was open."""
     if reader.motion and reader.motion.start == reader.motion.end and reader.before:
-        _fill(reader.motion, _words_before(reader.motion, reader.before))
+        if not _takes_decision(reader, reader.motion, reader.before):
+            _fill(reader.motion, _words_before(reader.motion, reader.before))
+    if reader.motion:
+        spelt_out(reader.motion)
     if reader.motion and reader.motion.start < reader.motion.end and is_decided(reader.motion):
         reader.story.motions.append(reader.motion)
     reader.motion = None

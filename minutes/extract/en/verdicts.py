@@ -1,0 +1,66 @@
+"""Short decisions: "No objection" below planning, "Approved the minutes", "The bill passed 18-4", "The bills were ordered paid"."""
+
+import re
+
+from minutes.extract.en.sentences import Sentence
+
+_PLANNING = re.compile(
+    r"\bplanning\b|\bapplications?\b|\b\d{2,4}/\d{3,6}\b|/(?:FUL|OUT|HOU|FLL|LBC|TPO|HH|DPA)\b", re.IGNORECASE
+)
+_COMMENT = re.compile(
+    r"(?:^|[-:.,)] )(?P<what>(?:(?:the )?(?:parish |town |village |community )?council (?:had |has |have |raised? |made? |makes? |offers? )*)?"
+    r"(?:no (?:objections?|comments?|observations?|concerns?)|objects?\b|objected\b|strongly objects?|objections?\b|supports?\b|supported\b|neutral|recommends? (?:approval|refusal|permission)|(?:approval|refusal|permission) recommended)"
+    r"(?: (?:on|to|in|subject|were|was|raised|with|due|because|made|from)\b[^.;]{0,100})?)[\s.]*$",
+    re.IGNORECASE,
+)  # fmt: skip
+_CLIPPED = re.compile(
+    r"^\W*(?:unanimously |formally )?(?:approved|adopted|accepted|ratified|authori[sz]ed|elected|voted|denied|tabled|postponed|granted|awarded|appointed|co-opted|resolved|endorsed|carried over|continued)"
+    r" (?=(?:unopposed|the|a|an|all|to|payment|purchase|minutes|agenda|budget|resolution|ordinance|contract|motion|bylaws?|by-laws|funding|[A-Z$\u00a3\u20ac\d])[ .\w])(?!the (?:following|above)\W*$)",
+    re.IGNORECASE,
+)
+_PASSED = re.compile(
+    r"^\W*(?P<what>(?:the |this |both |all )?(?:[\w'.-]+ ){0,5}?(?:vote|bills?|ordinance|resolution|act|increase|budget|item|measure|referendum|proposition|article|policy|by-?law|legislation|slate|appropriation|consent agenda|agenda)(?: (?:no\.? ?)?[\w.-]*\d[\w.-]*)?,? (?:was |were )?(?:then |also |unanimously )?(?:passed|passes|carried|carries))\b(?! (?:in|last|by the (?:state|county|legislature)|down|on (?:to|the)|out|around))",
+    re.IGNORECASE,
+)
+_FATE = re.compile(
+    r"^\W*(?P<what>(?:the |this |both |all |these )?(?:[\w'.,&/-]+ ){1,12}?(?:was|were) (?:then |also |unanimously |duly |subsequently )*"
+    r"(?:tabled|postponed|deferred|ordered paid|ordered to be paid|filed for audit|received and (?:filed|placed on file)|placed on file|continued to|laid on the table|taken off the table|awarded to|seconded and (?:carried|passed|approved)|moved and (?:carried|approved)))\b",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(
+    r"\b(?P<what>(?:the )?(?:[\w'-]+ ){1,6}(?:stands?|stood) (?:approved|adopted|accepted|confirmed))\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:last (?:year|month|meeting|week|night)|previously|already|had been|has been|have been|if|once|until|whether|that|which|who|earlier this|would|will|in (?:19|20)\d\d|because|when|not)\b",
+    re.IGNORECASE,
+)
+_MOTION = re.compile(r"^\W*(?:the |this |his |her |a )?(?:\w+ )?(?:motion|amendment)\b", re.IGNORECASE)
+
+
+def verdict_in(sentence: Sentence) -> tuple[int, str] | None:
+    """Where in the sentence a short decision starts, and the rule; None for what decides nothing."""
+    text = sentence.text
+    if (comment := _COMMENT.search(text)) and _is_planning(sentence):
+        return comment.start("what"), "planning-comment"
+    if _MOTION.match(text):
+        return None
+    if _CLIPPED.match(text) and not text.rstrip().endswith(":"):
+        return len(text) - len(text.lstrip(" .,;:-")), "clipped"
+    for pattern, rule in ((_PASSED, "passed"), (_FATE, "fate"), (_STANDS, "stands")):
+        if (
+            (found := pattern.search(text))
+            and not _PAST.search(found["what"])
+            and not _PAST.match(text[found.end() :].lstrip())
+        ):
+            return found.start("what"), rule
+    return None
+
+
+def _is_planning(sentence: Sentence) -> bool:
+    """Whether the sentence stands with an application: in its line, or below a heading on planning."""
+    passage = sentence.passage
+    return bool(
+        _PLANNING.search(passage.text[: sentence.end])
+        or re.search(r"\bplanning\b", passage.section.title, re.IGNORECASE)
+    )
