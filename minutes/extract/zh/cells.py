@@ -6,16 +6,15 @@ from itertools import pairwise
 
 from archive.record import Block, Cell
 from archive.text import plain
-from minutes.extract.view import HAN, View, view
+from minutes.extract.view import View, view
 from minutes.extract.zh.columns import is_ledger
 from minutes.extract.zh.label_words import KEYS
 
 LONG_ENOUGH = 24
 SENTENCES = re.compile("[\u3002!?]|;[^;]+;")
-# The reader joins the lines of a cell by spaces: one behind a full stop or before an enumerator or a speaker was a line's end.
+# The reader joins the lines of a cell by spaces: one behind a full stop or before an enumerator was a line's end.
 LINE_END = re.compile(
-    "(?<=[\u3002;:!?)\u201d]) +|"
-    f" +(?=[一二三四五六七八九十]{{1,3}}\u3001|\\([一二三四五六七八九十\\d]{{1,2}}\\)|\\d{{1,2}}[.\u3001](?!\\d)|{HAN}{{2,4}}(?:\\([^()]{{1,12}}\\))?:)"
+    "(?<=[\u3002;:!?)\u201d]) +| +(?=[一二三四五六七八九十]{1,3}\u3001|\\([一二三四五六七八九十\\d]{1,2}\\)|\\d{1,2}[.\u3001](?!\\d))"
 )
 AGENDA = frozenset(
     {"议题", "会议议题", "主要议题", "会议事项", "议程", "会议议程", "主题", "会议主题", "会议名称", "事由"}

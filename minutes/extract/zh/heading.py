@@ -17,11 +17,14 @@ from minutes.report import Report
 Kind = Literal["news", "minutes", "record", "transcript"]
 SITE_RUN = run_of("\u00b7 ")
 WHO_RUN = run_of("\u00b7()")
-SITE = re.compile(f"(?:\\s*[-_|\uff5c]+\\s*|\\s+[\u2014\u2013]\\s+)(?P<site>{SITE_RUN}{{2,24}})\\Z")
+SITE = re.compile(
+    f"(?:\\s*(?:[_|\uff5c]|(?<!\\d)-|-(?!\\d))+\\s*|\\s+[\u2014\u2013]\\s+)(?P<site>{SITE_RUN}{{2,24}})\\Z"
+)
 SITE_WORDS = re.compile(
     "网|站|频道|门户|首页|大学|学院|学校|中学|小学|医院|公司|集团|政府|局|厅|委|系|部|处|办|院|会|社|中心|报|新闻|要闻|动态|信息|公众号|平台"
 )
 PINYIN = re.compile(f"(?<={HAN})[(\uff08][a-z\u00e0-\u01dc\u00fc]{{1,6}}[)\uff09]")
+ALIKE = 10
 MEETING_TITLE = re.compile("会|纪要|记录|纪录|公告|决议|座谈|调研|召开|举行|部署|学习|传达|纪实|讲话")
 KINDS: tuple[tuple[str, Kind], ...] = (
     ("会议纪要|会谈纪要|纪要", "minutes"),
@@ -60,10 +63,20 @@ def find_title(report: Report, part: tuple[Block, ...]) -> tuple[str | None, Blo
         return blocks[0].text.strip(), blocks[0]
     first = next((block for block in blocks if block.level == 1), None)
     outer = _cleaned(report.heading)
+    inner = outer and _alike(outer, blocks[:6])
+    if inner and (first is None or not MEETING_TITLE.search(plain(first.text))):
+        return _cleaned(inner.text), inner
     if first is None or (outer and _better(outer, first.text, report)):
         block = next((one for one in report.blocks[:6] if outer and _same(one.text, outer)), None)
         return (block.text.strip() if block else outer, block) if outer else (_first_line(report), None)
     return _cleaned(first.text), first
+
+
+def _alike(outer: str, headings: list[Block]) -> Block | None:
+    """The heading of a meeting that the page's <title> only shortens (the company's name, its first half)."""
+    tail = plain(outer)[-ALIKE:]
+    found = (one for one in headings if len(tail) == ALIKE and plain(one.text).strip().endswith(tail))
+    return next((one for one in found if len(one.text) > len(outer)), None)
 
 
 def _better(outer: str, inner: str, report: Report) -> bool:
