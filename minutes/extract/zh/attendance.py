@@ -19,6 +19,7 @@ from minutes.extract.zh.titles import titles_of
 Count = tuple[int, Literal["exact", "at least", "about"], int, int]
 
 OBJECT = "(?:了)?(?:本次|此次|这次|主会场|上述|有关|相关|座谈|调研|会议|活动|讨论|全程|学习|[^,。;]{0,24}?(?:会|会议|仪式|活动|座谈|培训|论坛|调研|讨论))?"
+GATHERED = re.compile("围坐|齐聚|欢聚|相聚|汇聚|聚集|聚在一起|济济一堂|参训|参学|收听收看|收看|聆听|在座")
 HEADED = re.compile(
     "(?P<verb>出席|参加|列席|到会|与会|参会)(?:此次|本次|这次|今天)?(?:的)?(?:会议|大会|座谈会|活动)?(?:的)?(?:领导|人员|嘉宾|同志)?(?:还)?(?:有|包括|分别是|为)[:]?"
 )
@@ -188,6 +189,7 @@ def _count(reading: Reading) -> Count | None:
 def _count_in(reading: Reading, clause: Clause) -> Count | None:
     """The head count of a clause that ends in attending; 教师3名 within a list is none."""
     verb = _verb(reading.lexicon).search(reading.flat, clause.start, clause.end)
+    verb = verb or GATHERED.search(reading.flat, clause.start, clause.end)
     if not verb:
         return None
     counts = list(COUNT.finditer(reading.flat, clause.start, verb.end()))

@@ -27,7 +27,8 @@ def find_chair(reading: Reading) -> None:
 
 
 def _from_label(reading: Reading) -> bool:
-    label = reading.label("chair")
+    found = [one for one in reading.labels if one.key == "chair" and one.end > one.start]
+    label = min(found, key=lambda one: one.word.endswith("召集人"), default=None)
     if not label:
         return False
     names, titles = names_of(reading.lexicon), titles_of(reading.lexicon)

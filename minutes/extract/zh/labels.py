@@ -28,6 +28,8 @@ SPLIT = re.compile("[\u3001,;/|\n\t]+|\\.(?=\\D)|(?<=[^\\d]) +(?=[^\\d(])")
 ENDWORDS = re.compile("(?:等|共|计)?\\s?\\d{0,6}\\s?(?:人|名|位)?[。.]*\\Z|等.{0,12}\\Z")
 
 
+# (董事长因公未能出席,由董事推举): a remark on the meeting, no title.
+TOLD = re.compile("因|未能|推举|委托|代理|主持会议|缺席|请假")
 # 应出席58人, 实到董事9人: figures, nobody's name.
 FIGURES = re.compile("(?:应|实|共|现|另|其中|因)[^\\d]{0,8}\\d")
 
@@ -183,7 +185,7 @@ def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
     inside = note[1].replace("\u00b7", "\u3001") if note else None
     bare = ENDWORDS.sub("", NAME_NOTE.sub("", item)).replace(" ", "").strip("。.,:")
     bare = re.sub("(?:同志|先生|女士|同学|小姐|太太)\\Z", "", bare)
-    role = inside if inside and titles.pattern.search(inside) else None
+    role = inside if inside and titles.pattern.search(inside) and not TOLD.search(inside) else None
     if names.is_name(bare):
         return Listed(bare, role, inside)
     found = list(titles.pattern.finditer(bare))

@@ -9,7 +9,7 @@ from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.reading import Reading
 
 # The room stands between 在 (于 after a date, 齐聚) and what was done there.
-HELD = "(?:组织|主持|隆重|顺利|成功|线上|如期|正式)?(?:召开|举行|举办|开展|开会|进行|参加|出席|(?:以|采[用取]|通过)[^,。]{0,12}(?:现场|视频|线上|通讯|通信)|同步|设)"
+HELD = "(?:组织|主持|隆重|顺利|成功|线上|如期|正式)?(?:召开|召集|举行|举办|开展|开会|进行|参加|出席|(?:以|采[用取]|通过)[^,。]{0,12}(?:现场|视频|线上|通讯|通信)|同步|设)"
 ROOM_RUN = run_of("\u201c\u201d()#.\u00b7-")
 OPENING = f"(?:在|于(?=[^\\d])|齐聚|相聚|汇聚|集中在|走进|来到)(?P<place>{ROOM_RUN}{{2,40}}?)"
 BEFORE_HELD = re.compile(f"{OPENING},?{HELD}")
@@ -21,6 +21,10 @@ NOT_PLACE = re.compile(
 ROOM = re.compile(r"[A-Za-z]?-?\d{2,4}[A-Za-z]?\Z|[A-Za-z]\d{2,4}")
 # 9月12日下午,社区三楼议事厅里,...
 BARE = re.compile(f"(?:[日号]|上午|下午|晚上?|当天|当晚),(?P<place>{run_of()}{{3,24}}?)(?:里|内)?,")
+# 在区政府第二会议室听取...: a room needs no 召开 behind it.
+IN_ROOM = re.compile(
+    f"{OPENING}(?:(?<=会议室|报告厅|议事厅|会议厅|活动室|接待室|演播厅)|(?<=多功能厅|会议中心)|(?<=礼堂))"
+)
 LEAD_BLOCKS = 5
 
 
@@ -38,7 +42,12 @@ def find_place(reading: Reading) -> None:
 
 def _rooms(reading: Reading) -> Iterator[tuple[tuple[int, int], str]]:
     """The rooms named in the first paragraphs, the surest form of each paragraph first."""
-    forms = ((BEFORE_HELD, "place-before-held"), (SET_OFF, "room-in-lead"), (BARE, "room-in-lead"))
+    forms = (
+        (BEFORE_HELD, "place-before-held"),
+        (SET_OFF, "room-in-lead"),
+        (BARE, "room-in-lead"),
+        (IN_ROOM, "room-in-lead"),
+    )
     for number in reading.page.prose()[:LEAD_BLOCKS]:
         stretch = reading.document.starts[number], reading.document.end_of(number)
         for pattern, rule in forms:
