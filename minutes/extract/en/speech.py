@@ -179,14 +179,9 @@ def _opens_clause(
     if subject.first == 0:
         return True
     before = words[subject.first - 1]
-    if (
-        subject.kind == "pronoun"
-        and not found
-        and words[0].low == "in"
-        and words[1].low in {"reply", "response", "answer"}
-    ):
-        return True
-    if not found and subject.first <= _LEAD_IN and words[0].low in _PREPOSITIONS:
+    replies = words[0].low == "in" and words[1].low in {"reply", "response", "answer"}
+    leads_in = subject.first <= _LEAD_IN and words[0].low in _PREPOSITIONS
+    if not found and (leads_in or (replies and subject.kind == "pronoun")):
         return True
     if found and before.text == "," and found[-1][1][0].first > found[-1][0]:
         return True  # Asked by Senator Crane about pay, Frost responded

@@ -216,9 +216,9 @@ def _takes_decision(reader: Reader, motion: Motion, before: Sentence) -> bool:
 
 def _close(reader: Reader) -> None:
     """Files the motion that was open."""
-    if reader.motion and reader.motion.start == reader.motion.end and reader.before:
-        if not _takes_decision(reader, reader.motion, reader.before):
-            _fill(reader.motion, _words_before(reader.motion, reader.before))
+    bare = reader.motion and reader.motion.start == reader.motion.end
+    if reader.motion and bare and reader.before and not _takes_decision(reader, reader.motion, reader.before):
+        _fill(reader.motion, _words_before(reader.motion, reader.before))
     if reader.motion:
         spelt_out(reader.motion)
     if reader.motion and reader.motion.start < reader.motion.end and is_decided(reader.motion):
