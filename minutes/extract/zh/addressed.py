@@ -5,9 +5,10 @@ import re
 from minutes.extract.zh.owners import Owner, Owners
 from minutes.extract.zh.units import VERBAL
 
-LONGEST = 20
+SHORTEST, LONGEST = 2, 20
+LONGEST_LEAD = 40
 TO_WHOM = re.compile(
-    "(?:对|向|给)(?P<who>[^,;:\u3002\n]{2,20}?)(?:分别|再次|重点|又|也|还|进一步)?"
+    "(?:对|向|给)(?P<who>[^,;:\u3002\n对向给]{2,20}?)(?:分别|再次|重点|又|也|还|进一步)?"
     "(?:提出|提了|下达|布置|部署|交办|明确|作出|做出|作了|做了)(?:了)?[^,;\u3002\n]{0,12}(?:要求|任务|安排|部署|布置|工作|意见|指令|事项)"
 )
 # What stands before the addressee in his clause: 他要求各部门.
@@ -22,9 +23,20 @@ def addressee_of(flat: str, start: int, owners: Owners) -> Owner | None:
     return _before(flat, low, start, owners) or _announced(flat, low, start, owners)
 
 
+def lead_in(flat: str, start: int) -> tuple[int, int] | None:
+    """The clause with a colon right before a list: 各部门要做好以下工作:; None where there is none such."""
+    end = start
+    while end and flat[end - 1] in " \n\u25a1":
+        end -= 1
+    if not end or flat[end - 1] != ":":
+        return None
+    begin = max(flat.rfind(mark, 0, end - 1) for mark in ",;:\u3002!?\n") + 1
+    return (begin, end - 1) if 0 < end - 1 - begin <= LONGEST_LEAD else None
+
+
 def _before(flat: str, low: int, start: int, owners: Owners) -> Owner | None:
     end = start
-    while end > low and flat[end - 1] in ",: \u25a1":
+    while end > low and flat[end - 1] in ",: \n\u25a1":
         end -= 1
     found = OPENED.search(flat, max(low, end - 60), end)
     begin = found.start() if found else low
@@ -39,7 +51,11 @@ def _announced(flat: str, low: int, start: int, owners: Owners) -> Owner | None:
 
 
 def _unit(flat: str, start: int, end: int, owners: Owners) -> Owner | None:
-    if not 2 <= end - start <= LONGEST or VERBAL.match(flat, start, end) or NO_UNIT.search(flat, start, end):
+    if (
+        not SHORTEST <= end - start <= LONGEST
+        or VERBAL.match(flat, start, end)
+        or NO_UNIT.search(flat, start, end)
+    ):
         return None
     ends = [one.end() for one in owners.tail.finditer(flat, start, end)]
     return Owner(start, end, certain=False) if ends and ends[-1] == end else None

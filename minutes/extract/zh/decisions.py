@@ -2,24 +2,57 @@
 
 import re
 from functools import cache
+from itertools import zip_longest
 
 from msgspec import Struct
 
 from minutes.extract.zh.demands import Demand
 from minutes.extract.zh.lexicon import Lexicon
+from minutes.extract.zh.motions import AFTER, elected, moved, settled, states
 from minutes.extract.zh.owners import CARRIES, owners_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.subjects import skip_markers
 
 LABEL = re.compile("(?:会议)?(?:决议|决定|议决|决议事项|议定事项|结论|审议结果|处理意见|决 议)(?:事项)?[:]")
-SUBJECT = "(?P<who>(?:本次|此次|与会)?(?:会议|大会|全会|董事会|监事会|理事会|股东大会|常委会|党委会?|党组会?|党委会议|党组会议|校务会|院务会|联席会议?|委员会|职代会|教代会|与会(?:人员|代表|委员|董事|同志)|全体(?:委员|董事|代表|人员)|代表们?|双方|大家|业主大会|村民代表会议))?"
+SUBJECT = "(?P<who>(?:本次|此次|与会)?(?:会议|大会|全会|院长办公会|校长办公会|总经理办公会|办公会|股东会|支委会|支部大会|党支部|支部|居民会议|会员大会|代表大会|主席团|评审组|专家组|评委会|各方|三方|村两委|组委会|筹委会|管委会|董事会|监事会|理事会|股东大会|常委会|党委会?|党组会?|党委会议|党组会议|校务会|院务会|联席会议?|委员会|职代会|教代会|与会(?:人员|代表|委员|董事|同志)|全体(?:委员|董事|代表|人员)|代表们?|双方|大家|业主大会|村民代表会议))?"
 MANNER = "(?:经[^,。;]{0,16}?,?|还|最后|并|一致|充分讨论后?|研究后?|讨论后?|审议后?|表决后?|投票|举手|鼓掌|集体|以[^,。;]{1,20}?(?:方式|票)|采取[^,。;]{1,20}?,|民主|差额|无记名|当场){0,5}"
-FAILED = re.compile("未(?:获)?通过|不予|否决|不同意|暂缓|搁置|没有通过|撤回")
-VOTE = re.compile("(?:表决结果|表决情况|投票结果|表决)[:]|\\d{1,6}票(?:同意|赞成)|(?:同意|赞成)\\d{1,6}票")
-MEANS = re.compile(
-    "通过(?!了|\u300a|关于|[^,。;]{0,16}(?:方案|报告|决议|办法|章程|议案|名单|预算|决算|规定|细则|制度|条例|草案|提案|计划|意见|公约|规划))"
+FAILED = re.compile("未(?:获)?通过|不予|否决|不同意|暂缓|搁置|没有通过|撤回|缓议|另议|再议|流会|票数不足")
+VOTE = re.compile(
+    "(?:表决结果|表决情况|投票结果|表决)[:]|(?:同意|赞成)(?:股数|票数|的?股份)|\\d{1,6}票(?:同意|赞成)|(?:同意|赞成)\\d{1,6}票"
 )
+MEANS = re.compile(
+    "通过(?!了|\u300a|关于|[^,。;]{0,16}(?:方案|报告|决议|办法|章程|议案|名单|预算|决算|规定|细则|制度|条例|草案|提案|计划|意见|公约|规划|纪录|记录|纪要|名单|人选|提名|任命|决议案|账目|申请|守则|标准|修正案|提议|动议))"
+)
+VOTED = re.compile("一致|全票|表决|投票|举手|鼓掌|票决|审议")
+# Verbs that decide only where the meeting is their subject.
+BY_MEETING = frozenset(
+    [
+        "确定",
+        "明确",
+        "推选",
+        "确认",
+        "授权",
+        "任命",
+        "聘任",
+        "增补",
+        "补选",
+        "改选",
+        "推举",
+        "接纳",
+        "采纳",
+        "选定",
+        "核准",
+        "追认",
+        "免去",
+        "核定",
+        "设立",
+        "成立",
+    ]
+)
+# 明确了方向 and 确定了重点 decide nothing that can be filed.
+VAGUE = frozenset({"确定", "明确", "研究确定"})
+FIXED = re.compile("\u300a|名单|人选|计划|标准|金额|比例|时间|地点|方案|名称|中标|得主|主题|规则")
 NOT_BY = re.compile("(?:同意|决定|确定|明确|批准|商定|议定)(?:的|后|权|性|书|事项|情况|内容|稿)")
 
 
@@ -71,11 +104,19 @@ class Decider:
             decided = demand.rule.startswith("enumeration") and re.search(
                 "(?:议定|商定|审定|确定|约定|达成|决定|决议|同意|审议通过|通过)[^。]{0,12}:[^:]*\\Z", head
             )
-            if decided and not (demand.owner or demand.due or demand.cooperating):
+            if decided and self._is_decision(demand):
                 self.found.append(Decided(demand.start, demand.end, rule="decided-list"))
             else:
                 kept.append(demand)
         self.demands[:] = kept
+
+    def _is_decision(self, demand: Demand) -> bool:
+        """同意移动端上线时间顺延至10月18日 has a day and is decided all the same."""
+        if not (demand.owner or demand.due or demand.cooperating):
+            return True
+        agreed = self.verb.match(self.flat, demand.start, demand.end)
+        stated = states(self.flat, demand.start, demand.end)
+        return stated or bool(agreed and not demand.owner and not demand.cooperating)
 
     def _split(self, demand: Demand) -> bool:
         """原则通过..., 由某处修改后印发: the first half is decided, the second to be done."""
@@ -104,12 +145,35 @@ class Decider:
         """Whether the sentence holds a decision; one for each sentence."""
         if any(one.start < sentence.end and sentence.start < one.end for one in self.found):
             return False
-        for clause in sentence.clauses:
-            start = self._decision(sentence, clause)
-            if start is not None:
-                self._add(start, self._end(sentence, start))
-                return True
-        return False
+        starts = [self._decision(sentence, clause) for clause in sentence.clauses]
+        places = [start for start in starts if start is not None]
+        for start, following in zip_longest(places, places[1:]):
+            end = self._end(sentence, start)
+            self._add(start, end if following is None else min(end, self._clause_before(sentence, following)))
+        return bool(places) or self._otherwise(sentence)
+
+    def _clause_before(self, sentence: Sentence, place: int) -> int:
+        """Where the clause before the one of this place ends."""
+        return max((one.end for one in sentence.clauses if one.end < place), default=place)
+
+    def _otherwise(self, sentence: Sentence) -> bool:
+        """Motions carried, elections, and in minutes what follows 经协商."""
+        if FAILED.search(self.flat, sentence.start, sentence.end):
+            return False
+        carried = moved(self.flat, sentence)
+        start = carried[0] if carried else elected(self.flat, sentence)
+        if start is None and self.formal:
+            start = self._settled(sentence)
+        if start is not None:
+            self._add(start, carried[1] if carried else self._end(sentence, start))
+        return start is not None
+
+    def _demanded(self, sentence: Sentence) -> bool:
+        return any(one.start < sentence.end and sentence.start < one.end for one in self.demands)
+
+    def _settled(self, sentence: Sentence) -> int | None:
+        start = settled(self.flat, sentence)
+        return None if self._demanded(sentence) else start
 
     def _decision(self, sentence: Sentence, clause: Clause) -> int | None:
         if label := LABEL.match(self.flat, clause.start, sentence.end):
@@ -122,7 +186,10 @@ class Decider:
             or NOT_BY.search(self.flat, found.start(), found.end() + 2)
         ):
             return None
-        if MEANS.match(self.flat, found.start("verb")) and found["verb"] == "通过":
+        voted = VOTED.search(self.flat, found.start(), found.start("verb"))
+        if MEANS.match(self.flat, found.start("verb")) and found["verb"] == "通过" and not voted:
+            return None
+        if found["verb"] == "明确" and self._demanded(sentence):
             return None
         if not found["who"] and not self._may_lack_subject(found["verb"], clause, sentence):
             return None
@@ -133,8 +200,9 @@ class Decider:
         if "通过" in verb and verb != "通过":
             return True
         first = sentence.clauses[0]
-        by_meeting = bool(re.match(SUBJECT[:-1], self.flat[first.start : first.end])) and clause is not first
-        return by_meeting or (self.formal and verb not in {"确定", "明确", "推选"})
+        words = self.flat[first.start : first.end]
+        by_meeting = bool(re.match(SUBJECT[:-1], words) or AFTER.match(words)) and clause is not first
+        return by_meeting or (self.formal and verb not in BY_MEETING)
 
     def _content(self, found: re.Match[str], clause: Clause) -> int | None:
         """决定 and 议定 are followed by what was decided, the others are part of it."""
@@ -149,6 +217,9 @@ class Decider:
             "确定",
             "研究确定",
         }
+        if found["verb"] in VAGUE and self.flat.startswith("了", found.end()):
+            named = FIXED.search(self.flat, found.end(), clause.end)
+            return found.start("verb") if named else None
         if not heads:
             if re.match("(?:了)?(?:以下|下列|如下)", self.flat[found.end() :]):
                 return None

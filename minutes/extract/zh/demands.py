@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from msgspec import Struct, field
 
-from minutes.extract.zh.addressed import addressee_of
+from minutes.extract.zh.addressed import addressee_of, lead_in
 from minutes.extract.zh.asking import Asking
 from minutes.extract.zh.dues import Due, find_due
 from minutes.extract.zh.enumerations import Series
@@ -95,6 +95,8 @@ class Demander:
             return
         members = self._cut_at_speech(series)
         self.taken.append((series.start, members[-1][1]))
+        if verdict != "facts" and (lead := lead_in(self.flat, series.start)):
+            self.taken.append(lead)
         self.taken.sort()
         for start, end in members if verdict != "facts" else ():
             if verdict == "demands" or self.lists.is_task(start, end) or self._planned(series, start, end):
@@ -120,8 +122,17 @@ class Demander:
         )
         self._complete(demand, _clauses(self.flat, start, end), loose=False)
         if demand.owner is None:
-            demand.owner = self._heading_unit(series) or addressee_of(self.flat, series.start, self.owners)
+            demand.owner = self._addressee(series)
         self.found.append(demand)
+
+    def _addressee(self, series: Series) -> Owner | None:
+        """Whom the list as a whole is for: 各部门:1.... or 各部门要做好以下工作:1...., or the unit of the heading."""
+        owner = self._heading_unit(series) or addressee_of(self.flat, series.start, self.owners)
+        lead = lead_in(self.flat, series.start)
+        if owner or lead is None:
+            return owner
+        led = self.asking.owner(self.asking.content(Clause(*lead, ":")), lead[1], loose=False)
+        return led if led and led.person is None else None
 
     def _planned(self, series: Series, start: int, end: int) -> bool:
         """Under a unit's heading whatever is not past is to be done."""
@@ -138,6 +149,7 @@ class Demander:
         words = self.flat[begin:start].strip(" :\n")
         found = list(self.owners.tail.finditer(words))
         unit = bool(found) and found[-1].end() == len(words) and 2 <= len(words) <= 12  # noqa: PLR2004
+        unit = unit and not re.search("[,;:\u3002]|要求|会议", words)
         return Owner(begin, begin + len(words), certain=False) if unit else None
 
     # sentences

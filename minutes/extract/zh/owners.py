@@ -120,7 +120,11 @@ class Owners(Struct, frozen=True):
 
     def _before(self, flat: str, start: int, limit: int, mentions: Mentions) -> Owner | None:
         person = next(
-            (one for one in mentions.within(start, limit) if one.entry and is_gap(flat, one.end, limit)),
+            (
+                one
+                for one in mentions.within(start, limit)
+                if one.entry and one.name_end and is_gap(flat, one.end, limit)
+            ),
             None,
         )
         if person and person.entry and person.start <= start + 2:
@@ -129,9 +133,9 @@ class Owners(Struct, frozen=True):
         fits = [end for end in ends if is_gap(flat, end, limit)]
         if by := BY_ANY.search(flat, start, fits[-1] if fits else limit):
             start = by.end()
-        if not fits or fits[-1] - start < 2 or "的" in flat[start : fits[-1]].removesuffix("的"):
+        if not fits or "的" in flat[start : fits[-1]].removesuffix("的"):
             return None
-        return Owner(start, fits[-1]) if fits[-1] - start <= 30 else None  # noqa: PLR2004
+        return Owner(start, fits[-1]) if 2 <= fits[-1] - start <= 30 else None  # noqa: PLR2004
 
     def _every(self, flat: str, start: int, limit: int | None, end: int, mentions: Mentions) -> Owner | None:
         """各专题组提交的数据要...: whoever the clause begins with, where it begins with 各, 全体 or the like."""
