@@ -43,14 +43,12 @@ class Persons(Reading):
         ((term, full),) = found
         rows = self._asked(lambda base: names.appearances(base, term))
         late = self._asked(lambda base: names.tasks(base, term, self._scope()))
-        records: dict[int, Any] = {}
-        tasks = [self._task(number, point, bool(is_late), records) for number, point, is_late in late]
         return PersonCard(
             full,
             self.room.people.aliases(full),
             _offices(rows),
             _appearances(rows),
-            [task for task in tasks if task],
+            [*self._tasks(late)],
         )
 
     def names_like(self, name: str) -> builtins.list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from typing import TYPE_CHECKING, Any, Literal
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from archive.hits import Hit, Hits
 from archive.index import ask, current
@@ -15,11 +17,14 @@ from archive.text import fold
 
 if TYPE_CHECKING:
     import builtins
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from archive.answers import Entries, Entry, Stats, Task, Tasks
     from archive.query.tree import Query, Tree
     from archive.room import Room
+
+CHUNK: Final = 500  # hits whose titles are looked up at once
+REMEMBERED: Final = 64  # records
 
 
 class Reading:
@@ -42,24 +47,26 @@ class Reading:
 
         Raises QueryError (exit 2; its `pointer` is the query with a caret under the place).
         """
-        asked = self.parsed(query)
-        by_date = sort == "date"
-        hits, total = self._asked(lambda base: self._found(base, asked.tree, limit, by_date=by_date))
-        read_as: dict[str, tuple[str, ...]] = {}
-        if not hits:
-            from archive.index import forgiving
+        matches, needles, read_as = self._matches(self.parsed(query), limit, by_date=sort == "date")
+        total = len(matches)
+        hits = self._hits(matches[:limit], needles if passages else ())
+        return Hits([*hits], None if limit is not None and total > limit else total, read_as)
 
-            tree, read_as = self._asked(lambda base: forgiving.reread(base, asked.tree))
-            if read_as:
-                hits, total = self._asked(lambda base: self._found(base, tree, limit, by_date=by_date))
-        words = tuple(read_as.get(needle, (needle,)) for needle in asked.needles())
-        needles = tuple(fold(word) for same in words for word in same) if passages else ()
-        return Hits([self._hit(found, needles) for found in hits], total, read_as)
+    def hits(
+        self, query: Query | str, *, sort: Literal["tier", "date"] = "tier", passages: bool = True
+    ) -> Iterator[Hit]:
+        """As `search`, all of them, made one at a time: however many they are, memory stays small."""
+        matches, needles, _ = self._matches(self.parsed(query), None, by_date=sort == "date")
+        return self._hits(matches, needles if passages else ())
 
     def count(self, query: Query | str) -> int:
-        """How many meetings fit."""
+        """How many meetings `search` finds."""
         tree = self.parsed(query).tree
-        return int(self._asked(lambda base: ask.count(base, tree, self._scope())))
+        found = int(self._asked(lambda base: ask.count(base, tree, self._scope())))
+        if found:
+            return found
+        tree, read_as = self._reread(tree)
+        return int(self._asked(lambda base: ask.count(base, tree, self._scope()))) if read_as else 0
 
     def list(self, query: Query | str | None = None, *, limit: int | None = None) -> Entries:
         """The meetings that fit, newest first."""
@@ -92,16 +99,20 @@ class Reading:
 
     def actions(self, query: Query | str | None = None, *, limit: int | None = None) -> Tasks:
         """The action points that fit; words are looked for in the action points, fields in them and their meetings."""
+        from archive.answers import Tasks
+
         tree = self.parsed(query).tree if query else None
         scope = self._scope(tasks=True)
         rows, total = self._asked(
             lambda base: (ask.tasks(base, tree, scope, limit), ask.count_tasks(base, tree, scope))
         )
-        records: dict[int, Any] = {}
-        tasks = [self._task(number, point, bool(late), records) for number, point, late in rows]
-        from archive.answers import Tasks
+        return Tasks([*self._tasks(rows)], total)
 
-        return Tasks([task for task in tasks if task], total)
+    def tasks(self, query: Query | str | None = None) -> Iterator[Task]:
+        """As `actions`, all of them, made one at a time: however many they are, memory stays small."""
+        tree = self.parsed(query).tree if query else None
+        scope = self._scope(tasks=True)
+        return self._tasks(self._asked(lambda base: ask.tasks(base, tree, scope, None)))
 
     def find_by_sha256(self, sha256: str) -> int | None:
         """The id of the record (the first of several) made from these bytes; records in the trash do not count."""
@@ -146,27 +157,60 @@ class Reading:
     def _scope(self, *, tasks: bool = False) -> Scope:
         return Scope(self.today.toordinal(), tasks)
 
-    def _found(
-        self, base: sqlite3.Connection, tree: Tree, limit: int | None, *, by_date: bool
-    ) -> tuple[builtins.list[ask.Found], int | None]:
-        hits: builtins.list[ask.Found] = []
-        for found in ask.search(base, tree, self._scope(), by_date=by_date):
-            if limit is not None and len(hits) >= limit:
-                return hits, None
-            hits.append(found)
-        return hits, len(hits)
+    def _matches(
+        self, asked: Query, limit: int | None, *, by_date: bool
+    ) -> tuple[builtins.list[ask.Match], tuple[str, ...], dict[str, tuple[str, ...]]]:
+        """What fits (one more than `limit`, where there are more), the folded words to show, and words read otherwise."""
+        most = None if limit is None else limit + 1
+        scope = self._scope()
+        read_as: dict[str, tuple[str, ...]] = {}
 
-    def _hit(self, found: ask.Found, needles: tuple[str, ...]) -> Hit:
-        values = self.room.values(found.id) if needles else None
+        def found(base: sqlite3.Connection) -> builtins.list[ask.Match]:
+            return [*islice(ask.search(base, tree, scope, by_date=by_date), most)]
+
+        tree = asked.tree
+        matches = self._asked(found)
+        if not matches:
+            tree, read_as = self._reread(tree)
+            matches = self._asked(found) if read_as else []
+        words = (read_as.get(needle, (needle,)) for needle in asked.needles())
+        return matches, tuple(fold(word) for same in words for word in same), read_as
+
+    def _reread(self, tree: Tree) -> tuple[Tree, dict[str, tuple[str, ...]]]:
+        """A second reading of what was not found, and how it reads words."""
+        from archive.index import forgiving
+
+        found: tuple[Tree, dict[str, tuple[str, ...]]] = self._asked(
+            lambda base: forgiving.reread(base, tree)
+        )
+        return found
+
+    def _hits(self, matches: Sequence[ask.Match], needles: tuple[str, ...]) -> Iterator[Hit]:
+        for start in range(0, len(matches), CHUNK):
+            chunk = matches[start : start + CHUNK]
+            titles = self._titles([number for number, _ in chunk])
+            yield from (
+                self._hit(titles[number], tier, needles) for number, tier in chunk if number in titles
+            )
+
+    def _titles(self, numbers: builtins.list[int]) -> dict[int, tuple[Any, ...]]:
+        return {row[0]: row for row in self._asked(lambda base: ask.titles(base, numbers))}
+
+    def _hit(self, row: tuple[Any, ...], tier: str, needles: tuple[str, ...]) -> Hit:
+        number, day, title, sha256 = row
+        values = self.room.values(number) if needles else None
         passage = passage_of(values, needles) if values else None
-        return Hit(found.id, found.title, _date(found.day), found.sha256.hex(), found.tier, passage)
+        return Hit(number, title, _date(day), sha256.hex(), tier, passage)
 
-    def _task(self, number: int, point: int, late: bool, records: dict[int, Any]) -> Task | None:
-        if number not in records:
-            records[number] = self.room.values(number)
-        values = records[number]
+    def _tasks(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Task]:
+        """The action points in rows of meeting, number and lateness; those of one meeting often follow one another."""
+        read = lru_cache(REMEMBERED)(self.room.values)
+        tasks = (self._task(read(number), number, point, bool(late)) for number, point, late in rows)
+        return (task for task in tasks if task)
+
+    def _task(self, values: dict[str, Any] | None, number: int, point: int, late: bool) -> Task | None:
         found = [one for one in values["action_points"] if one["number"] == point] if values else []
-        if not found:
+        if not values or not found:
             return None
         from archive.answers import Task
 

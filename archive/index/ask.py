@@ -1,9 +1,9 @@
 """Questions to the index."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import inf
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from archive.index.pairs import condition, nowhere
 from archive.index.schema import TIER, TIERS, sum_of
@@ -13,38 +13,37 @@ from archive.query.tree import Tree
 _OPEN: Final = "('open', 'in hand')"
 
 
-class Found(NamedTuple):
-    """A meeting that fits."""
-
-    row: int
-    id: int
-    day: int | None
-    title: str | None
-    sha256: bytes
-    tier: str
+Match = tuple[int, str]  # id of a meeting, and the best part that has all the words
 
 
-def search(base: sqlite3.Connection, tree: Tree, scope: Scope, *, by_date: bool) -> Iterator[Found]:
+def search(base: sqlite3.Connection, tree: Tree, scope: Scope, *, by_date: bool) -> Iterator[Match]:
     """The meetings that fit, lazily, best first: by tier (unless `by_date`), the newest first."""
     parts = split(tree, scope)
     if nowhere(base, tree):
         return
     unwanted = _Unwanted(base, None if by_date else parts.without)
     seen: set[int] = set()
-    for place, row, number, day, title, sha256 in _walk(base, parts, by_date=by_date):
+    for place, row, number in _walk(base, parts, by_date=by_date):
         if row not in seen and row not in unwanted:
             seen.add(row)
-            yield Found(row, number, day, title, sha256, TIERS[place >> TIER])
+            yield number, TIERS[place >> TIER]
+
+
+def titles(base: sqlite3.Connection, numbers: Sequence[int]) -> list[Any]:
+    """Id, day, title and SHA-256 of these meetings, in any order."""
+    marks = ",".join("?" * len(numbers))
+    sql = f"SELECT id, day, title, sha256 FROM meetings WHERE id IN ({marks})"  # noqa: S608
+    return base.execute(sql, tuple(numbers)).fetchall()
 
 
 def _walk(base: sqlite3.Connection, parts: Split, *, by_date: bool) -> Iterator[Any]:
-    """Place in `words` and columns of the meetings, each maybe several times."""
+    """Place in `words`, row and id of the meetings, each maybe several times."""
     rest = parts.rest
     if parts.match is None:
-        sql = f"SELECT m.row, m.row, m.id, m.day, m.title, m.sha256 FROM meetings m WHERE {rest.text} ORDER BY m.row DESC"  # noqa: S608
+        sql = f"SELECT m.row, m.row, m.id FROM meetings m WHERE {rest.text} ORDER BY m.row DESC"  # noqa: S608
         return base.execute(sql, rest.values)
     sql = (
-        "SELECT w.rowid, m.row, m.id, m.day, m.title, m.sha256"  # noqa: S608
+        "SELECT w.rowid, m.row, m.id"  # noqa: S608
         f" FROM words w CROSS JOIN meetings m ON m.row = {MEETING}"
         f" WHERE w.words MATCH ? {f'AND w.rowid < {BODY_END}' if by_date else ''} AND {rest.text} ORDER BY w.rowid DESC"
     )

@@ -32,5 +32,4 @@ def carry(
         raise NoBody(id=meeting.id)
     body = meeting.organisation.replace('"', " ")
     query = f'is:open org:"{body}" before:{meeting.date}'
-    shape = reply.Shape(json, ids, form)
-    found.ledger(archive.actions(query, limit=reply.limit(n, shape)), query, "due", shape)
+    found.ledger(archive, query, "due", reply.Shape(json, ids, form), n)

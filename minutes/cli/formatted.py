@@ -40,17 +40,15 @@ class BadFormat(usage.UsageMistake):
 
 
 def put(
-    shape: reply.Shape, command: str, items: Iterable[Item], total: Callable[[], int] | int | None = None
-) -> None:
-    """Prints the items as `shape` asks; raises NotAField, BadFormat."""
+    shape: reply.Shape, command: str, items: Iterable[Item], total: Callable[[], int] | None = None
+) -> int:
+    """Prints the items as `shape` asks; gives how many there are. Raises NotAField, BadFormat."""
     if shape.form is not None:
         parts = parts_of(shape.form, FIELDS[command])
-        reply.lines(line(parts, item) for item in items)
-    elif shape.ids:
-        reply.lines(item[FIELDS[command][0]] for item in items)
-    else:
-        listed = list(items)
-        reply.items(listed, total() if callable(total) else total)
+        return reply.lines(line(parts, item) for item in items)
+    if shape.ids:
+        return reply.lines(item[FIELDS[command][0]] for item in items)
+    return reply.items(items, total)
 
 
 def parts_of(form: str, known: Sequence[str]) -> list[tuple[str, bool]]:

@@ -1,14 +1,16 @@
 """What search, list and actions answer with."""
 
-from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from minutes.cli import asked, reply
 from minutes.messages import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from archive.answers import Entries, Task, Tasks
-    from archive.hits import Hits
+    from archive.hits import Hit, Hits
     from archive.store import Archive
     from minutes.cli.desk import Desk
 
@@ -28,14 +30,15 @@ def search(
     """Prints the best passages for the query that the words make; raises NothingFound, QueryError."""
     archive, query = desk.open(), asked.query(words)
     sort = reply.choice("--sort", sort, SORTS, "search")
-    limit = n if n is not None or shape != reply.FOR_A_PERSON else reply.FIRST
-    hits = archive.search(query, limit=limit, sort=sort, passages=_with_passages(shape))  # type: ignore[arg-type]
-    if (
-        not reply.for_program(shape, "search", _items(hits), lambda: _total(archive, query, hits))
-        and hits.items
-    ):
-        _print_hits(hits, archive.parsed(query).needles())
-    reply.refuse_nothing(hits.items, query)
+    if shape != reply.FOR_A_PERSON:
+        hits = archive.hits(query, sort=sort, passages=_with_passages(shape))  # type: ignore[arg-type]
+        count = reply.for_program(shape, "search", map(_hit, islice(hits, n)), _counted(archive, query, n))
+        reply.refuse_nothing(count, query)
+        return
+    found = archive.search(query, limit=n or reply.FIRST, sort=sort)  # type: ignore[arg-type]
+    if found.items:
+        _print_hits(found, archive.parsed(query).needles())
+    reply.refuse_nothing(found.items, query)
 
 
 def meetings(
@@ -44,9 +47,13 @@ def meetings(
     """Prints the meetings that fit, the newest first; raises NothingFound, ArchiveIsEmpty, QueryError."""
     archive, query = desk.open(), asked.records(words)
     entries = archive.list(query or None, limit=reply.limit(n, shape))
-    items = (entry._asdict() for entry in entries.items)
-    if not reply.for_program(shape, "list", items, lambda: _total(archive, query, entries)):
+    if shape == reply.FOR_A_PERSON:
         _print_entries(entries)
+    else:
+        items = (entry._asdict() for entry in entries.items)
+        reply.for_program(
+            shape, "list", items, lambda: archive.count(query) if entries.total is None else entries.total
+        )
     reply.refuse_nothing(entries.items, query)
 
 
@@ -58,14 +65,20 @@ def actions(
     by: str = GROUPINGS[0],
 ) -> None:
     """Prints the action points that fit, the overdue first; raises NothingFound, ArchiveIsEmpty, QueryError."""
-    query, grouping = asked.records(words), reply.choice("--by", by, GROUPINGS, "actions")
-    ledger(desk.open().actions(query or None, limit=reply.limit(n, shape)), query, grouping, shape)
+    ledger(desk.open(), asked.records(words), reply.choice("--by", by, GROUPINGS, "actions"), shape, n)
 
 
-def ledger(tasks: "Tasks", query: str, grouping: str, shape: reply.Shape) -> None:
-    """Prints action points as asked for; raises NothingFound where there are none."""
-    if not reply.for_program(shape, "actions", map(_task, tasks.items), tasks.total):
+def ledger(archive: "Archive", query: str, grouping: str, shape: reply.Shape, n: int | None) -> None:
+    """Prints action points, one at a time for a program; raises NothingFound where there are none."""
+    if shape != reply.FOR_A_PERSON and n is None:
+        count = reply.for_program(shape, "actions", map(_task, archive.tasks(query or None)))
+        reply.refuse_nothing(count, query)
+        return
+    tasks = archive.actions(query or None, limit=reply.limit(n, shape))
+    if shape == reply.FOR_A_PERSON:
         _print_tasks(tasks, grouping)
+    else:
+        reply.for_program(shape, "actions", map(_task, tasks.items), lambda: tasks.total)
     reply.refuse_nothing(tasks.items, query)
 
 
@@ -74,13 +87,13 @@ def _with_passages(shape: reply.Shape) -> bool:
     return not shape.ids and (shape.form is None or PASSAGE in shape.form)
 
 
-def _total(archive: "Archive", query: str, found: "Hits | Entries") -> int:
-    return archive.count(query) if found.total is None else found.total
+def _counted(archive: "Archive", query: str, n: int | None) -> "Callable[[], int] | None":
+    """How many fit in all, where not all are printed."""
+    return None if n is None else lambda: archive.count(query)
 
 
-def _items(hits: "Hits") -> Iterator[dict[str, Any]]:
-    for hit in hits.items:
-        yield {**hit._asdict(), "passage": hit.passage and hit.passage._asdict()}
+def _hit(hit: "Hit") -> dict[str, Any]:
+    return {**hit._asdict(), "passage": hit.passage and hit.passage._asdict()}
 
 
 def _task(task: "Task") -> dict[str, Any]:

@@ -69,7 +69,9 @@ def _item(card: "PersonCard") -> dict[str, object]:
 
 def _rows(archive: "Archive", query: str, limit: int | None, shape: reply.Shape) -> None:
     rows = archive.people(query or None)
-    if not reply.for_program(shape, "people", (row._asdict() for row in rows[:limit]), len(rows)) and rows:
+    if shape != reply.FOR_A_PERSON:
+        reply.for_program(shape, "people", (row._asdict() for row in rows[:limit]), lambda: len(rows))
+    elif rows:
         _print(rows[:limit], len(rows))
     if not rows and query:
         raise _nobody(archive, query.strip('"'))

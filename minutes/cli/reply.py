@@ -40,18 +40,15 @@ FOR_A_PERSON: Final = Shape()
 
 
 def for_program(
-    shape: Shape, command: str, items: Iterable[dict[str, Any]], total: Callable[[], int] | int | None = None
-) -> bool:
-    """Prints a list as a program asked for it; False, and nothing printed, where a person asked."""
-    if shape == FOR_A_PERSON:
-        return False
+    shape: Shape, command: str, items: Iterable[dict[str, Any]], total: Callable[[], int] | None = None
+) -> int:
+    """Prints a list as a program asked for it; gives how many there are. `total` counts those that are not printed too."""
     from minutes.cli import formatted
 
-    formatted.put(shape, command, items, total)
-    return True
+    return formatted.put(shape, command, items, total)
 
 
-def refuse_nothing(found: Collection[object], query: str) -> None:
+def refuse_nothing(found: Collection[object] | int, query: str) -> None:
     """An answer without items is an error, for a program that asks too: raises NothingFound or ArchiveIsEmpty."""
     if not found:
         raise NothingFound(query=query) if query else ArchiveIsEmpty()
@@ -74,7 +71,7 @@ def choice(name: str, value: str, choices: Sequence[str], command: str) -> Any:
 def count(total: int, query: str) -> None:
     """Prints how many there are; none is an error."""
     sys.stdout.write(f"{total}\n")
-    refuse_nothing(range(total), query)
+    refuse_nothing(total, query)
 
 
 def rest(shown: int, total: int) -> None:
@@ -101,9 +98,19 @@ def tell(sentence: str) -> None:
     sys.stderr.write(f"{border.terminal(sentence)}\n")
 
 
-def items(many: Sequence[Any], total: int | None = None) -> None:
-    """Prints a list: `{"schema": 1, "items": [...], "total": N}`; `total` may be more than are printed."""
-    one({"items": many, "total": len(many) if total is None else total})
+def items(many: Iterable[Any], total: Callable[[], int] | int | None = None) -> int:
+    """Prints a list: `{"schema": 1, "items": [...], "total": N}`; `total` may be more than are printed. Gives how many are.
+
+    Each is printed as it comes: a hundred thousand hits at once take 300 MB.
+    """
+    import json
+
+    sys.stdout.write(f'{{"schema": {SCHEMA}, "items": [')
+    count = 0
+    for count, item in enumerate(many, 1):
+        sys.stdout.write(", " * (count > 1) + json.dumps(item, ensure_ascii=False, default=_plain))
+    sys.stdout.write(f'], "total": {total() if callable(total) else count if total is None else total}}}\n')
+    return count
 
 
 def one(values: dict[str, Any]) -> None:
@@ -124,9 +131,12 @@ def records(meetings: Sequence["Meeting"]) -> None:
     sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
 
 
-def lines(many: Iterable[object]) -> None:
-    """Prints each on its line."""
-    sys.stdout.writelines(f"{one}\n" for one in many)
+def lines(many: Iterable[object]) -> int:
+    """Prints each on its line; gives how many there are."""
+    count = 0
+    for count, one in enumerate(many, 1):  # noqa: B007 (counts)
+        sys.stdout.write(f"{one}\n")
+    return count
 
 
 def _plain(value: Any) -> Any:

@@ -5,6 +5,8 @@ import random
 import pytest
 from archive_notation import file_all, make
 
+from archive.query.mistakes import Unclosed
+from archive.query.tree import Query, Words
 from archive.text import fold, spread
 
 SIGNS = "\uff0c\u3002\uff1a\u201c\u201d()\u300a\u300b-/%'\"*^:"
@@ -40,8 +42,6 @@ def filled(tmp_path_factory, texts):
 
 
 def asked(archive, needle):
-    from archive.query.tree import Query, Words
-
     query = Query(needle, Words(fold(needle)))
     return {hit.id for hit in archive.search(query, passages=False).items}, archive.count(query)
 
@@ -245,3 +245,30 @@ def test_chinese_words_typed_with_spaces_are_joined_only_where_nothing_else_fits
     hits = archive.search('"人才 培养"')
     assert [hit.id for hit in hits.items] == [1]
     assert hits.read_as == {"人才 培养": ("人才培养",)}
+
+
+def test_all_hits_one_at_a_time_are_those_of_a_search(filled, texts):
+    for needle in list(needles(texts))[:60]:
+        query = Query(needle, Words(fold(needle)))
+        for sort in ("tier", "date"):
+            assert [*filled.hits(query, sort=sort)] == filled.search(query, sort=sort).items
+
+
+def test_all_action_points_one_at_a_time_are_those_of_the_ledger(archive):
+    file_all(
+        archive,
+        *(make(f"落实科研{n}", date=f"2024-01-0{n}", tasks=[f"落实科研{n}", "其他"]) for n in (1, 2, 3)),
+    )
+    for query in (None, "科研", "is:open date:2024-01-02"):
+        assert [*archive.tasks(query)] == archive.actions(query).items
+
+
+def test_a_mistake_is_told_before_the_first_of_many(archive):
+    for ask in (archive.hits, archive.tasks):
+        with pytest.raises(Unclosed):
+            ask("(科研")
+
+
+def test_a_name_found_by_its_sound_is_counted_too(archive):
+    file_all(archive, make("会议由张斯虹主持。", chair="张斯虹"), make("其他"))
+    assert archive.count("zsh") == len(archive.search("zsh").items) == 1
