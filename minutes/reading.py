@@ -26,6 +26,7 @@ SUFFIXES: Final = {
     "text/plain": ".txt",
     "text/markdown": ".md",
 }  # of originals, by media type; everything else is a Word file
+CARRYING: Final = (".docx", ".md", ".txt")  # what our exports are; a record in anything else is forged
 SEVERAL: Final = {
     "zh": "\u672c\u6587\u5171\u62a5\u9053{count}\u6b21\u4f1a\u8bae\uff0c\u8fd9\u662f\u7b2c{number}\u6b21",
     "en": "The report covers {count} meetings; this is number {number}",
@@ -104,7 +105,7 @@ def _meetings(report: "Report", original: bytes, lexicon: Path | None) -> list[M
     from minutes.carried import as_imported, record_in
     from minutes.extract import extract
 
-    if carried := record_in(original):
+    if SUFFIXES.get(report.source.media_type, ".docx") in CARRYING and (carried := record_in(original)):
         return [as_imported(carried, report.source)]
     found = extract(report, lexicon=lexicon)
     return [_numbered(one, number, len(found)) for number, one in enumerate(found, 1)]

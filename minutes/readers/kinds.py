@@ -10,6 +10,9 @@ Kind = Literal["page", "mhtml", "word", "legacy", "markdown", "text"]
 _SPACE: Final = b" \t\r\n\f\x00"
 _MARK: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SECTOR: Final = 512
+_FIB: Final = b"\xec\xa5\xc1\x00"  # wIdent and nFib of Word 97 and later
+_FIB_FLAGS: Final = 11  # the second byte of the flags: its lowest bit is fEncrypted
 _ZIP: Final = b"PK\x03\x04"
 _HEAD: Final = 4096
 _NOISE: Final = 0.02  # share of control characters beyond which bytes are no text
@@ -95,6 +98,8 @@ def _in_ole2(data: bytes, name: str) -> Kind:
             raise error(file=name)
     if name.lower().endswith((".wps", ".wpt")):
         raise errors.WpsWriter(file=name)
+    if _is_locked(data):
+        raise errors.Encrypted(file=name)
     if _has_stream(data, "WordDocument"):
         return "legacy"
     raise errors.NotAReport(file=name)
@@ -103,6 +108,12 @@ def _in_ole2(data: bytes, name: str) -> Kind:
 def _has_stream(data: bytes, stream: str) -> bool:
     """Whether the directory of a compound file names `stream` (MS-CFB 2.6.1: UTF-16, in 64 bytes, padded with zeros)."""
     return (stream + "\0").encode("utf-16-le") in data
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether the head of a Word 97 text, at the start of a sector, says that it is encrypted (MS-DOC 2.5.2: FibBase)."""
+    heads = (at for at in range(_SECTOR, len(data), _SECTOR) if data.startswith(_FIB, at))
+    return any(data[at + _FIB_FLAGS] & 1 for at in heads if at + _FIB_FLAGS < len(data))
 
 
 def _textual(data: bytes, name: str) -> Kind:

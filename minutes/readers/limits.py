@@ -35,11 +35,13 @@ class Limits:
     # Tags of one page, opening and closing: 2 MB of dense markup have 80,000.
     elements: int = 250_000
     # Tags of a page that nests them deeper than the 255 at which lxml stops: it is read a slower way (page/tree.py).
-    deep_elements: int = 250_000
+    deep_elements: int = 100_000
     # Attributes of one page; each takes lxml 250 bytes.
     attributes: int = 500_000
     # Parts of a web archive: a page has as many as pictures, styles and frames.
     archive_parts: int = 5_000
+    # Parts that hold parts in a web archive: browsers write one, mail programs three. They are read by recursion.
+    archive_depth: int = 50
     # Seconds LibreOffice may take for one .doc: 1-3 are usual, the first start after a restart takes 15.
     conversion: int = 40
     # Cells of all tables: an attendance table of 3,000 rows and 20 columns has 60,000.

@@ -12,6 +12,7 @@ from minutes.readers.encoding import codec_of
 from minutes.readers.limits import Limits
 
 _PART: Final = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
+_NESTED: Final = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ def unpacked(data: bytes, name: str, limits: Limits) -> Archived:
     """The parts of a web archive; raises `NoArticle` where it holds no page."""
     if len(_PART.findall(data)) > limits.archive_parts:
         raise errors.TooMuchText(file=name, what="parts", limit=limits.archive_parts)
+    if len(_NESTED.findall(data)) > limits.archive_depth:
+        raise errors.TooDeep(file=name, limit=limits.archive_depth)
     message = message_from_bytes(data.lstrip())
     parts = [part for part in message.walk() if not part.is_multipart()]
     page = next(

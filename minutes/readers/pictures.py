@@ -94,7 +94,7 @@ class Album:
             if not path.is_relative_to(folder) or not path.is_file():
                 return None
             return path.read_bytes() if path.stat().st_size <= self.limits.picture_size else None
-        except (OSError, ValueError):
+        except (OSError, ValueError, RuntimeError):  # RuntimeError: links in a circle, before Python 3.13
             return None
 
     def _add(self, name: str, media_type: str, data: bytes) -> str | None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
 MINUTES = (sys.executable, "-m", "minutes", "--lang", "en")
 PATIENCE = 300  # seconds for all of them: tells a hang, measures nothing
 

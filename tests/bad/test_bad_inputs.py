@@ -8,7 +8,7 @@ import os
 import re
 from pathlib import Path
 
-SAYS = re.compile(r"^'(.+)' (not )?in record$")  # what the manifest demands of a record's text
+SAYS = re.compile(r"^'(.+)' (not )?in record$", re.DOTALL)  # what the manifest demands of a record's text
 REFUSAL_IS_AS_GOOD = re.compile(r"\bor refuse", re.IGNORECASE)  # among its demands
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 READABLE_BY_ROOT = "fs/unreadable_000.html"
