@@ -2,22 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
+from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.cast import Cast
+from minutes.extract.en.conditions import demanded_in
 from minutes.extract.en.directing import directed_in
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.handed import handed_in, promised_in
 from minutes.extract.en.owners import Owner, owner_of, written
 from minutes.extract.en.sentences import Sentence, Token, tokens
 from minutes.extract.en.speech import Said
-from minutes.extract.en.subjects import Subject, subjects_before
+from minutes.extract.en.subject import Subject
+from minutes.extract.en.subjects import subjects_before
 from minutes.extract.en.tasks import Task, told_task
 from minutes.extract.en.words import grammar
 
 _MODAL = re.compile(
     r"\b(?:(?P<soft>will|shall|would)|(?P<hard>must|should|is to|are to|needs? to|ought to|(?:is|are) required to|(?:is|are) expected to)|(?P<taken>(?:has |have )?(?:agreed|undertook|undertaken|volunteered|offered|promised|committed|undertakes|agrees|volunteers|offers) to"
     r"|(?:(?:was|were|is|are|be|been|has been|have been) )(?:again |also |duly |hereby )?(?:asked|directed|instructed|tasked|requested|charged|delegated|assigned|reminded|mandated)(?: with| to)|(?:is|are|was|were|will be|would be) (?:responsible|tasked) (?:for|with)|took (?:it )?(?:upon \w+ |on )?(?:(?:the|an) action (?:item |point )?)?to|(?:is|are|was|were) going to|kindly agreed to|(?:has|have) undertaken to)"
-    r"|(?P<bare>to))\s+(?P<adverb>(?:also|then|now|immediately|please|each|all|both|kindly|formally|urgently|promptly|now also|work with [A-Z]\w+ to|liaise with [^.;]{2,40}? (?:to|and))\s+)?(?P<verb>[a-z][a-z-]*)",
+    r"|(?P<bare>to))\s+(?P<adverb>(?:also|then|now|immediately|please|each|all|both|kindly|formally|urgently|promptly|now also|work with [A-Z]\w+ to|liaise with [^.;]{2,40}? (?:to|and))\s+)?(?P<verb>(?!(?:this|that|these|those|the|an?|it|its|his|her|their|our|all|both|any|no|some|such|do so)\b)[a-z][a-z-]*)",
 )
 _PLEASE = re.compile(
     r"^\W*(?:all |everyone,? )?(?:please\b|(?:members|staff|governors|all|everyone|residents|parents|volunteers|councillors|trustees|colleagues)(?:,? are)? (?:please|asked|requested|reminded) to\b)(?! note\b)|\bplease (?=(?:send|let|contact|submit|return|email|complete|ensure|bring|check|report|respond|reply|sign|book|add|update|review|make|pay|fill|forward|share|notify|tell|inform|confirm|provide|register|circulate|keep)\b)",
@@ -38,6 +42,7 @@ _DEEDS = {
     "run": re.compile(r" (?:a|an|the|another|through)\b"),
     "serve": re.compile(r" (?:as|on)\b"),
     "attend": re.compile(r" (?:the|a|an)\b"),
+    "reach": re.compile(r" out\b"),
     "look": re.compile(r" (?:into|at|for|through|over)\b"),
     "turn": re.compile(r" (?:in|over|off|on|out)\b"),
     "start": re.compile(r" (?:an?|the|work|on|with|looking|drafting|writing|preparing)\b"),
@@ -61,6 +66,9 @@ _PLURAL = re.compile(
     r"(?:All |The |Any |Those )?(?:[\w'-]+ ){0,4}[\w'-]+s\b|(?:Anyone|Anybody|Those|Everybody)\b"
 )
 _OPENING = 60  # characters that may stand before "to write" and "would write"
+_DONE = re.compile(
+    r"[-:(] ?(?:now |all )?(?:done|completed?|closed|actioned|discharged)\b"
+)  # Roe to write - done
 _CONDITION = re.compile(
     r"\b(?:if|whether|unless|in case|because|why|how|what|when|which|who|where|as|than|so that)\s+$",
     re.IGNORECASE,
@@ -72,7 +80,7 @@ def assigned_in(
 ) -> Iterator[Task]:
     """The assignments of a sentence; `last` is who "he" and "she" are."""
     words = tokens(sentence)
-    if sentence.text.rstrip().endswith("?"):
+    if sentence.text.rstrip().endswith("?") or _DONE.search(sentence.text):
         return
     directed = sentence.has(_DIRECTING) and list(directed_in(sentence, words, said, cast, when))
     if directed:
@@ -82,6 +90,7 @@ def assigned_in(
         list(_modal(sentence, words, said, cast, when, last))
         or list(handed_in(sentence, words, said, cast, when))
         or list(promised_in(sentence, said, cast, when))
+        or list(demanded_in(sentence, said, when))
         or _please(sentence, when)
     )
 
@@ -95,22 +104,52 @@ def _modal(
     last: str | None,
 ) -> Iterator[Task]:
     """As in "Ms. Ostrow will send ...", "Members in arrears must pay ...", "It was agreed that the Clerk would write ..."."""
+    found: list[tuple[int, Owner, str]] = []
     for match in _MODAL.finditer(sentence.text):
-        at = next((n for n, one in enumerate(words) if one.start >= sentence.start + match.start()), None)
-        if at is None or not at or not _allowed(sentence, match, said):
-            continue
-        owner, first = _owner_before(sentence, words, at, match, cast, last)
-        if owner is None and words[at - 1].low in {"and", "then", "but"}:
-            owner, first = _of_said(sentence, said, words[at].start, cast, last), words[at].start
-        if (
-            owner is None
-            or _is_notold_task(sentence, match, owner)
-            or (match["soft"] == "would" and not _may_promise(sentence, match, owner))
-        ):
-            continue
-        rule = "taken-on" if match["taken"] else "assigned"
-        yield told_task(sentence, first, owner, said, when, rule)
-        return
+        one = _assigned(sentence, words, match, said, cast, last)
+        if one and (not found or _is_another(sentence, found[-1], one)):
+            found.append(one)
+    for (first, owner, rule), following in zip_longest(found, found[1:]):
+        end = following[0] if following else None
+        yield told_task(sentence, first, owner, said, when, rule, end=end)
+
+
+def _is_another(sentence: Sentence, before: tuple[int, Owner, str], one: tuple[int, Owner, str]) -> bool:
+    """Whether a later modal of the sentence assigns to somebody else, in a clause of its own."""
+    joint = re.search(r"(?:[,;] (?:and )?|\band )(?:that )?$", sentence.passage.text[before[0] : one[0]])
+    return one[0] > before[0] and one[1].text != before[1].text and bool(joint)
+
+
+def _assigned(
+    sentence: Sentence,
+    words: Sequence[Token],
+    match: re.Match[str],
+    said: Sequence[Said],
+    cast: Cast,
+    last: str | None,
+) -> tuple[int, Owner, str] | None:
+    """Where the clause of a modal starts, and to whom it assigns something, if it does."""
+    at = next((n for n, one in enumerate(words) if one.start >= sentence.start + match.start()), None)
+    if at is None or not at or not _allowed(sentence, match, said):
+        return None
+    owner, first = _owner_before(sentence, words, at, match, cast, last)
+    if owner is None and words[at - 1].low in {"and", "then", "but"}:
+        owner, first = _of_said(sentence, said, words[at].start, cast, last), words[at].start
+        owner = owner or _of_opening(words, at, cast)
+    if owner is None or _is_notold_task(sentence, match, owner):
+        return None
+    if match["soft"] == "would" and not _may_promise(sentence, match, owner):
+        return None
+    return first, owner, "taken-on" if match["taken"] else "assigned"
+
+
+def _of_opening(words: Sequence[Token], at: int, cast: Cast) -> Owner | None:
+    """The person that opens the sentence: Roe accepted the point and will write."""
+    who = subjects_after(words, 0, cast)
+    if len(who) != 1 or who[0].kind != "person" or who[0].last >= at or not words[who[0].last].text.islower():
+        return None
+    member = cast.find(who[0].name, who[0].role)
+    return Owner(written(who[0].name, member), member.name) if member else None
 
 
 def _allowed(sentence: Sentence, match: re.Match[str], said: Sequence[Said]) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.sentences import Token
-from minutes.extract.en.subjects import Subject, subjects_before
+from minutes.extract.en.subject import Subject
+from minutes.extract.en.subjects import subjects_before
 from minutes.extract.en.words import grammar
 
 _HEARING = frozenset({"heard", "received", "gave", "listened", "was", "were", "noted", "presented"})

@@ -9,7 +9,8 @@ from minutes.extract.en.cast import Cast
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences, tokens
 from minutes.extract.en.speech import Said, is_speech
-from minutes.extract.en.subjects import Subject, subjects_before
+from minutes.extract.en.subject import Subject
+from minutes.extract.en.subjects import subjects_before
 
 _SENT = re.compile(
     r"\b(?:letters?|e-?mails?|messages?|correspondence|petition|notes?|complaints?|statements?|proposal|request|suggestion)\b[^.;,]{0,40}? (?:from|by) (?=[A-Z])"

@@ -20,6 +20,7 @@ _COMMA = re.compile(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})(?:,| -+| \u20
 _STAMPED = re.compile(
     r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?$"
 )
+_PRESENTER = re.compile(r"\((?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})(?:, \d+ ?min[^()]*)?\)")  # of an item
 _APPOSED = re.compile(r"[^,.]{1,60}, (?:\w+ly )?[a-z]+(?:ed|s)\b|(?:who|on behalf)\b")
 _ALONE = re.compile(r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s?:$")
 _DASHED = re.compile(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}) -+ (?=\S+ \S+ \S+)")
@@ -67,6 +68,9 @@ def is_bot(nick: str) -> bool:
 
 def turns(passages: Sequence[Passage], cast: Cast) -> list[Line]:
     """All turns of the transcript; none where the report is no transcript."""
+    for passage in passages:
+        if passage.kind == "heading" and (presenter := _PRESENTER.search(passage.text)):
+            cast.add(Named(presenter["who"]))
     known = _speakers(passages, cast)
     if not known:
         return []

@@ -23,6 +23,9 @@ _ASKED_FOR = re.compile(
 _DIRECTION = re.compile(
     r"\b(?:gave|given|provided|reached|issued|was|consensus|unanimous)\b[^.;]{0,40}?\bdirection(?: (?:was )?(?:given|provided))?(?: to (?P<who>staff|(?:the )?(?:City|Town|County|Village|General|District)? ?(?:[Mm]anager|[Cc]lerk|[Aa]ttorney|[Ss]taff|[Dd]irector|[Ss]uperintendent)))? (?:(?:was )?to )(?P<what>[a-z]+ \w)"
 )
+_ASKED_WHO = re.compile(
+    r"\b(?:asked|asks) (?P<who>(?:the )?[\w.' ]{2,30}?) for (?P<thing>(?:a|an|the|more|further|additional|copies|some|updated|two|three|several|\d+)\b[^.;]{0,50}?\b(?:update|reports?|copy|copies|list|summary|breakdown|figures|data|bids?|quotes?|quotations?|estimates?|proposals?|schedule|plan|costs?|options|analysis)\b)"
+)
 _ADDRESSING = frozenset({"told", "asked", "instructed", "directed", "reminded", "ordered", "tasked"})
 _MANY = re.compile(r"[a-z]s$|[a-z]s of ")  # several, of whom nobody is named
 _HEADS = frozenset(
@@ -39,12 +42,21 @@ def directed_in(
         owner = owner_of(given["who"], cast) if given["who"] else None
         yield told_task(sentence, sentence.start + given.start("what"), owner, said, when, "directed")
         return
+    if asked := _ASKED_WHO.search(sentence.text):
+        at = next((n for n, one in enumerate(words) if one.start == sentence.start + asked.start()), None)
+        owner = owner_of(asked["who"], cast)
+        if at is not None and owner and _is_main(at, words, said, cast):
+            yield told_task(
+                sentence, sentence.start + asked.start("thing"), owner, said, when, "requested-thing"
+            )
+            return
     for verb in _DIRECT.finditer(sentence.text):
         at = next((n for n, one in enumerate(words) if one.start == sentence.start + verb.start()), None)
         if (
             at is None
             or not _is_main(at, words, said, cast)
-            or verb[0].startswith(("want", "invite", "urge"))
+            or verb[0].startswith(("invite", "urge"))
+            or (verb[0].startswith("want") and not _of_body(at, words, cast))
         ):
             continue
         if task := _object(sentence, words, at, said, cast, when):
@@ -69,6 +81,10 @@ def _is_main(at: int, words: Sequence[Token], said: Sequence[Said], cast: Cast) 
     """Whether the directing verb is somebody's act in this meeting: one of those said, or a body's."""
     if any(one.verb == words[at].start for one in said):
         return True
+    return _of_body(at, words, cast)
+
+
+def _of_body(at: int, words: Sequence[Token], cast: Cast) -> bool:
     return any(one.kind == "collective" for one in subjects_before(words, at, cast))
 
 
@@ -81,13 +97,14 @@ def _object(
     end = _end_of_owner(words, first, cast) if that else _before_to(words, first)
     if end is None or end >= len(words) - 1:
         return None
-    text = sentence.passage.text[words[first].start : words[end - 1].end]
+    denied = words[end - 1].low == "not"  # asked residents not to park
+    text = sentence.passage.text[words[first].start : words[end - 1 - denied].end]
     loose = not that and words[at].low in _ADDRESSING and _MANY.search(text)
     owner = group_or_role(text, cast) if loose else owner_of(text, cast)
     verb = end + 1 if words[end].low in {"to", "with", "should", "would", "will", "must"} else end
-    if owner is None or words[verb].low in _INVITED or words[verb].low in {"not", "be"}:
+    if owner is None or words[verb].low in _INVITED or words[verb].low == "be":
         return None
-    return told_task(sentence, words[verb].start, owner, said, when, "directed")
+    return told_task(sentence, words[first].start, owner, said, when, "directed")
 
 
 def _before_to(words: Sequence[Token], first: int) -> int | None:
@@ -107,6 +124,10 @@ def _end_of_owner(words: Sequence[Token], first: int, cast: Cast) -> int | None:
     who = subjects_after(words, first, cast)
     if who:
         return who[-1].last
+    for size in (3, 2, 1):
+        group = " ".join(word.low for word in words[first : first + size])
+        if group in cast.words.collectives and first + size < len(words):
+            return first + size
     for end in range(first + 1, min(len(words), first + 6)):
         if words[end].low in {"should", "would", "will", "be", "to", "must"} or (
             words[end - 1].low

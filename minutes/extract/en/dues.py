@@ -40,6 +40,18 @@ _DATED = re.compile(
     + r"|\b(?:to|at|for|before|in) (?:the |its |our |their )?(?:next |regular )?(?:meeting|session)s? (?:of|on) $",
     re.IGNORECASE,
 )
+_FOR_MEETING = re.compile(
+    r"\b(?:for|at|to|on|before|until) (?:the |our |its )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$",
+    re.IGNORECASE,
+)
+_FOR_TALK = re.compile(
+    r"\bfor (?:further )?(?:discussion|consideration|action|approval|review|decision|adoption|a vote) (?:on|at)(?: the)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r",? (?:(?:regular|board|council|committee|commission|monthly|next|work|general|faculty|business) )*(?:meeting|session|agenda|workshop)\b",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"\b(?:today|tomorrow|tonight|asap|as soon as possible|immediately)\b", re.IGNORECASE)
 _STRICT = frozenset(
     {"by", "before", "no later than", "not later than", "prior to", "in time for", "ahead of", "within"}
@@ -91,7 +103,7 @@ def due_in(text: str, start: int, end: int, when: Calendar, *, loose: bool = Fal
 def _dated(text: str, start: int, end: int, when: Calendar, loose: bool) -> Due | None:
     for found in dates_in(text, start, end):
         before = text[max(start, found.start - 45) : found.start]
-        if lead := _DATED.search(before):
+        if lead := _DATED.search(before) or _at_meeting(text, before, found.end):
             return Due(found.start - len(before) + lead.start(), found.end, day_of(found, when))
         if (
             (loose or _BACK.search(text[start : found.start]))
@@ -100,6 +112,11 @@ def _dated(text: str, start: int, end: int, when: Calendar, loose: bool) -> Due 
         ):
             return Due(found.start, found.end, day_of(found, when))
     return None
+
+
+def _at_meeting(text: str, before: str, end: int) -> re.Match[str] | None:
+    """The words before a date in "for the June 6 meeting" and "for discussion on July 16"."""
+    return _FOR_TALK.search(before) or (_FOR_MEETING.search(before) if _MEETING.match(text, end) else None)
 
 
 def _short(text: str, start: int, end: int, when: Calendar, loose: bool) -> Due | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.cast import Cast
-from minutes.extract.en.dues import Calendar
+from minutes.extract.en.dues import Calendar, due_in
 from minutes.extract.en.owners import Owner, group_or_role, owner_of
 from minutes.extract.en.sentences import Sentence, Token
 from minutes.extract.en.speech import Said
@@ -22,10 +22,20 @@ _ASK = re.compile(
     r"\b(?:agreed|resolved|decided|RESOLVED|AGREED)(?: unanimously)? to (?P<ask>ask|instruct|request|direct|task) (?P<who>[\w.' -]{2,50}?) to (?P<verb>[a-z]+)"
 )
 _THAT = re.compile(
-    r"\b(?:agreed|resolved|decided|proposed|recommended|RESOLVED|AGREED)(?: unanimously)?,? that (?P<who>(?:[Tt]he )?[A-Z\w][\w.' -]{1,40}?) (?P<verb>[a-z]+)(?= (?:[a-z]|[A-Z]))"
+    r"\b(?:agreed|resolved|decided|proposed|recommended|demanded|insisted|requested|asked|RESOLVED|AGREED)(?: unanimously)?,? that (?P<who>(?:[Tt]he )?[A-Z\w][\w.' -]{1,40}?) (?P<verb>[a-z]+)(?= (?:[a-z]|[A-Z]))"
 )
 _SELF = re.compile(
     r"\b(?:s?he) (?:will|would|shall|is going to|was going to|undertook to|intends? to|hoped to) (?P<verb>[a-z]+)"
+)
+_PROMISED = re.compile(
+    r"\b(?:promised|pledged|undertook|offered) (?:an?|the|his|her|their|more|further) [a-z]+"
+)
+_TO_BE = re.compile(
+    r"(?:The |An? |All )?[A-Z][^.;:,]{2,60}? to be (?:\w+ly )?(?!held|confirmed|decided|determined|advised|announced|followed|continued|considered|discussed|noted|agreed|fixed|named)\w+(?:ed|en|wn|nt|ght|de|ne|ut|ld)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|was|are|were|has|have|had|needs?|ought|going|expected|due|continues?|voted|agreed|moved|motion|likely|said|asked|hopes?|wants?|wanted|proved|appears?|seems?|remains?|resolved|requested|directed|reported|instructed|decided|used|there)\b",
+    re.IGNORECASE,
 )
 _BARE = grammar("task_verbs")
 _HINTS = frozenset(
@@ -43,6 +53,10 @@ _HINTS = frozenset(
         "decided",
         "proposed",
         "recommended",
+        "demanded",
+        "insisted",
+        "requested",
+        "asked",
     }
 )
 _NO_TASK = grammar("no_task")
@@ -69,14 +83,21 @@ def handed_in(
 
 
 def promised_in(sentence: Sentence, said: Sequence[Said], cast: Cast, when: Calendar) -> Iterator[Task]:
-    """What a speaker says he or she will do: Jane Roe said she would write to the bank."""
-    own = _SELF.search(sentence.text)
-    if own is None or own["verb"] not in _BARE or not said:
+    """What a speaker says he or she will do: Jane Roe said she would write to the bank, promised an answer by May."""
+    if (to_be := _TO_BE.match(sentence.text)) and not _FINITE.search(to_be[0]):
+        yield told_task(sentence, sentence.start, None, said, when, "to-be-done")
+    if not said:
         return
-    before = [one for one in said if one.verb < sentence.start + own.start()]
-    if before and len(before[-1].who) == 1 and before[-1].who[0].kind == "person":
+    own = _SELF.search(sentence.text)
+    if own is None and (own := _PROMISED.search(sentence.text)):
+        end = sentence.start + len(sentence.text.rstrip(" ."))
+        own = own if due_in(sentence.passage.text, sentence.start + own.end(), end, when) else None
+    if own is None or (own.re is _SELF and own["verb"] not in _BARE):
+        return
+    before = [one for one in said if one.verb < sentence.start + own.end()]
+    if before and len(before[-1].who) == 1 and before[-1].who[0].kind in {"person", "office"}:
         who = before[-1].who[0]
-        owner = owner_of(who.name, cast) or Owner(who.name, who.name)
+        owner = owner_of(who.name, cast) or Owner(who.name, who.name if who.kind == "person" else None)
         yield told_task(sentence, sentence.start + own.start(), owner, said, when, "taken-on")
 
 
@@ -84,7 +105,7 @@ def _named(found: re.Match[str], cast: Cast, *, loose: bool) -> Owner | None:
     """The owner of a match; "agreed that X write" must have a bare verb behind an owner that is one."""
     if loose:
         return group_or_role(found["who"], cast) if found["verb"] not in _NO_TASK else None
-    return owner_of(found["who"], cast) if found["verb"] in _BARE else None
+    return group_or_role(found["who"], cast) if found["verb"] in _BARE else None
 
 
 def _is_told(sentence: Sentence, at: int, said: Sequence[Said]) -> bool:

@@ -13,7 +13,8 @@ from minutes.extract.en.lists import people_in
 from minutes.extract.en.names import Named, is_role
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences, tokens
-from minutes.extract.en.subjects import Subject, subjects_before
+from minutes.extract.en.subject import Subject
+from minutes.extract.en.subjects import subjects_before
 
 _TOOK = re.compile(
     r"\b(?:took|assumed|occupied) (?:the|to the) chair\b|\bpresid(?:ed|ing)\b|\bchair(?:ed|ing) (?:(?:the|this|today's|tonight's|\w+day's) )?(?:[\w-]+ ){0,2}?(?:meeting|session|call|discussion|hearing|assembly)\b|\bchaired\b(?=\W*$)"

@@ -11,7 +11,7 @@ _JOINT = re.compile(r"\s*(?:,|/|&|\band\b|\+|;)\s*")
 _GROUPS = re.compile(
     r"(?:the |all |each |any |every |both |our )*(?:[a-z'-]+ ){0,2}(?:all|everyone|staff|members?|board|council|committee|group|team|governors|trustees|directors|councillors|officers|office|department|volunteers|secretariat|"
     r"participants|editors|chairs|executive|subcommittee|sub-committee|working group|panel|admin|contractor|school|branch|union|district|administration|management|leadership|task force|teachers|residents|owners|parents|students|representatives|stewards|leads|heads|managers|faculty|departments|"
-    r"tenants|households|coaches|wardens|reps|society|club|association|company|agency|delegates|senators)\b",
+    r"tenants|households|coaches|wardens|mgmt|reps|society|club|association|company|agency|delegates|senators)\b",
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
@@ -161,7 +161,7 @@ def leading_owner(passage: Passage, start: int, end: int, cast: Cast) -> tuple[O
     if handle and (owner := owner_of(handle[1], cast) or owner_of(handle[1].capitalize(), cast)):
         return owner, start + handle.end()
     found = re.match(
-        r"\W{0,3}([^.:;!?()]{1,70}?)\s+(?:to|will|shall|should|must|is to|are to|agreed to|has agreed to|can|would|needs? to|is going to|volunteered to|offered to)\s+(?=[a-z])",
+        r"\W{0,3}(?:(?!Action|Task|Todo)[A-Z][a-z]+: )?([^.:;!?()]{1,70}?)\s+(?:to|will|shall|should|must|is to|are to|agreed to|has agreed to|can|would|needs? to|is going to|volunteered to|offered to)\s+(?=[a-z])",
         text,
     )
     if found and (owner := owner_of(found[1], cast) or _stranger(found, cast)):

@@ -52,7 +52,8 @@ class Section:
     kind: str = ""  # a kind of the lexicon: present, absent, guests, actions, old, decisions, agenda, next, skip; else ""
     level: int = 0
     parent: str = ""  # kind of the section around
-    label: str = ""  # its number as shown
+    label: str = ""  # its number as shown, or that of the heading before it
+    items: bool = False  # numbered lines below it count its items
 
 
 @dataclass(slots=True, eq=False)
@@ -98,23 +99,27 @@ def passages(blocks: tuple[Block, ...], words: Words) -> list[Passage]:
     """All passages in the order of the report; a table's cells row by row."""
     found: list[Passage] = []
     stack: list[Section] = [Section()]
+    number = ""
     pieces = list(_pieces(blocks))
     for piece, following in zip_longest(pieces, pieces[1:]):
         if piece.cell is None and (level := heading_level(piece, following, stack[-1], words)):
-            _open(stack, piece, level, words)
+            _open(stack, piece, level, number, words)
             piece.kind = "heading"
+        elif stack[-1].kind in {"actions", "decisions"} and re.match(r"\(?1\b", piece.label or ""):
+            stack[-1] = replace(stack[-1], items=True)
         piece.section = stack[-1]
+        number = piece.label if piece.label and not piece.section.items and piece.cell is None else number
         found.append(piece)
     return found
 
 
-def _open(stack: list[Section], heading: Passage, level: int, words: Words) -> None:
-    """Puts the section of `heading` on the stack of open ones."""
+def _open(stack: list[Section], heading: Passage, level: int, number: str, words: Words) -> None:
+    """Puts the section of `heading` on the stack of open ones; `number` is that of the last numbered line before it."""
     while len(stack) > 1 and stack[-1].level >= level:
         stack.pop()
     parent = stack[-1].kind or stack[-1].parent
     title = heading.text.strip()
-    stack.append(Section(title, section_kind(title, words), level, parent, heading.label or ""))
+    stack.append(Section(title, section_kind(title, words), level, parent, heading.label or number))
 
 
 def _pieces(blocks: tuple[Block, ...]) -> Iterator[Passage]:
@@ -196,8 +201,8 @@ def heading_level(piece: Passage, following: Passage | None, section: Section, w
 
 def _is_listed(piece: Passage, section: Section) -> bool:
     """Whether a numbered line is an item below "Next steps" rather than the next heading."""
-    if section.kind not in {"actions", "decisions"}:
-        return False
+    if section.kind not in {"actions", "decisions"} or section.items:
+        return bool(section.items)
     own, above = (re.match(r"\d+", one or "") for one in (piece.label, section.label))
     return not (own and above and int(own[0]) == int(above[0]) + 1)
 
@@ -212,7 +217,8 @@ def _item_heading(piece: Passage, following: Passage | None, section: Section) -
 
 
 def _is_headline(text: str) -> bool:
-    """Whether the text is short, opens with a capital and is no sentence."""
+    """Whether the text is short, opens with a capital and is no sentence; brackets behind it do not count."""
+    text = re.sub(r"\s*\([^()]*\)$", "", text)
     return text[:1].isupper() and len(text.split()) <= _FEW_WORDS and not re.search(r"[.;?!,:]$|: ", text)
 
 

@@ -10,7 +10,7 @@ from minutes.extract.en.dialogue import Line, is_bot, named
 from minutes.extract.en.names import Named
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.speech import Said
-from minutes.extract.en.subjects import Subject
+from minutes.extract.en.subject import Subject
 
 Kind = Literal["person", "collective"]
 _CHAIRS = frozenset(

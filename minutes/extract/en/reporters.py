@@ -9,7 +9,7 @@ from minutes.extract.en.names import Named
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
-from minutes.extract.en.subjects import Subject
+from minutes.extract.en.subject import Subject
 from minutes.extract.en.witnesses import witnesses_in
 
 _GIVEN = r"(?:[Rr]eports?|REPORT|[Uu]pdates?|[Pp]resentations?|[Bb]riefing|[Oo]verview|[Dd]emo(?:nstration)?|[Tt]alk|[Rr]emarks|[Ff]eedback|[Ii]ntroductions?|[Ww]elcome|[Aa]ddress|[Cc]omments|[Ss]tatement|[Ss]howcase|[Rr]eflections?|[Kk]eynote)"

@@ -9,7 +9,8 @@ from minutes.extract.en.byline import AGENTS, by_agent
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, Token, tokens
-from minutes.extract.en.subjects import ADVERBS, Subject, subjects_before
+from minutes.extract.en.subject import Subject
+from minutes.extract.en.subjects import ADVERBS, subjects_before
 from minutes.extract.en.words import grammar
 
 _TURN = re.compile(r"[A-Z]{2,4}")
@@ -181,20 +182,28 @@ def _opens_clause(
     before = words[subject.first - 1]
     replies = words[0].low == "in" and words[1].low in {"reply", "response", "answer"}
     leads_in = subject.first <= _LEAD_IN and words[0].low in _PREPOSITIONS
-    if not found and (leads_in or (replies and subject.kind == "pronoun")):
-        return True
-    if found and before.text == "," and found[-1][1][0].first > found[-1][0]:
-        return True  # Asked by Senator Crane about pay, Frost responded
-    if found and before.low == "which" and words[subject.first - 2].text == ",":
-        return True  # Roe queried the sum, which the Chairman felt was prudent
     if found:
-        strong = before.text == ";" or before.low in {"and", "but", "while", "whereas"}
-        return strong and (subject.kind != "pronoun" or words[subject.first - 2].text in {",", ";"})
+        return _opens_next(words, subject, found)
+    if leads_in or (replies and subject.kind == "pronoun"):
+        return True
     return (
         before.text in _OPEN
         or before.low in _LINKING
         or (before.low in {"the", "our", "a"} and subject.first == 1)
     )
+
+
+def _opens_next(
+    words: Sequence[Token], subject: Subject, found: list[tuple[int, tuple[Subject, ...], str]]
+) -> bool:
+    """Whether the subject opens another clause of a sentence in which somebody spoke already."""
+    before = words[subject.first - 1]
+    if before.text == "," and found[-1][1][0].first > found[-1][0]:
+        return True  # Asked by Senator Crane about pay, Frost responded
+    if before.low == "which" and words[subject.first - 2].text == ",":
+        return True  # Roe queried the sum, which the Chairman felt was prudent
+    strong = before.text == ";" or before.low in {"and", "but", "while", "whereas"}
+    return strong and (subject.kind != "pronoun" or words[subject.first - 2].text in {",", ";"})
 
 
 def _with_words(

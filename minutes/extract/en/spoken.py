@@ -10,7 +10,7 @@ from minutes.extract.en.motions import FAILED, Motion
 from minutes.extract.en.owners import Owner, owner_of
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
-from minutes.extract.en.subjects import Subject
+from minutes.extract.en.subject import Subject
 from minutes.extract.en.tasks import Task
 from minutes.extract.en.words import grammar
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from minutes.extract.en.assign import assigned_in
 from minutes.extract.en.cast import Cast
+from minutes.extract.en.conditions import listed_conditions
 from minutes.extract.en.decisions import Decided, decided_in
 from minutes.extract.en.details import completed, is_detail
 from minutes.extract.en.dialogue import named, turns
@@ -31,6 +32,7 @@ _MAIN = re.compile(
     r"^\W*(?:the )?(?:main|original|amended|substitute) (?:motion|resolution)\b[^.]{0,30}\b(?:carried|passed|adopted|approved)\b",
     re.IGNORECASE,
 )
+_TICKED = re.compile(r"\[[xX\u2713\u2714]\]\s|[\u2713\u2714\u2705\u2611]")
 _MOTIONS = frozenset({"motion", "resolution"})
 _LISTS = frozenset({"present", "absent", "guests"})
 _CLOSING = re.compile(
@@ -50,6 +52,7 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
     story.tasks += listed_tasks(lists, cast, when)
     story.decided += listed_decisions(lists, cast)
     story.tasks += assigned_decisions(lists, cast, when)
+    story.tasks += listed_conditions(told, cast, when)
     story.tasks += [
         task for one in lists if one.section.kind != "old" for task in labelled_tasks(one, None, cast, when)
     ]
@@ -100,6 +103,7 @@ def _read(reader: Reader, passage: Passage, before: Passage | None) -> None:
         or _is_agenda_line(passage)
         or _CLOSING.match(passage.text)
         or passage.kind == "caption"
+        or _TICKED.match(passage.text)
     ):
         return
     marks = labels_in(passage)

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.names import (
@@ -17,27 +15,13 @@ from minutes.extract.en.names import (
     split_role,
 )
 from minutes.extract.en.sentences import Token
+from minutes.extract.en.subject import DETERMINERS, ROLE_WORDS, Subject, small_subject
 from minutes.extract.en.words import grammar, singular
 
-Kind = Literal["person", "office", "collective", "pronoun"]
 ADVERBS = grammar("adverbs")
 AUXILIARIES = frozenset({"has", "have"})
-DETERMINERS = frozenset({"the", "our", "its", "their"})
 _APPOSITION = 14  # words of ", 14 Orchard Lane," at most
 _ADDRESS = 8  # words of "of 14 Orchard Lane" at most
-ROLE_WORDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who, with the place of the words in the sentence's tokens."""
-
-    kind: Kind
-    name: str  # for an office the role, for a group its words
-    role: str | None
-    first: int  # tokens[first:last]
-    last: int
-    titled: bool = False
 
 
 def subjects_before(tokens: Sequence[Token], verb: int, cast: Cast) -> list[Subject]:
@@ -155,8 +139,8 @@ def _before_apposition(tokens: Sequence[Token], at: int, cast: Cast) -> Subject 
         return None
     if head.kind == "office" and inner and inner.kind == "person" and inner.first == opening + 1:
         academic = (inner.role or "").lower() in {"professor", "doctor", "reverend", "canon"}
-        role = head.name if academic else inner.role or head.name  # the dean, Professor Jane Roe
-        return Subject("person", inner.name, role, head.first, at, titled=True)
+        office = head.name if academic else inner.role or head.name  # the dean, Professor Jane Roe
+        return Subject("person", inner.name, office, head.first, at, titled=True)
     if head.kind == "person":
         role = head.role or role_inside(tokens, opening + 1, at, cast)
         return Subject("person", head.name, role, head.first, at, head.titled)
@@ -177,6 +161,7 @@ def _office_of(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
 
 
 def role_inside(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> str | None:
+    """The role that the words name and nothing else: "owner of the mill" of ", an owner of the mill,"."""
     text = " ".join(token.text for token in tokens[first:last])
     text = re.sub(r"^(?:the|an?|our|its) ", "", text)
     return text if is_role(text, cast.words) else None
@@ -196,7 +181,7 @@ def _plain_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | Non
     if first <= at:
         found = of_run(tokens, first, at + 1, cast)
         return _with_small_role(tokens, found, cast) if found and found.kind == "person" else found
-    return _small(tokens, at, cast)
+    return small_subject(tokens, at, cast)
 
 
 def _with_small_role(tokens: Sequence[Token], found: Subject, cast: Cast) -> Subject:
@@ -273,30 +258,3 @@ def _is_collective(text: str, the: bool, cast: Cast) -> bool:
     if low in cast.words.collectives or f"the {low}" in cast.words.collectives:
         return True
     return the and low.split()[-1] in cast.words.organisations
-
-
-def _small(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
-    """A pronoun, an office in small letters (the treasurer) or a group (members)."""
-    low = tokens[at].low
-    if cast.words.is_title(low) and not low.endswith("s"):
-        return _small_office(tokens, at)
-    return _small_group(tokens, at, cast)
-
-
-def _small_office(tokens: Sequence[Token], at: int) -> Subject | None:
-    for first in range(at, max(-1, at - ROLE_WORDS), -1):
-        if tokens[first].low in DETERMINERS:
-            text = " ".join(token.text for token in tokens[first + 1 : at + 1])
-            return Subject("office", text, text, first, at + 1) if text else None
-        if not tokens[first].text[0].isalpha():
-            return None
-    return None
-
-
-def _small_group(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
-    for size in (3, 2, 1):
-        first = at - size + 1
-        text = " ".join(token.low for token in tokens[max(0, first) : at + 1])
-        if first >= 0 and text in cast.words.collectives:
-            return Subject("collective", text, None, first, at + 1)
-    return None

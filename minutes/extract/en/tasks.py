@@ -15,13 +15,14 @@ from minutes.extract.en.speech import Said
 
 _NAME = r"action(?:[ _]?(?:items?|points?))?|actions?(?: required| agreed| point)?|to-?do|next steps?|follow[- ]up|task|ap|ai"
 _NONE = re.compile(
-    r"\W*(?:(?:date of )?next (?:meeting|call)\b|none|nil|n/?a|no (?:further )?actions?|nothing|no new|tbd|tbc|closed|done|completed?|no action)\b",
+    r"\W*(?:(?:date of )?next (?:meeting|call)\b|none|nil|n/?a(?! (?:to|will|and)\b)|no (?:further )?actions?|nothing|no new|tbd|tbc|closed|done|completed?|no action)\b",
     re.IGNORECASE,
 )
 DONE = re.compile(
     r"\b(?:done|completed?|closed|finished|resolved|cancelled|canceled|dropped|no longer|superseded)\b|\[x\]|\u2713|\u2705",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"\u2026{2}|\.{5}|_{4}")  # a line to sign on
 _CHECK = re.compile(r"^\s*\[(?P<mark>[ xX\u2713-]?)\]\s*")
 _SPLIT = re.compile(r"(?<=[.;)])\s+(?=[A-Z])")
 _DETAIL = re.compile(
@@ -76,6 +77,7 @@ def read_task(
         start += checked.end()
     if (
         _NONE.match(passage.text[start:end])
+        or _BLANK.search(passage.text, start, end)
         or sum(char.isalpha() for char in passage.text[start:end]) < _MINIMUM
     ):
         return None
@@ -89,6 +91,8 @@ def read_task(
     if owner is None and (first := leading_owner(passage, start, end, cast)):
         owner = first[0]
         start = _after_label_owner(passage, start, first[1])
+    if _NONE.match(passage.text[start:end]):
+        return None
     return Task(passage, start, max(cut, start), rule, owner or default, due, listed=True)
 
 
@@ -240,11 +244,18 @@ def with_state(task: Task, status: str) -> Task | None:
 
 
 def told_task(
-    sentence: Sentence, start: int, owner: Owner | None, said: Sequence[Said], when: Calendar, rule: str
+    sentence: Sentence,
+    start: int,
+    owner: Owner | None,
+    said: Sequence[Said],
+    when: Calendar,
+    rule: str,
+    end: int | None = None,
 ) -> Task:
     """The task that running text tells, from `start` to the end of the sentence or clause."""
     text = sentence.passage.text
-    end = sentence.start + len(sentence.text.rstrip(" ."))
+    end = end or sentence.start + len(sentence.text.rstrip(" ."))
+    end = start + len(re.sub(r"(?:,? (?:and|but)|[,;]) ?$", "", text[start:end]).rstrip())
     clause = re.search(r";\s", text[start:end])
     end = start + clause.start() if clause else end
     raised = next(

@@ -9,7 +9,7 @@ from minutes.extract.en.names import Named
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
-from minutes.extract.en.subjects import Subject
+from minutes.extract.en.subject import Subject
 
 _WHO = r"(?:persons?|people|individuals?|residents?|citizens?|members?(?: of the (?:public|community|audience))?|speakers?|homeowners?|owners?|neighbou?rs?|parents?|students?|visitors?|guests?|public|audience|taxpayers?|parishioners?|tenants?|teachers?|attendees?|participants?|councill?ors?|senators?)"
 _SPOKE = r"(?:addressed|spoke|commented|offered|provided|gave|made|testified|presented|shared|asked|expressed|raised|voiced|came forward|were heard|was heard|appeared|signed up|requested to speak|had (?:questions|comments)|took the floor|registered to speak)"

@@ -1,0 +1,50 @@
+"""Demands that nobody in person must meet: conditions listed below a motion, what "shall be shielded", what was asked to be done."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minutes.extract.en.cast import Cast
+from minutes.extract.en.dues import Calendar
+from minutes.extract.en.motions import FAILED
+from minutes.extract.en.passages import Passage
+from minutes.extract.en.sentences import Sentence
+from minutes.extract.en.speech import Said
+from minutes.extract.en.tasks import Task, read_task, told_task
+from minutes.extract.en.words import grammar
+
+_LISTED = re.compile(
+    r"\b(?:(?:following|these|with) )?(?:conditions?(?: of approval)?|stipulations?|requirements)\b(?: \w+){0,4}\s?:",
+    re.IGNORECASE,
+)
+_DEED = r"(?!noted|recorded|minuted|excused|allowed|recogni[sz]ed|considered|read\b|approved|adopted|accepted|held\b|closed|opened|taken\b|known|heard|seen\b|charged|affected|required|permitted|expected|delayed|absent|given|made\b|fully|very|more|able|paid\b|used\b|found\b|open\b|funded|due\b|replaced|removed from the agenda|tabled|postponed)[a-z]{2,}(?:ed|en|wn|nt|ght|lt|ut|ld|pt|et|de|ne)\b"
+_ASKED = re.compile(
+    rf"\b(?:asked|requested|requests|asks|directed|instructed|ordered) (?:again |also )?(?:that )?(?P<what>(?:the |a |an |all |any |this |these |some |more |survey |future |copies )?[^.;:,]{{2,70}}? (?:should )?(?:not )?be {_DEED})"
+)
+_SHALL = re.compile(
+    rf"^\W*(?P<what>(?:The |All |Any |No |Each |Every |A |An |These |This )?[A-Z]?[^.;:,()]{{2,60}}? (?:shall|must|is to|are to|needs? to|should) (?:not |also |all |both |now |only )?be {_DEED})(?! by (?:[A-Z]|the |a ))",
+)
+_RELAYING = grammar("asking")
+_HINTS = frozenset({"shall", "must", "be"})
+
+
+def listed_conditions(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Iterator[Task]:
+    """The items below "approved subject to the following conditions:", each a demand."""
+    above = False
+    for passage in passages:
+        if passage.kind != "item":
+            above = bool(_LISTED.search(passage.text)) and not FAILED.search(passage.text)
+        elif above and (task := read_task(passage, 0, len(passage.text), cast, when, "condition")):
+            yield task
+
+
+def demanded_in(sentence: Sentence, said: Sequence[Said], when: Calendar) -> Iterator[Task]:
+    """What is to be done, by nobody named: asked that results be shared; lighting shall be shielded."""
+    if not sentence.has(_HINTS):
+        return
+    asked = _ASKED.search(sentence.text)
+    if asked and any(one.verb == sentence.start + asked.start() for one in said):
+        yield told_task(sentence, sentence.start + asked.start("what"), None, said, when, "requested-thing")
+        return
+    told = _SHALL.match(sentence.text)
+    if told and not said:
+        yield told_task(sentence, sentence.start + told.start("what"), None, said, when, "requested-thing")
