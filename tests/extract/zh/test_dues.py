@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+
 from minutes.extract.zh.dues import find_due
 
 MEETING = dt.date(2024, 9, 12)
