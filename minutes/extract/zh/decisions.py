@@ -6,6 +6,24 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
+from minutes.extract.zh.decision_words import (
+    ASSIGNS,
+    BY_MEETING,
+    DECIDED,
+    DECREE,
+    FAILED,
+    FIXED,
+    HEADS,
+    LABEL,
+    MANNER,
+    MEANS,
+    NOT_BY,
+    SUBJECT,
+    TOLD,
+    VAGUE,
+    VOTE,
+    VOTED,
+)
 from minutes.extract.zh.demands import Demand
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.motions import AFTER, elected, moved, settled, states
@@ -13,47 +31,6 @@ from minutes.extract.zh.owners import CARRIES, owners_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.subjects import skip_markers
-
-LABEL = re.compile("(?:会议)?(?:决议|决定|议决|决议事项|议定事项|结论|审议结果|处理意见|决 议)(?:事项)?[:]")
-SUBJECT = "(?P<who>(?:本次|此次|与会)?(?:会议|大会|全会|院长办公会|校长办公会|总经理办公会|办公会|股东会|支委会|支部大会|党支部|支部|居民会议|会员大会|代表大会|主席团|评审组|专家组|评委会|各方|三方|村两委|组委会|筹委会|管委会|董事会|监事会|理事会|股东大会|常委会|党委会?|党组会?|党委会议|党组会议|校务会|院务会|联席会议?|委员会|职代会|教代会|与会(?:人员|代表|委员|董事|同志)|全体(?:委员|董事|代表|人员)|代表们?|双方|大家|业主大会|村民代表会议))?"
-MANNER = "(?:经[^,。;]{0,16}?,?|还|最后|并|一致|充分讨论后?|研究后?|讨论后?|审议后?|表决后?|投票|举手|鼓掌|集体|以[^,。;]{1,20}?(?:方式|票)|采取[^,。;]{1,20}?,|民主|差额|无记名|当场){0,5}"
-FAILED = re.compile("未(?:获)?通过|不予|否决|不同意|暂缓|搁置|没有通过|撤回|缓议|另议|再议|流会|票数不足")
-VOTE = re.compile(
-    "(?:表决结果|表决情况|投票结果|表决)[:]|(?:同意|赞成)(?:股数|票数|的?股份)|\\d{1,6}票(?:同意|赞成)|(?:同意|赞成)\\d{1,6}票"
-)
-MEANS = re.compile(
-    "通过(?!了|\u300a|关于|[^,。;]{0,16}(?:方案|报告|决议|办法|章程|议案|名单|预算|决算|规定|细则|制度|条例|草案|提案|计划|意见|公约|规划|纪录|记录|纪要|名单|人选|提名|任命|决议案|账目|申请|守则|标准|修正案|提议|动议))"
-)
-VOTED = re.compile("一致|全票|表决|投票|举手|鼓掌|票决|审议")
-# Verbs that decide only where the meeting is their subject.
-BY_MEETING = frozenset(
-    [
-        "确定",
-        "明确",
-        "推选",
-        "确认",
-        "授权",
-        "任命",
-        "聘任",
-        "增补",
-        "补选",
-        "改选",
-        "推举",
-        "接纳",
-        "采纳",
-        "选定",
-        "核准",
-        "追认",
-        "免去",
-        "核定",
-        "设立",
-        "成立",
-    ]
-)
-# 明确了方向 and 确定了重点 decide nothing that can be filed.
-VAGUE = frozenset({"确定", "明确", "研究确定"})
-FIXED = re.compile("\u300a|名单|人选|计划|标准|金额|比例|时间|地点|方案|名称|中标|得主|主题|规则")
-NOT_BY = re.compile("(?:同意|决定|确定|明确|批准|商定|议定)(?:的|后|权|性|书|事项|情况|内容|稿)")
 
 
 class Decided(Struct):
@@ -100,10 +77,7 @@ class Decider:
             if demand.rule.startswith("enumeration") and self._split(demand):
                 kept.append(demand)
                 continue
-            head = self.flat[max(0, demand.start - 200) : demand.start]
-            decided = demand.rule.startswith("enumeration") and re.search(
-                "(?:议定|商定|审定|确定|约定|达成|决定|决议|同意|审议通过|通过)[^。]{0,12}:[^:]*\\Z", head
-            )
+            decided = demand.rule.startswith("enumeration") and DECIDED.search(demand.head)
             if decided and self._is_decision(demand):
                 self.found.append(Decided(demand.start, demand.end, rule="decided-list"))
             else:
@@ -147,10 +121,24 @@ class Decider:
             return False
         starts = [self._decision(sentence, clause) for clause in sentence.clauses]
         places = [start for start in starts if start is not None]
+        places += self._parts(sentence, places)
         for start, following in zip_longest(places, places[1:]):
             end = self._end(sentence, start)
             self._add(start, end if following is None else min(end, self._clause_before(sentence, following)))
         return bool(places) or self._otherwise(sentence)
+
+    def _parts(self, sentence: Sentence, places: list[int]) -> list[int]:
+        """会议决定,...;...: what follows a semicolon is decided too, unless somebody is to do it."""
+        if not places or not HEADS.search(self.flat, sentence.start, places[-1]):
+            return []
+        behind = [one for one in sentence.clauses if one.start > places[-1]]
+        return [
+            one.start
+            for one in behind
+            if self.flat[one.start - 1] == ";"
+            and not ASSIGNS.match(self.flat, one.start, one.end)
+            and not self.owners.of_clause(self.flat, one.start, one.end, self.reading.mentions)
+        ]
 
     def _clause_before(self, sentence: Sentence, place: int) -> int:
         """Where the clause before the one of this place ends."""
@@ -164,12 +152,21 @@ class Decider:
         start = carried[0] if carried else elected(self.flat, sentence)
         if start is None and self.formal:
             start = self._settled(sentence)
+        if start is None and self._under_decree(sentence):
+            start = skip_markers(self.flat, sentence.start, sentence.end)
         if start is not None:
             self._add(start, carried[1] if carried else self._end(sentence, start))
         return start is not None
 
     def _demanded(self, sentence: Sentence) -> bool:
         return any(one.start < sentence.end and sentence.start < one.end for one in self.demands)
+
+    def _under_decree(self, sentence: Sentence) -> bool:
+        """Behind 议定以下事项 a sentence that fixes something is decided, where nobody tells it or is to do it."""
+        if not self.formal or self._demanded(sentence) or not states(self.flat, sentence.start, sentence.end):
+            return False
+        decree = DECREE.search(self.flat, 0, sentence.start)
+        return bool(decree) and not TOLD.search(self.flat, sentence.start, sentence.end)
 
     def _settled(self, sentence: Sentence) -> int | None:
         start = settled(self.flat, sentence)

@@ -37,6 +37,7 @@ class Demand(Struct):
     utterance: Utterance | None = None
     rule: str = "modal"
     certain: str = "stated"
+    head: str = ""  # the words that announce its list
 
 
 class Demander:
@@ -118,7 +119,11 @@ class Demander:
         if end - start < 2:  # noqa: PLR2004
             return
         demand = Demand(
-            start, end, utterance=self.speech.at(start), rule=f"enumeration-{series.markers[0].kind}"
+            start,
+            end,
+            utterance=self.speech.at(start),
+            rule=f"enumeration-{series.markers[0].kind}",
+            head=self.lists.head(series),
         )
         self._complete(demand, _clauses(self.flat, start, end), loose=False)
         if demand.owner is None:

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from minutes.extract.zh.decision_words import DECIDED
 from minutes.extract.zh.dues import find_due
 from minutes.extract.zh.enumerations import BULLET, Series
 from minutes.extract.zh.notes import say_zh
@@ -42,6 +43,7 @@ TASKS = re.compile(
 )
 BY_WHOM = re.compile("由[^,;。]{2,24}(?:负责|牵头|落实|承办|办理)")
 SHORT = 30
+SECTION = re.compile("关于[^\u3002;:\n]{2,36}[\u3002:](?=[^\u3002\n]{4,})")
 
 
 class Lists:
@@ -63,7 +65,7 @@ class Lists:
         ):
             return "none"
         self._count(series, head)
-        if self._of_units(members):
+        if self._of_units(members) or self._of_sections(members):
             return "none"
         modal = [bool(IMPERATIVE.match(self.flat, start, end)) for start, end in members]
         if series.markers[0].kind == "要" or sum(modal) * 2 > len(modal):
@@ -103,6 +105,8 @@ class Lists:
         )
 
     def _by_head(self, series: Series, head: str) -> Verdict | None:
+        if DECIDED.search(head):
+            return "demands"
         to_do = [found.start() for found in TO_DO.finditer(head)]
         facts = [found.start() for found in FACTS.finditer(head)]
         if to_do and (not facts or to_do[-1] > facts[-1]):
@@ -123,6 +127,11 @@ class Lists:
         """一、医务科:... 二、护理部:... are rounds, read part by part."""
         units = [UNIT.match(self.flat, start, end) for start, end in members]
         return sum(bool(one and self.owners.tail.search(one[1])) for one in units) * 2 > len(members)
+
+    def _of_sections(self, members: list[tuple[int, int]]) -> bool:
+        """一、关于管网改造。The sentences behind such a heading are read one by one."""
+        headed = [SECTION.match(self.flat, start, end) for start, end in members]
+        return self.formal and sum(map(bool, headed)) * 2 > len(members)
 
     def _is_sections(self, series: Series) -> bool:
         """Members of several paragraphs are sections of the minutes, not tasks."""
