@@ -41,7 +41,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _FOR_MEETING = re.compile(
-    r"\b(?:for|at|to|on|before|until) (?:the |our |its )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$",
+    r"\b(?:for|to|on|before|until) (?:the |our |its )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$",
     re.IGNORECASE,
 )
 _FOR_TALK = re.compile(

@@ -105,7 +105,10 @@ def _named(found: re.Match[str], cast: Cast, *, loose: bool) -> Owner | None:
     """The owner of a match; "agreed that X write" must have a bare verb behind an owner that is one."""
     if loose:
         return group_or_role(found["who"], cast) if found["verb"] not in _NO_TASK else None
-    return group_or_role(found["who"], cast) if found["verb"] in _BARE else None
+    if found["verb"] not in _BARE:
+        return None
+    advised = found[0].startswith(("proposed", "recommended"))  # that the speed sign be moved: no demand
+    return (owner_of if advised else group_or_role)(found["who"], cast)
 
 
 def _is_told(sentence: Sentence, at: int, said: Sequence[Said]) -> bool:

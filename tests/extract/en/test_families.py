@@ -30,7 +30,7 @@ def _cases():
 def whole(family, text):
     """The text with what it leaves out: heading, day, those present."""
     head = "" if re.match(r"# ", text) else "# Minutes of the meeting\n"
-    return head + (DAY + KNOWN if family == "tasks" else DAY if family != "facts" else "") + text
+    return head + (DAY + KNOWN if family.startswith("tasks") else DAY if family != "facts" else "") + text
 
 
 def names(people):
