@@ -20,6 +20,8 @@ from minutes.extract.zh.utterance import Utterance
 
 Place = tuple[int, int]
 ENDS = f" ,;:\u3002\u3001\n{MASK}"
+PAIRS = ("\u201c\u201d", "\u300c\u300d", "\u300a\u300b", "()")
+LONGEST_TERM = 40
 GENERAL = frozenset({"我们", "大家", "咱们"})
 
 
@@ -54,10 +56,20 @@ def words_at(reading: Reading, start: int, end: int) -> Words:
         start += 1
     while end > start and flat[end - 1] in ENDS:
         end -= 1
+    end = _closed(flat, start, end)
     spans = reading.document.spans(start, end)
     return Words(
         "\n".join(reading.document.body[one.block].text[one.start : one.end] for one in spans), spans
     )
+
+
+def _closed(flat: str, start: int, end: int) -> int:
+    """Behind the closing mark of a quotation or title that is open at `end`: 亮“红黄牌”."""
+    for opening, closing in PAIRS:
+        if flat.count(opening, start, end) > flat.count(closing, start, end):
+            place = flat.find(closing, end, end + LONGEST_TERM)
+            return place + 1 if place >= 0 and "\n" not in flat[end:place] else end
+    return end
 
 
 def _numbered(point: ActionPoint, number: int) -> ActionPoint:

@@ -98,7 +98,11 @@ def _unresolved(reading: Reading, mention: Mention, words: str, place: Span | No
 
 def _statement(reading: Reading, one: Utterance) -> Statement | None:
     end = len(LEFT_OVER.sub("", reading.flat[one.start : one.end])) + one.start
-    spans = tuple(span for place in ((one.start, end), *one.also) for span in reading.document.spans(*place))
+    announced = one.also and one.start <= one.act.start and reading.flat[end - 1 : end] == ":"
+    places = (
+        one.also if announced else [(one.start, end), *one.also]
+    )  # 强调: above a list is the act, not its words
+    spans = tuple(span for place in places for span in reading.document.spans(*place))
     spans = spans or reading.document.spans(one.act.start, one.act.end)
     if not spans:
         return None
