@@ -45,6 +45,7 @@ COUNT = re.compile(
     r"(?P<how>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER + r" (?:\w+ ){0,2}?" + _HEADS + r"(?: and [a-z]+)?(?: \w+)? (?:attended|were present|were in attendance|took part|participated|present|in attendance)\b"
     r"|(?:drew|attracted|was attended by|welcomed|brought together|gathered|signed in by) (?P<how4>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number4>") + r" (?:\w+ )?" + _HEADS + r"\b"
     r"|(?P<how5>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER.replace("<number>", "<number5>") + r" (?:\w+ )?" + _HEADS + r" (?:and [a-z]+(?: [a-z]+)? )?(?:signed (?:the|in)|came|crowded|squeezed|crammed|turned out|turned up|gathered|packed|filled|registered|logged on)\b"
+    r"|(?P<how6>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER.replace("<number>", "<number6>") + r" of us (?:on|in|here|present|tonight|today)\b"
     r"|attended by (?P<how2>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number2>") + r" (?!and |or )[a-z]+"
     + r"|(?:^|\b)(?:attendance|present|number present|total present|members present|total attendance|number attending|head ?count|blue sheets|in the room|attendance as per (?:the )?[a-z ]{3,30})\s?: (?P<how3>about|approximately)? ?" + _NUMBER.replace("<number>", "<number3>") + r"(?=\W*$| (?:members|people|persons|owners))",
     re.IGNORECASE,
@@ -71,6 +72,7 @@ _COUNTED = (
     "crammed",
     "squeezed",
     "count",
+    "of us",
     "sheets",
 )
 _LONGEST = 4000  # characters of a passage that may list people

@@ -20,6 +20,13 @@ _TITLE = re.compile(
     r"\b(?:minutes|meeting|agm|teleconference|telecon|call|stand-?up|plenary|proceedings|retrospective|board of|council)\b",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    r"\b(?:transcript|session|forum|hearing|recording|recorded|interview panel|round ?table|webinar|assembly|seminar|discussion|talks|conference)\b",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"(?:\[?\d\d?:\d\d(?::\d\d)?\]?\s+)?(?P<who>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3})(?: \([^()]{1,40}\))?\s?:\s"
+)
 _HEAD = 5
 _MOST = 600
 _ENOUGH = 2
@@ -36,7 +43,13 @@ def is_meeting(passages: Sequence[Passage], heading: str | None) -> bool:
                 seen.add(number)
         if len(seen) >= needed:
             return True
-    return _is_log(passages)
+    return _is_log(passages) or (bool(_SPOKEN.search(title)) and _is_dialogue(passages))
+
+
+def _is_dialogue(passages: Sequence[Passage]) -> bool:
+    """Whether a third of the lines open with a speaker, and one speaks twice, as in a transcript."""
+    openers = [found["who"] for one in passages[:_MOST] if (found := _OPENER.match(one.text))]
+    return len(openers) > len(set(openers)) > 1 and len(openers) * 3 > len(passages[:_MOST])
 
 
 def _is_log(passages: Sequence[Passage]) -> bool:

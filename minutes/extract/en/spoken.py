@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from minutes.extract import calendar
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.dialogue import Line, named
-from minutes.extract.en.dues import Calendar, due_in
+from minutes.extract.en.dues import Calendar, Due, due_in
 from minutes.extract.en.motions import FAILED, Motion
 from minutes.extract.en.owners import Owner, owner_of
 from minutes.extract.en.sentences import Sentence, sentences
@@ -31,7 +32,37 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _HERE = re.compile(r"(?:here|present|aye|yes|no|nay)[.!]?", re.IGNORECASE)
-_WILL = re.compile(r"(?:I|We)(?:'ll| will| shall) (?:also )?[a-z]+", re.IGNORECASE)
+_SO = r"(?:(?:And|So|OK|Okay|Right|Yes|Yeah|Sure|Then|Fine|Well|Good|Great|Thanks|Thank you|No problem)[,.]? ){0,3}"
+_WILL = re.compile(
+    _SO + r"(?P<own>(?:I|We)(?:'ll| will| shall| am going to|'m going to) (?:also |then )?(?P<verb>[a-z]+))",
+    re.IGNORECASE,
+)
+_DEEDS = frozenset(
+    {
+        "write",
+        "send",
+        "prepare",
+        "draft",
+        "circulate",
+        "email",
+        "contact",
+        "obtain",
+        "arrange",
+        "organise",
+        "organize",
+        "produce",
+        "submit",
+        "forward",
+        "distribute",
+        "liaise",
+        "follow",
+        "investigate",
+    }
+)
+_ASK = re.compile(
+    _SO
+    + r"(?P<asked>(?:please|can you|could you|would you|will you) (?:please )?(?:also )?(?P<verb>[a-z]+)[^?]*?), (?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)[.?!]*$"
+)
 _PLEASE = re.compile(
     r"(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?), (?:please|can you|could you|will you) (?:please )?(?:also )?(?P<verb>[a-z]+)"
 )
@@ -99,17 +130,27 @@ def spoken_tasks(lines: Sequence[Line], cast: Cast, when: Calendar) -> Iterator[
 def _taken_on(line: Line, sentence: Sentence, cast: Cast, when: Calendar) -> Iterator[Task]:
     text = sentence.text
     last = len(text.rstrip(" ."))
-    due = due_in(text, 0, last, when)
+    due = due_in(text, 0, last, when, loose=True) or _near(text, when)
     part = sentence.passage.part(sentence.start, sentence.end)
-    if due and _WILL.match(text):
+    own = _WILL.match(text)
+    if own and (due or own["verb"].lower() in _DEEDS) and own["verb"] not in _NOW:
         who = named(line.who, cast).name
-        yield Task(part, 0, last, "taken-on", Owner(who, who), due, inferred=True)
+        yield Task(part, own.start("own"), last, "taken-on", Owner(who, who), due, inferred=True)
+    elif (ask := _ASK.match(text)) and ask["verb"] not in _NOW and (owner := owner_of(ask["who"], cast)):
+        yield Task(part, ask.start("asked"), ask.end("asked"), "asked", owner, due, raised_by=line.who)
     elif (
         (please := _PLEASE.match(text))
         and please["verb"] not in _NOW
         and (owner := owner_of(please["who"], cast))
     ):
         yield Task(part, please.end("who") + 2, last, "asked", owner, due, raised_by=line.who)
+
+
+def _near(text: str, when: Calendar) -> Due | None:
+    """Tomorrow and today inside a promise: I will ring you tomorrow with a date."""
+    word = re.search(r"\b(?:tomorrow|today|tonight)\b", text, re.IGNORECASE)
+    day = when.day and word and calendar.after(when.day, int(word[0].lower() == "tomorrow"))
+    return Due(*word.span(), day) if word and day else None
 
 
 def _settled(motion: Motion, after: Sequence[Line], cast: Cast) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from minutes.extract.en.assign import assigned_in
 from minutes.extract.en.cast import Cast
+from minutes.extract.en.concluded import concluded
 from minutes.extract.en.conditions import listed_conditions
 from minutes.extract.en.decisions import Decided, decided_in
 from minutes.extract.en.details import completed, is_detail
@@ -65,6 +66,7 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
             before = passage
     _close(reader)
     story.motions += spoken_motions(story.lines, cast)
+    story.decided += concluded(story.lines)
     story.tasks += spoken_tasks(story.lines, cast, when)
     story.tasks = completed(story.tasks, passages, cast, when)
     owned: dict[int, list[Task]] = {}

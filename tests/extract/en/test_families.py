@@ -29,6 +29,8 @@ def _cases():
 
 def whole(family, text):
     """The text with what it leaves out: heading, day, those present."""
+    if family == "transcripts":
+        return text
     head = "" if re.match(r"# ", text) else "# Minutes of the meeting\n"
     return head + (DAY + KNOWN if family.startswith("tasks") else DAY if family != "facts" else "") + text
 
