@@ -12,6 +12,7 @@ SECONDARY = re.compile(
     "^(?:第一|常务|名誉|执行|代理?|副|付|原|党委|党组|党总支|党支部|总支|支部|纪委|(?:学院|校|院|系|市|县|区|省|州|镇|乡|村)(?!长))+"
 )
 ANYBODY = {"老师", "教授", "同学", "同志", "医生", "博士", "先生", "女士"}
+ADDRESS = frozenset({"老师", "同学", "先生", "女士"})
 TOO_WEAK = frozenset(
     {
         "老师",
@@ -49,11 +50,17 @@ class Entry(Struct):
 
     @property
     def role(self) -> str | None:
-        """The first title that names an office; a teacher may also be a director."""
+        """The first title that names an office; a teacher may also be a director.
+
+        老师 behind a name that stood alone before is a form of address.
+        """
         strong = [
             role for role, _ in self.roles if role not in TOO_WEAK and not role.endswith(("领导", "領導"))
         ]
-        return strong[0] if strong else self.roles[0][0] if self.roles else None
+        if strong or not self.roles:
+            return strong[0] if strong else None
+        role, place = self.roles[0]
+        return None if role in ADDRESS and place[0] > self.place[1] else role
 
     def person(self) -> Person:
         """The person for the record."""
