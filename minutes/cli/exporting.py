@@ -80,7 +80,7 @@ def plain(words: Sequence[str]) -> tuple[list[str], Choice] | None:
             values["force"] = True
         elif word == "--no-record":
             values["record"] = False
-        elif _named([word]) and word.isdigit():
+        elif _is_number(word):
             numbers.append(word)
         else:
             return None
@@ -107,9 +107,13 @@ def chosen(archive: "Archive", words: Sequence[str]) -> list[int]:
     return found
 
 
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= DIGITS
+
+
 def _named(words: Sequence[str]) -> list[int]:
     """The numbers that the words spell; [] where one of them is none."""
-    if all(word.isascii() and word.isdigit() and len(word) <= DIGITS for word in words):
+    if all(map(_is_number, words)):
         return list(dict.fromkeys(map(int, words)))
     from minutes.cli import ids
 

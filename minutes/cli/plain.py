@@ -50,6 +50,9 @@ def _is_plain(name: str, words: list[str]) -> bool:
         return bool(words or name != SEARCH) and not any(map(_may_be_an_option, words))
     if name != EXPORT or not words:
         return False
+    from minutes.cli import light
+
+    light.msgspec()
     from minutes.cli.exporting import plain
 
     return plain(words) is not None

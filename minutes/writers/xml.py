@@ -1,6 +1,6 @@
 """XML put together as text: one function writes every element, so that nothing unescaped can get in."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from minutes.border import terminal
@@ -37,6 +37,7 @@ def escaped(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@lru_cache(1024)  # names of styles and typefaces, again and again
 def _quoted(value: str) -> str:
     clean = value if value.isascii() and value.isprintable() else " ".join(terminal(value).split())
     return escaped(clean).replace('"', "&quot;")
