@@ -48,7 +48,7 @@ def _is_plain(name: str, words: list[str]) -> bool:
     """Whether no word of a question could be an option, and an export has only those that most have."""
     if name in ANSWERS:
         return bool(words or name != SEARCH) and not any(map(_may_be_an_option, words))
-    if name != EXPORT or not words:
+    if name != EXPORT or "--help" in words or not any(map(str.isdigit, words)):
         return False
     from minutes.cli import light
 
