@@ -23,7 +23,7 @@ _SHOUTED = re.compile(
 )
 _VERBS = r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|agreed|authori[sz]ed|elected|re-elected|appointed|reappointed|re-appointed|carried|passed|resolved|decided|signed off|co-opted|declined|rejected)"
 _PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|be|been|stand|stands|stood) (?:then |duly |unanimously |formally |also |hereby |both |all |subsequently |therefore |taken as read,? and |(?:put|moved|proposed)[^.;]{0,120} and (?:was |were )?|\w+ and |\w+, )*"
+    r"\b(?:was|were|is|are|be|been|stand|stands|stood) (?:then |duly |unanimously |formally |also |hereby |both |all |subsequently |therefore |taken as read,? and |(?:put|moved|proposed)[^.;]{0,120} and (?:was |were )?|\w+ and |\w+, ){0,4}"
     + _VERBS
     + r"\b",
     re.IGNORECASE,

@@ -18,7 +18,7 @@ from minutes.extract.en.meetbot import log_fields, present_in_log
 from minutes.extract.en.officers import Officer, chair_of, recorder_of
 from minutes.extract.en.outcome import file_decisions, file_tasks
 from minutes.extract.en.passages import Passage, passages
-from minutes.extract.en.people import voices_of
+from minutes.extract.en.people import shared_titles, voices_of
 from minutes.extract.en.reading import Story
 from minutes.extract.en.spoken import answers_roll
 from minutes.extract.en.story import story_of
@@ -133,7 +133,7 @@ def _file_people(draft: Draft, read: Sequence[Passage], found: Sequence[Field], 
     _answer_roll(roll, story, cast)
     _file_officers(draft, chair, recorder)
     _file_attendance(draft, roll, read, cast)
-    _file_voices(draft, story, read, cast, chair)
+    _file_voices(draft, story, read, cast, chair, shared_titles(found, cast.words))
     file_tasks(draft, story.tasks, cast)
     file_decisions(draft, story.motions, story.decided, cast)
     _file_agenda(draft, read)
@@ -190,10 +190,15 @@ def _note_count(draft: Draft, stated: int, exactness: str, listed: int) -> None:
 
 
 def _file_voices(
-    draft: Draft, story: Story, read: Sequence[Passage], cast: Cast, chair: Officer | None
+    draft: Draft,
+    story: Story,
+    read: Sequence[Passage],
+    cast: Cast,
+    chair: Officer | None,
+    shared: frozenset[str],
 ) -> None:
     lines = [line for line in story.lines if not answers_roll(line)]
-    voices = voices_of(story.said, lines, read, cast, chair.person if chair else None)
+    voices = voices_of(story, lines, read, cast, chair.person if chair else None, shared)
     speakers = voices.speakers()
     draft.fields["speakers"] = tuple(speakers)
     for number, speaker in enumerate(speakers):

@@ -7,12 +7,18 @@ from typing import Literal
 from archive.record import Person, Span, Speaker, Statement
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.dialogue import Line, is_bot, named
-from minutes.extract.en.names import Named
+from minutes.extract.en.fields import Field
+from minutes.extract.en.names import Named, is_plural
 from minutes.extract.en.passages import Passage
+from minutes.extract.en.reading import Story
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subject import Subject
+from minutes.extract.en.words import Words as Lexicon
+from minutes.extract.en.words import singular
 
 Kind = Literal["person", "collective"]
+Words = tuple[Passage, int, int]  # a passage and where in it
+_LISTS = frozenset({"present", "absent", "guests"})
 _CHAIRS = frozenset(
     {"chair", "chairman", "chairwoman", "chairperson", "the chair", "mayor", "president", "presiding officer"}
 )
@@ -28,20 +34,22 @@ class Voice:
     kind: Kind = "person"
     statements: list[Statement] = field(default_factory=list)
     doubtful: bool = False
+    called: list[str] = field(default_factory=list)  # the titles that the text gives with the name
 
 
 class Voices:
     """All speakers in the order of their first words."""
 
-    def __init__(self, cast: Cast, chair: Person | None) -> None:
+    def __init__(self, cast: Cast, chair: Person | None, shared: frozenset[str] = frozenset()) -> None:
         self.cast = cast
+        self.shared = shared  # titles that a label gives to all of its list: Trustees present
         self.chair = chair
         self.voices: dict[tuple[str, str], Voice] = {}
         self._last: Voice | None = None
         self.unsure: list[tuple[str, Span]] = []  # names that could be two persons' and where
 
-    def add_said(self, said: Said) -> None:
-        """Files what running text says somebody said."""
+    def add_said(self, said: Said, moved: Words | None = None) -> None:
+        """Files what running text says somebody said; `moved` are the words of the motion that it puts or seconds."""
         for one in said.who:
             if (
                 one.kind == "person"
@@ -50,12 +58,12 @@ class Voices:
             ):
                 self.unsure.append((one.name, said.passage.span(said.first, said.end)))
             if voice := self._of(one):
-                span = said.passage.span(said.start, said.end)
-                text = said.passage.words(said.start, said.end)
-                if not text:
-                    span = said.passage.span(said.first, said.end)
-                    text = said.passage.words(said.first, said.end)
-                voice.statements.append(Statement(act=said.act, text=text, span=span))
+                voice.called += [one.role] if one.role and one.kind == "person" else []
+                passage, start, end = moved or (said.passage, said.start, said.end)
+                if not passage.words(start, end):
+                    start = said.first
+                words = passage.words(start, end)
+                voice.statements.append(Statement(act=said.act, text=words, span=passage.span(start, end)))
                 self._last = voice
 
     def add_line(self, line: Line) -> None:
@@ -114,12 +122,26 @@ class Voices:
         voice.role = voice.role or role
         return voice
 
+    def _role(self, voice: Voice) -> str | None:
+        """The role; one that only a label gives to all gives way to the title in the text, and needs that of somebody."""
+        first, _, more = (voice.role or "").partition(", ")
+        if voice.role is None or first.lower() not in self.shared:
+            return voice.role
+        if more:
+            return more  # Commissioners present: Jane Roe, Chair
+        shared = first.lower()
+        own = [role for role in voice.called if role.lower() != shared]
+        if own:
+            return max((role for role in own if role.endswith(own[0])), key=len)
+        addressed = any(role.lower() == shared for one in self.voices.values() for role in one.called)
+        return voice.role if addressed else None
+
     def speakers(self) -> list[Speaker]:
         """The speakers as a record holds them."""
         return [
             Speaker(
                 name=one.name,
-                role=one.role,
+                role=self._role(one),
                 organisation=one.organisation,
                 kind=one.kind,
                 statements=tuple(one.statements),
@@ -128,13 +150,24 @@ class Voices:
         ]
 
 
+def shared_titles(found: Sequence[Field], words: Lexicon) -> frozenset[str]:
+    """The titles that labels give to all of their lists: senator, of "Senators present"."""
+    firsts = (one.label.split()[0] for one in found if one.kind in _LISTS and one.label.split())
+    return frozenset(singular(first).lower() for first in firsts if is_plural(first, words))
+
+
 def voices_of(
-    said: Sequence[Said], lines: Sequence[Line], passages: Sequence[Passage], cast: Cast, chair: Person | None
+    story: Story,
+    lines: Sequence[Line],
+    passages: Sequence[Passage],
+    cast: Cast,
+    chair: Person | None,
+    shared: frozenset[str] = frozenset(),
 ) -> Voices:
     """All that spoke, in the order of the report's text."""
-    voices = Voices(cast, chair)
-    for one in said:
-        voices.add_said(one)
+    voices = Voices(cast, chair, shared)
+    for one in story.said:
+        voices.add_said(one, story.moved.get(id(one)))
     for line in lines:
         voices.add_line(line)
     for passage in passages:

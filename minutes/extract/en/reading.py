@@ -10,6 +10,7 @@ from minutes.extract.en.dialogue import Line
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.motions import Motion
 from minutes.extract.en.names import STARTERS, Named
+from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, Token, tokens
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subject import Subject
@@ -29,6 +30,9 @@ class Story:
     motions: list[Motion] = field(default_factory=list)
     decided: list[Decided] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
+    moved: dict[int, tuple[Passage, int, int]] = field(
+        default_factory=dict
+    )  # words of a motion, by the id of who moved or seconded it
 
 
 @dataclass(slots=True)

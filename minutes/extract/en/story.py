@@ -220,6 +220,13 @@ def _takes_decision(reader: Reader, motion: Motion, before: Sentence) -> bool:
     return True
 
 
+def _keep_words(reader: Reader, motion: Motion) -> None:
+    """Keeps the words of a motion for what mover and seconder said."""
+    for said in (motion.mover, motion.seconder):
+        if said and motion.end > motion.start:
+            reader.story.moved[id(said)] = (motion.passage, motion.start, motion.end)
+
+
 def _close(reader: Reader) -> None:
     """Files the motion that was open."""
     bare = reader.motion and reader.motion.start == reader.motion.end
@@ -227,6 +234,7 @@ def _close(reader: Reader) -> None:
         _fill(reader.motion, _words_before(reader.motion, reader.before))
     if reader.motion:
         spelt_out(reader.motion)
+        _keep_words(reader, reader.motion)
     if reader.motion and reader.motion.start < reader.motion.end and is_decided(reader.motion):
         reader.story.motions.append(reader.motion)
     reader.motion = None
