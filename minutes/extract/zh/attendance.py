@@ -18,10 +18,11 @@ from minutes.extract.zh.titles import titles_of
 
 Count = tuple[int, Literal["exact", "at least", "about"], int, int]
 
-OBJECT = "(?:了)?(?:本次|此次|这次|主会场|上述|有关|相关|座谈|调研|会议|活动|讨论|全程|学习|[^,。;]{0,24}?(?:会|会议|仪式|活动|座谈|培训|论坛|调研|讨论))?"
+OBJECT = "(?:了)?(?:本次|此次|这次|主会场|上述|有关|相关|座谈|调研|会议|活动|讨论|全程|学习|[^,。;]{0,24}?(?:会|会议|仪式|活动|座谈|培训|论坛|调研|讨论|幕式|班式|典礼|动式|研讨|学习|论证|评审|交流|启动式|课堂|指导))?"
+INSTEAD = re.compile("委托|授权|代为|未能?|因[公事病故]|因.{1,8}(?:出差|请假)")
 GATHERED = re.compile("围坐|齐聚|欢聚|相聚|汇聚|聚集|聚在一起|济济一堂|参训|参学|收听收看|收看|聆听|在座")
 HEADED = re.compile(
-    "(?P<verb>出席|参加|列席|到会|与会|参会)(?:此次|本次|这次|今天)?(?:的)?(?:会议|大会|座谈会|活动)?(?:的)?(?:领导|人员|嘉宾|同志)?(?:还)?(?:有|包括|分别是|为)[:]?"
+    "(?:应邀|受邀|一同|一起|共同|陪同)?(?P<verb>出席|参加|列席|到会|与会|参会|陪同)(?:此次|本次|这次|今天|上述)?的?(?:会议|大会|座谈会?|活动|论坛|仪式|调研|培训|研讨会?|推进会|例会)?的?[^,;:\u3002\u3001有]{0,8}?(?:还|另)?(?:有|包括|分别是|分别为|主要有|为|是)[:]?"
 )
 WATCH = "列席"
 MANY = re.compile("各|全体|有关|相关")
@@ -32,11 +33,17 @@ GROUP = re.compile(
     "等|共|全体|人员|教职工|代表|师生|干部|职工|员工|同志|成员|参加|参会|出席|与会|到会|近|约|余|多"
 )
 QUORUM = re.compile(
-    "应(?:到|出席|参会|参加表决)[^\\d,。]{0,12}(?P<due>\\d{1,5})[名人位]?[^,。]{0,6},?[^。,]{0,8}?实(?:到|际出席|际到会|出席|参会)[^\\d,。]{0,12}(?P<there>\\d{1,5})"
+    "应(?:到|出席|参会|参加表决|参加)[^\\d,\u3002]{0,12}(?P<due>\\d{1,5})[名人位]?[^,\u3002]{0,6},?[^\u3002\n]{0,20}?"
+    "实(?:到|际出席|际到会|出席|参会|际参加表决|际参加|际参会|际表决|参加)[^\\d,\u3002]{0,12}(?P<there>\\d{1,5})"
 )
 PRESENT_COUNT = re.compile(
-    "(?:出席|到会|参加|参会)[^,。]{0,8}?(?:的)?(?:董事|代表|委员|监事|股东|会员|业主)[^\\d,。]{0,4}(?P<number>\\d{1,5})[名人位]"
+    "(?:出席|到会|参加|参会)[^,\u3002]{0,8}?(?:的)?(?:董事|代表|委员|监事|股东|会员|业主|党员|理事|职工|教师|家长|居民|村民)[^\\d,\u3002]{0,4}(?P<number>\\d{1,5})[名人位]|"
+    "(?:实到|实际到会|实际参会|实出席|到会|参会|与会|出席|参加会议|出席会议)的?(?:总?人数|人员|会员|党员)?(?:共计?|合计|总计|为|:|\t)?[ \t]?(?P<people>\\d{1,5})(?:余|多)?[名人位](?!次|以下)|"
+    "(?:实到|实际到会|实际参会|实出席|到会|参会|与会|出席)人数(?:共计?|合计|总计|为|:|\t)[ \t]?(?P<figure>\\d{1,5})(?=[\\s,;\u3002]|\\Z)"
 )
+
+BESIDE = re.compile("\\((?:共|计|共计)?(?P<number>\\d{1,4})[名人位]\\):?\\Z")
+AT_END = re.compile("(?:等|共|共计|合计)(?P<number>\\d{1,4})[名人位][\u3002\\s]*\\Z")
 
 
 def find_attendance(reading: Reading) -> None:
@@ -52,7 +59,7 @@ def find_attendance(reading: Reading) -> None:
     if not present and all(one.word in NOT_PEOPLE for one in listed_as):
         present = told_present
         text = told or text
-    count = _quorum(reading) or _count(reading)
+    count = _quorum(reading) or _listed_count(reading) or _count(reading)
     attendance = Attendance(
         text=text,
         count=count[0] if count else None,
@@ -153,6 +160,8 @@ def _headed(reading: Reading, sentence: Sentence) -> list[tuple[int, int, str]]:
 def _is_attending(reading: Reading, clause: Clause, verb: re.Match[str]) -> bool:
     """Not 组织学生参加竞赛, not 谈了参加实践的收获: nothing but people may stand before the verb."""
     before = reading.flat[clause.start : verb.start()]
+    if INSTEAD.search(before):
+        return False
     for one in reversed(reading.mentions.within(clause.start, verb.start())):
         before = before[: one.start - clause.start] + before[one.end - clause.start :]
     return not _other(reading.lexicon).search(before)
@@ -215,17 +224,40 @@ def _exactness(found: re.Match[str]) -> Literal["exact", "at least", "about"]:
 
 def _quorum(reading: Reading) -> Count | None:
     """应到董事9人,实到董事9人: who really came counts."""
-    cells = (
-        QUORUM.search(reading.document.text, one.start, one.end)
-        for one in reading.labels
-        if one.key == "present"
-    )
-    found = QUORUM.search(reading.flat) or next((one for one in cells if one), None)
+    text = reading.document.text
+    cells = [(block.start, block.end) for block in reading.labels if block.key == "present"]
+    cells += _tables(reading)
+    found = QUORUM.search(reading.flat) or _within(QUORUM, text, cells)
     if not found:
-        single = PRESENT_COUNT.search(reading.flat)
-        return (int(single["number"]), "exact", *single.span()) if single else None
+        single = PRESENT_COUNT.search(reading.flat) or _within(PRESENT_COUNT, text, cells)
+        return (int(single[single.lastgroup or 0]), "exact", *single.span()) if single else None
     due, there = int(found["due"]), int(found["there"])
     if due != there:
         message = say_zh("quorum-mismatch", expected=due, actual=there)
         reading.draft.note("quorum", message, reading.document.span(*found.span()))
     return there, "exact", *found.span()
+
+
+def _listed_count(reading: Reading) -> Count | None:
+    """出席(12人):..., and 出席:甲、乙等12人: the figure beside or at the end of a list."""
+    text = reading.document.text
+    for one in reading.labels:
+        if one.key == "present":
+            line = text.rfind("\n", 0, one.start) + 1
+            found = BESIDE.search(text, line, one.start) or AT_END.search(text, one.start, one.end)
+            if found:
+                return int(found["number"]), "exact", *found.span("number")
+    return None
+
+
+def _tables(reading: Reading) -> list[tuple[int, int]]:
+    document = reading.document
+    return [
+        (document.starts[number], document.end_of(number))
+        for number, block in enumerate(document.blocks)
+        if block.kind == "table"
+    ]
+
+
+def _within(pattern: re.Pattern[str], text: str, places: list[tuple[int, int]]) -> re.Match[str] | None:
+    return next((found for start, end in places if (found := pattern.search(text, start, end))), None)

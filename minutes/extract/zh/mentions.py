@@ -48,6 +48,8 @@ class Finder:
         self.roster.from_turns()
         left = [title for title in self.titles if not self._named(title)]
         self.roster.from_speech(set(self.title_ends))
+        self.roster.from_chairing()
+        self.roster.from_companies()
         self._bare_names()
         inside = {place for start, end in self.taken for place in range(start, end)}
         for title in left:

@@ -125,7 +125,8 @@ class Names(Struct, frozen=True):
             return
         for given in (1, 2):
             end = place + family + given
-            strict = given == 1 and not self._reads_as_noun(text, place, end)
+            noun = self._reads_as_noun(text, place, end) or text[place:end] in self.nounlike
+            strict = given == 1 and not noun
             if family and self._is_name(text, place, end, strict=strict):
                 yield end
         if family == 2 and self._is_single(text, place):  # noqa: PLR2004
@@ -220,7 +221,7 @@ def names_of(lexicon: Lexicon) -> Names:
         compound=frozenset(lexicon.words("names.compound")),
         never=frozenset((*lexicon.words("names.never"), *(word for word in acts if len(word) == 2))),  # noqa: PLR2004
         titles=frozenset((*lexicon.words("titles.core"), "同志", "先生", "女士", "同学", "小姐")),
-        adverbial=frozenset(lexicon.words("names.adverbial")),
+        adverbial=frozenset((*lexicon.words("names.adverbial"), *lexicon.words("acts.adverb"))),
         nounlike=frozenset(lexicon.words("names.nounlike")),
         ungiven=lexicon.characters("names.ungiven"),
         follow=words_of(words),

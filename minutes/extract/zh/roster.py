@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from minutes.extract.view import HAN
+from minutes.extract.zh.companies import companies
 from minutes.extract.zh.document import MASK, Document
 from minutes.extract.zh.label_words import KEYS
 from minutes.extract.zh.labels import Label, Listed, listed
@@ -15,6 +17,9 @@ from minutes.extract.zh.units import unit_words
 
 PEOPLE_LABELS = {"chair", "recorder", "present", "in_attendance", "absent"}
 TURN = re.compile("([^,:;\u3002\u3001 \n]{2,8}):(?=.)")
+CHAIRED_BY = re.compile(
+    f"由(?P<names>{HAN}{{2,4}}(?:[\u3001和]{HAN}{{2,4}}){{0,2}}?)(?:同志|先生|女士)?(?:先后|共同|分别|轮流)?(?:召集并?)?主持"
+)
 TURNS = 3
 # Surnames that are oftener a preposition or an auxiliary: behind 老师 or 代表 they begin no name.
 FUNCTION = frozenset("和与及向由于从对为应都还任就在那有要能连同才但来到过上下后前")
@@ -23,6 +28,8 @@ OPEN = frozenset(f",;:\u3002!?\n\u201d{MASK} ")
 KIND_OF_PERSON = re.compile(
     "(?:[员师者手民农商兵]|工人|老人|军人|[^一]家|学生|医生|户主|大[妈爷叔姐伯娘]|阿姨|[^市部局处科院]长)\\Z"
 )
+# 组织部李明远同志指出: the name stands before the form of address.
+ADDRESSED = re.compile("(?:同志|先生|女士|同学)?\\Z")
 PAIR = 2
 
 
@@ -52,17 +59,33 @@ class Roster:
         for one in turns:
             self._enter(one.span(1))
 
+    def from_chairing(self) -> None:
+        """Names without a title behind 由 and before 主持: 会议由王静、周一凡先后主持."""
+        for found in CHAIRED_BY.finditer(self.flat):
+            place = found.start("names")
+            for name in re.split("[\u3001和]", found["names"]):
+                if self.names.is_name(name) and name not in self.register.entries:
+                    self._enter((place, place + len(name)))
+                place += len(name) + 1
+
     def from_speech(self, title_ends: set[int]) -> None:
         """Names without a known title right before a verb of speech: 退休工人夏侯勇接着说, 何川指出."""
         adverbs = _adverbs(self.lexicon)
         for verb in _verbs(self.flat, self.lexicon):
             adverb = adverbs.search(self.flat, max(0, verb.start() - 8), verb.start())
             end = adverb.start() if adverb else verb.start()
+            end -= len(found[0]) if (found := ADDRESSED.search(self.flat, max(0, end - 2), end)) else 0
             if end in title_ends or self.flat[end - 1 : end] in NOT_BEFORE_SPEECH:
                 continue
             start = self._speaker_before(end)
             if start is not None and self.flat[start:end] not in self.register.entries:
                 self._enter((start, end))
+
+    def from_companies(self) -> None:
+        """Lists of bare names before a verb of attending, and the bare name of who chairs."""
+        for place in companies(self.flat, self.names):
+            if self.flat[slice(*place)] not in self.register.entries:
+                self._enter(place)
 
     def _enlist(self, one: Listed, label: Label) -> None:
         place = self.document.text.find(one.name, label.start, label.end)
