@@ -82,7 +82,9 @@ class Appearance(NamedTuple):
     id: int
     title: str | None
     date: dt.date | None
-    parts: tuple[str, ...]  # chair | speaker | recorder | present | in_attendance | absent | cited | owner_person
+    parts: tuple[
+        str, ...
+    ]  # chair | speaker | recorder | present | in_attendance | absent | cited | owner_person
     role: str | None
     organisation: str | None
 
@@ -119,7 +121,7 @@ class Change(NamedTuple):
     before: dict[str, Any]  # by path: action_points.2.state; {} for an import
     after: dict[str, Any]
     why: str | None
-    kind: str  # import | change | delete | undelete | purge | people | recovery: what to do to repeat or reverse it
+    kind: str  # import | change | delete | undelete | purge | people | recovery | repair | share: what to do to repeat or reverse it
 
 
 class Undone(NamedTuple):

@@ -38,6 +38,7 @@ class Disk:
     """Writes with the permissions of an archive's `share` setting, whatever the umask."""
 
     def __init__(self, share: str = "private") -> None:
+        self.share = share
         self.modes = MODES[share]
 
     def write(self, path: Path, data: bytes) -> None:
@@ -153,6 +154,17 @@ def cut(path: Path, size: int) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def second_name(path: Path, other: Path) -> None:
+    """Gives a file a second name, or a copy where the file system has no such thing; raises OSError."""
+    try:
+        os.link(path, other)
+    except OSError:
+        import shutil
+
+        shutil.copy2(path, other)
+        sync(other)
 
 
 def remove(path: Path) -> None:

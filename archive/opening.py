@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from archive.files import DRAFT, Disk
-from archive.refusals import NoArchive, NotAnArchive
+from archive.refusals import NoArchive, NotAnArchive, OlderFormat
 from archive.room import KNOWN, README, Room
-from archive.state import State, read_state, write_state
+from archive.state import KEPT, State, format_of, read_state, write_state
 
+MIGRATED: Final = "The archive was brought to format {number}."
 WORDS: Final = """\
 会议记录档案
 
@@ -40,8 +41,28 @@ Please change nothing by hand. To back it up, copy the whole folder.
 
 
 def opened(folder: Path) -> Room:
-    """The archive in `folder`; raises NoArchive, NewerFormat, ArchiveDamaged."""
-    return Room(folder, read_state(folder).share)
+    """The archive in `folder`, brought to the present format; raises NoArchive, NewerFormat, OlderFormat, ArchiveDamaged."""
+    try:
+        state = read_state(folder)
+        if not (folder / KEPT).exists():
+            return Room(folder, state.share)
+    except OlderFormat as error:
+        old: OlderFormat | None = error
+    else:
+        old = None
+    return _brought_forward(folder, old)
+
+
+def _brought_forward(folder: Path, old: OlderFormat | None) -> Room:
+    from archive.migrations import migrate
+
+    try:
+        migrate(folder)
+    except OSError as error:
+        raise (old or error) from error
+    room = Room(folder, read_state(folder).share)
+    room.tell(MIGRATED, number=format_of(folder))
+    return room
 
 
 def create(folder: Path, share: str) -> Room:

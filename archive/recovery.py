@@ -14,7 +14,7 @@ from archive.history import now
 from archive.index.ask import by_sha256
 from archive.records import from_trash, imported, to_trash, update
 from archive.room import Room
-from archive.state import WRITER, State, Writer, clear_writer, read_state, read_writer, write_state
+from archive.state import GOING, WRITER, State, Writer, clear_writer, read_state, read_writer, write_state
 
 UNKNOWN = Writer(0, "?", "?", "?", "recover", "?")
 FINISHED = "An interrupted change was finished."
@@ -24,6 +24,10 @@ def sweep(room: Room) -> None:
     """Takes away leftovers in the archive's own folder: one look, at every opening for writing."""
     for draft in drafts(room.folder, deep=False):
         remove(draft)
+    if (room.folder / GOING).exists():
+        import shutil
+
+        shutil.rmtree(room.folder / GOING, ignore_errors=True)
 
 
 def recover(room: Room, index: Callable[[], sqlite3.Connection]) -> State:

@@ -28,6 +28,22 @@ class NewerFormat(ArchiveError):
     exit_code: ClassVar[int] = 4
 
 
+class OlderFormat(ArchiveError):
+    """Written by an earlier version, and not brought forward yet."""
+
+    message = "The archive {folder} has format {found} and must be brought to format {known}, but cannot be written."
+    advice = "Run minutes list once as somebody who may write there; the old state is kept until the new one is verified."
+    exit_code: ClassVar[int] = 5
+
+
+class MigrationFailed(ArchiveError):
+    """The new state was not sound."""
+
+    message = "The archive {folder} could not be brought from format {found} to {wanted}: {reason}"
+    advice = "It is as it was; keep using the older version of minutes, and report this."
+    exit_code: ClassVar[int] = 4
+
+
 class ArchiveDamaged(ArchiveError):
     """archive.json cannot be read."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from archive.check import findings, wrong_modes
+from archive.check import findings
 from archive.difference import applied
 from archive.files import drafts, remove
 from archive.history import History, change_of
@@ -23,6 +23,7 @@ from archive.record import Meeting, from_json
 from archive.records import update
 from archive.refusals import ArchiveDamaged, NoArchive
 from archive.room import README, Room
+from archive.sharing import set_modes
 from archive.state import State, read_state, write_state
 from archive.told import decided_in, losses, revisions_in, sum_of
 
@@ -101,9 +102,7 @@ def _files(room: Room) -> None:
         remove(draft)
     if not (room.folder / README).exists():
         room.disk.write(room.folder / README, WORDS.encode())
-    for path in [*wrong_modes(room)]:
-        with suppress(PermissionError):  # a colleague's: only the owner may
-            path.chmod(room.disk.modes.folder if path.is_dir() else room.disk.modes.file)
+    set_modes(room)
 
 
 def _counter(batch: Batch, lines: list[Change]) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from archive.files import MODES, Disk, remove
-from archive.refusals import ArchiveDamaged, NewerFormat, NoArchive
+from archive.refusals import ArchiveDamaged, NewerFormat, NoArchive, OlderFormat
 
 FORMAT: Final = 1
 FILE: Final = "archive.json"
 WRITER: Final = "writer.json"
+KEPT: Final = "before-migration"  # the old state, until the new one is verified (archive.migrations)
+GOING: Final = f".{KEPT}.tmp"  # the same while it comes and goes; the next writer sweeps it
 
 
 class State(NamedTuple):
@@ -35,20 +37,48 @@ class Writer(NamedTuple):
 
 
 def read_state(folder: Path) -> State:
-    """What archive.json says; raises NoArchive, NewerFormat, ArchiveDamaged."""
+    """What archive.json says; raises NoArchive, NewerFormat, OlderFormat, ArchiveDamaged."""
+    values = _values(folder)
+    found = values["format"]
+    if found > FORMAT:
+        raise NewerFormat(folder=folder, found=found, known=FORMAT)
+    if found < FORMAT:
+        raise OlderFormat(folder=folder, found=found, known=FORMAT)
+    try:
+        return _state_of(values)
+    except (ValueError, KeyError, TypeError) as error:
+        raise ArchiveDamaged(file=folder / FILE, reason=error) from error
+
+
+def format_of(folder: Path) -> int:
+    """The number of the format; raises NoArchive, ArchiveDamaged."""
+    return int(_values(folder)["format"])
+
+
+def share_of(folder: Path) -> str:
+    """Who shares the archive, whatever its format; raises NoArchive, ArchiveDamaged."""
+    share = _values(folder).get("share", "private")
+    return share if share in MODES else "private"
+
+
+def _values(folder: Path) -> dict[str, Any]:
     file = folder / FILE
     try:
-        values = json.loads(file.read_bytes())
-        return _state_of(values, folder)
+        values: dict[str, Any] = json.loads(file.read_bytes())
+        _refuse_odd(values["format"])
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NoArchive(folder=folder) from error
     except (ValueError, KeyError, TypeError) as error:
         raise ArchiveDamaged(file=file, reason=error) from error
+    return values
 
 
-def _state_of(values: dict[str, Any], folder: Path) -> State:
-    if values["format"] > FORMAT:
-        raise NewerFormat(folder=folder, found=values["format"], known=FORMAT)
+def _refuse_odd(number: Any) -> None:
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise ValueError(number)
+
+
+def _state_of(values: dict[str, Any]) -> State:
     state = State(*(values[name] for name in State._fields))
     if state.share not in MODES or state.next < 1 or state.revision < 0:
         raise ValueError(values)
@@ -57,7 +87,15 @@ def _state_of(values: dict[str, Any], folder: Path) -> State:
 
 def write_state(folder: Path, state: State, disk: Disk) -> None:
     """Puts `state` into archive.json, durably."""
-    values = {"format": FORMAT, **state._asdict()}
+    _write(folder, {"format": FORMAT, **state._asdict()}, disk)
+
+
+def write_format(folder: Path, number: int, disk: Disk) -> None:
+    """Says that the archive has that format now, durably."""
+    _write(folder, {**_values(folder), "format": number}, disk)
+
+
+def _write(folder: Path, values: dict[str, Any], disk: Disk) -> None:
     disk.write(folder / FILE, f"{json.dumps(values, indent=1)}\n".encode())
 
 

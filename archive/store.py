@@ -221,6 +221,12 @@ class Archive(Persons):
 
         return repair(self, who, progress)
 
+    def share_as(self, share: Literal["private", "group"], *, who: str) -> None:
+        """Shares the archive with nobody, or with the group that its folder belongs to; raises Locked, OSError."""
+        from archive.sharing import share_as
+
+        share_as(self, share, who)
+
     def rebuild_index(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Makes the index anew from the records."""
         source = self.room.source(self.room.state())

@@ -150,6 +150,11 @@ class Batch:
         """Sets down in history what changes no record."""
         self._log(kind, number, revision, ({}, after), None)
 
+    def share_as(self, share: str) -> None:
+        """From now on the archive is shared so; the permissions of its files are the caller's business."""
+        self.note("share", None, None, {"share": share})
+        self.state = self.state._replace(share=share)
+
     def go_on_from(self, number: int) -> None:
         """Ids go on from `number`, where archive.json has a smaller one."""
         if number > self.state.next:

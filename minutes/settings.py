@@ -21,6 +21,7 @@ from archive.errors import ArchiveError
 
 APP: Final = "minutes"
 LANGUAGES: Final = ("zh", "en")
+SHARES: Final = ("private", "group")
 ON_LINUX: Final = sys.platform == "linux"
 
 
@@ -30,6 +31,7 @@ class Settings(NamedTuple):
     archive: str | None = None  # folder of the archive
     language: str | None = None  # zh | en: the language of messages
     lexicon: str | None = None  # folder of own lexicons: titles, units, names
+    share: str | None = None  # private | group: who may read the archive
     name: str | None = None  # who history says you are; without it, the login name
     terms: Mapping[str, dt.date] = MappingProxyType({})  # first day of each term, by its name
     searches: Mapping[str, str] = MappingProxyType({})  # saved queries, by their name
@@ -69,6 +71,12 @@ class BadLanguage(BadSetting):
     """Neither of the two languages."""
 
     advice = "It is zh or en."
+
+
+class BadShare(BadSetting):
+    """Neither alone nor with the group."""
+
+    advice = "It is private or group."
 
 
 class BadFolder(BadSetting):
@@ -241,6 +249,11 @@ def _is_language(key: str, value: object) -> None:
         raise BadLanguage(key=key, value=value)
 
 
+def _is_share(key: str, value: object) -> None:
+    if value not in SHARES:
+        raise BadShare(key=key, value=value)
+
+
 def _is_absolute(key: str, value: object) -> None:
     _is_text(key, value)
     if not Path(str(value)).expanduser().is_absolute():  # never in the current folder by accident
@@ -269,6 +282,7 @@ _CHECKS: Final[dict[str, Callable[[str, object], None]]] = {
     "archive": _is_absolute,
     "language": _is_language,
     "lexicon": _is_folder,
+    "share": _is_share,
     "name": _is_text,
     "terms": _are_terms,
     "searches": _are_searches,

@@ -91,7 +91,9 @@ def _no_pager(wanted: bool) -> None:
 
 def options(
     context: typer.Context,
-    archive: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder of the archive")] = None,
+    archive: Annotated[
+        Path | None, typer.Option(metavar="DIR", readable=False, help="The folder of the archive")
+    ] = None,
     lang: Annotated[str | None, typer.Option(metavar="zh|en", help="The language of messages")] = None,
     _paged: Annotated[
         bool,

@@ -1,10 +1,10 @@
 """`minutes config`: the settings, shown and changed."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from minutes.cli.desk import desk_of
+from minutes.cli.desk import Desk, desk_of
 
 NOT_SET = 1
 
@@ -18,7 +18,7 @@ def config(
 ) -> None:
     """Show the settings, show one, or change one.
 
-    Settings: archive (folder of the archive), language (zh or en), lexicon (folder with own zh.toml and en.toml), name (who history says you are), terms.NAME (first day of a term, YYYY-MM-DD).
+    Settings: archive (folder of the archive), language (zh or en), lexicon (folder with own zh.toml and en.toml), share (private or group: who may read the archive; one that is there follows at once), name (who history says you are), terms.NAME (first day of a term, YYYY-MM-DD).
 
     They are kept in one TOML file in the per-user configuration folder; the variable MINUTES_CONFIG names another.
     """
@@ -26,6 +26,8 @@ def config(
 
     if key is not None and (value is not None or unset):
         settings.change(key, None if unset else value)
+        if key == "share":
+            _share(desk_of(context), value or "private")
     elif key is not None:
         _one(settings.value_of(settings.load(), key), json=json)
     else:
@@ -33,6 +35,12 @@ def config(
         _all(
             {**shown, "file": str(settings.config_file()), "in use": str(desk_of(context).folder)}, json=json
         )
+
+
+def _share(desk: Desk, share: Any) -> None:
+    """The archive that is there follows."""
+    if desk.has_archive:
+        desk.open().share_as(share, who=desk.who)
 
 
 def _one(value: object, *, json: bool) -> None:

@@ -58,7 +58,12 @@ class Desk:
         """The archive; with `create` a new one where there is none."""
         from archive.store import Archive
 
-        archive = Archive.open(self.folder, create=create, terms=dict(self.settings.terms))
+        archive = Archive.open(
+            self.folder,
+            create=create,
+            share="group" if self.settings.share == "group" else "private",
+            terms=dict(self.settings.terms),
+        )
         self.opened.append(archive)
         return archive
 

@@ -51,6 +51,7 @@ def scene(program: str, story: str, place: Path) -> Scene:
     reports, before = place / "reports", place / f"{program}-before" / "archive"
     play = stories.PROGRAMS[program]
     if not before.exists():
+        stories.load()  # the next writer is this process
         stories.write_reports(reports, MORE)
         for step in stories.BEFORE:
             assert stories.quiet(play, before, reports, step) == 0
