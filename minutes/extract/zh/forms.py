@@ -33,13 +33,22 @@ def _label(block: Block, cell: Cell) -> str:
 def _beside(block: Block, label: Cell, labels: dict[int, str]) -> list[Cell]:
     """The cells to the right in the rows that the label spans, as far as the next label."""
     found: list[Cell] = []
-    for row in range(label.row, label.row + label.rowspan):
+    for row in range(label.row, _end_of_label(block, label)):
         right = sorted(
             (one for one in block.cells if one.row == row and one.column > label.column),
             key=lambda one: one.column,
         )
         found += takewhile(lambda one: id(one) not in labels, right)
     return [one for one in found if one.end > one.start]
+
+
+def _end_of_label(block: Block, label: Cell) -> int:
+    """Behind the label's own rows and those whose cell under it is empty."""
+    under = {cell.row: cell for cell in block.cells if cell.column == label.column}
+    row = label.row + label.rowspan
+    while row in under and not block.text[under[row].start : under[row].end].strip():
+        row += 1
+    return row
 
 
 def _below(block: Block, label: Cell, labels: dict[int, str]) -> list[Cell]:

@@ -12,6 +12,7 @@ from minutes.extract.zh.document import Document
 from minutes.extract.zh.forms import values_of
 from minutes.extract.zh.label_words import KEYS, WORDS
 from minutes.extract.zh.names import Names
+from minutes.extract.zh.sheets import PEOPLE, sheet_of
 from minutes.extract.zh.titles import Titles
 
 # 时间:, 出席(12人):, 【时间】: the words before these are looked up in KEYS.
@@ -30,6 +31,8 @@ ENDWORDS = re.compile("(?:等|共|计)?\\s?\\d{0,6}\\s?(?:人|名|位)?[。.]*\\
 
 # (董事长因公未能出席,由董事推举): a remark on the meeting, no title.
 TOLD = re.compile("因|未能|推举|委托|代理|主持会议|缺席|请假")
+# 甲方:李明, 施工单位:卢凯 within a list.
+ONE_SIDE = re.compile(f"^[^:()]{{1,14}}:(?={HAN})")
 # 应出席58人, 实到董事9人: figures, nobody's name.
 FIGURES = re.compile("(?:应|实|共|现|另|其中|因)[^\\d]{0,8}\\d")
 
@@ -41,6 +44,7 @@ class Label(Struct, frozen=True):
     word: str
     start: int
     end: int
+    role: tuple[int, int] | None = None  # where a sheet's row names the person's office
 
 
 class Listed(Struct, frozen=True):
@@ -118,8 +122,12 @@ def _next_line(document: Document, number: int, base: int) -> tuple[int, int]:
 
 
 def _in_table(document: Document, number: int) -> Iterator[Label]:
+    sheet = list(sheet_of(document, number))
     for word, place in values_of(document, number):
-        yield Label(KEYS[word], word, *place)
+        if not sheet or KEYS[word] not in PEOPLE:
+            yield Label(KEYS[word], word, *place)
+    for one in sheet:
+        yield Label(one.key, one.word, *one.place, one.role)
 
 
 def listed(document: Document, label: Label, names: Names, titles: Titles) -> list[Listed]:
@@ -130,7 +138,10 @@ def listed(document: Document, label: Label, names: Names, titles: Titles) -> li
     read = [read_item(item, names, titles) for item in parts]
     if sum(one is not None for one in read) * 2 >= len(parts) > 1:
         read = [one or _unusual(item, titles) for one, item in zip(read, parts, strict=True)]
-    return [one for one in read if one] or _one_alone(parts, names, titles)
+    found = [one for one in read if one] or _one_alone(parts, names, titles)
+    if label.role and len(found) == 1 and found[0].role is None:
+        return [Listed(found[0].name, plain(document.words(*label.role)), found[0].note)]
+    return found
 
 
 def _one_alone(parts: list[str], names: Names, titles: Titles) -> list[Listed]:
@@ -179,6 +190,7 @@ def _is_unit(item: str, titles: Titles) -> bool:
 
 def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
     """王静(党委书记), 国际处处长周亮, 李明教务长, 王静; None where it names nobody."""
+    item = ONE_SIDE.sub("", item)
     if FIGURES.match(item):
         return None
     note = NAME_NOTE.search(item)
