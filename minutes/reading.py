@@ -84,11 +84,12 @@ def read_file(file: Path, *, lexicon: Path | None = None, limits: Limits = LIMIT
 
 def _read(file: Path, lexicon: Path | None, limits: Limits) -> Reading:
     from minutes.readers import read
+    from minutes.readers.files import bytes_of
 
     if file.is_dir():
         raise NoReports(folder=shown_name(str(file)), endings=" ".join(sorted(ENDINGS)))
     report = read(file, limits=limits)
-    original = file.read_bytes()
+    original = bytes_of(file, limits)
     if hashlib.sha256(original).hexdigest() != report.source.sha256:
         raise Changed(file=shown_name(file.name))
     return Reading(

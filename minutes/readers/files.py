@@ -31,9 +31,14 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
 
 def _read(path: Path, limits: Limits) -> bytes:
     """At most one byte beyond the limit, whatever the file has become since it was looked at."""
-    with path.open("rb") as file:
+    with open(path, "rb", opener=_at_once) as file:
         _check_kind(os.fstat(file.fileno()), printable_name(path.name), limits)
         return file.read(limits.file_size)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Opens without waiting for a pipe's other end, should the file have become one."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _check_link(path: Path, name: str) -> None:

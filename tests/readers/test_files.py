@@ -5,10 +5,11 @@ import os
 import sys
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
-from minutes.readers import errors, read
+from minutes.readers import errors, files, read
 from minutes.readers.limits import LIMITS, MB
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs links and pipes")
@@ -49,6 +50,35 @@ def test_a_folder(tmp_path):
 def test_a_pipe_is_refused_without_waiting(tmp_path):
     os.mkfifo(tmp_path / "pipe.html")
     assert isinstance(refusal(tmp_path / "pipe.html"), errors.NotRegular)
+
+
+@posix
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty", "/dev/urandom"])
+def test_a_device_is_refused_unread(device):
+    if not os.path.exists(device):  # noqa: PTH110
+        pytest.skip("not on this system")
+    assert isinstance(refusal(Path(device)), (errors.NotRegular, errors.LinkOutside))
+
+
+@posix
+def test_a_file_that_becomes_a_pipe_is_refused_without_waiting(tmp_path, monkeypatch):
+    path = tmp_path / "a.html"
+    path.write_text("<p>x")
+    looked = files._check_kind
+
+    def swapped(status, *rest):
+        looked(status, *rest)
+        if path.is_file():
+            path.unlink()
+            os.mkfifo(path)
+
+    monkeypatch.setattr(files, "_check_kind", swapped)
+    assert isinstance(refusal(path), errors.NotRegular)
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/mem"), reason="needs /proc")  # noqa: PTH110
+def test_memory_as_a_file_is_refused():
+    refusal(Path("/proc/self/mem"))
 
 
 @posix
