@@ -116,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     (re.compile(f"{_N}月[上中下]旬(?:之?前|以前|内|完成)?"), unknown),
     (re.compile("立即|尽快|尽早|即日起|长期坚持|第一时间|及时"), unknown),
 )
+BROAD = (week, this_period)
 # A due cell of a ledger holds the date alone, and so do the words behind these.
 LABELLED = re.compile(
     "(?:完成时间|完成时限|完成期限|时限|截止时间|截止日期|办理时限|限期|时间节点|完成日期)(?:为|是)?[:\u25a1] ?|截止(?:时间|日期)(?:为|是|定为|到|至)"
@@ -159,8 +160,8 @@ def find_due(flat: str, start: int, end: int, meeting: dt.date | None, *, cell: 
 
 def _all(
     flat: str, start: int, end: int, meeting: dt.date | None, *, cell: bool
-) -> Iterator[tuple[bool, Due]]:
-    """The first date by each rule, and whether it names no day."""
+) -> Iterator[tuple[int, Due]]:
+    """The first date by each rule, and how weak it is: 本周 gives way to a day, both to nothing but 尽快."""
     for pattern, reckon in (*CELL, *RULES) if cell else RULES:
         found = next(
             (one for one in pattern.finditer(flat, start, end) if not _recurs(flat, one, start)), None
@@ -168,7 +169,7 @@ def _all(
         if found:
             day = reckon(found, meeting) if meeting else None
             vague = reckon is unknown or (meeting is not None and day is None)
-            yield vague, Due(*found.span(), day)
+            yield 2 * vague + (reckon in BROAD), Due(*found.span(), day)
 
 
 def _recurs(flat: str, found: re.Match[str], low: int) -> bool:

@@ -200,7 +200,10 @@ def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
     role = inside if inside and titles.pattern.search(inside) and not TOLD.search(inside) else None
     if names.is_name(bare):
         return Listed(bare, role, inside)
+    bare = bare.rpartition("-")[2] or bare  # 技术部-徐静
     found = list(titles.pattern.finditer(bare))
+    if not found and names.is_name(bare):
+        return Listed(bare, role, inside)
     if not found:
         return _behind_unit(bare, names, titles)
     behind = bare[found[-1].end() :]

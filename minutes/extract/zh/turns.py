@@ -2,6 +2,7 @@
 
 import re
 
+from minutes.extract.zh.lists import TASKS
 from minutes.extract.zh.mention import Mention
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.subjects import JOINT, skip_markers
@@ -9,6 +10,7 @@ from minutes.extract.zh.subjects import JOINT, skip_markers
 Turn = tuple[tuple[Mention, ...], int]
 """Who speaks, and where the words begin."""
 
+REACH, HEADING_LENGTH = 30, 14
 UNIT = re.compile("[^,;:\u3002()\n\u25a1]{2,20}\\(")
 # 主任李明(请假,由副主任王静代理): who stands in speaks.
 PROXY = re.compile("\\([^()\n]*?由[^()\n]{2,24}代(?:理|为|表|替)?[^()\n]{0,4}\\)")
@@ -17,13 +19,24 @@ NOTE = re.compile("\\([^()\n]{1,20}\\)")
 
 def turn_in(reading: Reading, block: int) -> Turn | None:
     """The turn that begins this paragraph."""
-    start, end = reading.document.starts[block], reading.document.end_of(block)
-    start = skip_markers(reading.flat, start, end)
+    begin, end = reading.document.starts[block], reading.document.end_of(block)
+    start = skip_markers(reading.flat, begin, end)
+    if start > begin and _among_tasks(reading, block):
+        return None
     mention = reading.mentions.at(start)
     if mention and (mention.entry or mention.family):
         return _by_name(reading, mention)
     unit = UNIT.match(reading.flat, start, end)
     return _by_unit(reading, unit.end()) if unit else None
+
+
+def _among_tasks(reading: Reading, block: int) -> bool:
+    """Whether the heading above is 待办事项 or the like: 1.王静:补充方案 is a task there."""
+    for number in range(block - 1, max(-1, block - REACH), -1):
+        text = reading.document.views[number].text
+        if len(text) <= HEADING_LENGTH and not text.endswith(("\u3002", ";")):
+            return bool(TASKS.search(text))
+    return False
 
 
 def _by_name(reading: Reading, mention: Mention) -> Turn | None:
