@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from archive.record import Attendance, Person, Span
 from minutes.extract.en.cast import Cast
-from minutes.extract.en.fields import Field
+from minutes.extract.en.fields import Field, label_kind, reads_like_names
 from minutes.extract.en.lists import people_in
-from minutes.extract.en.names import Named, is_plural
+from minutes.extract.en.names import Named, is_plural, is_role
 from minutes.extract.en.numerals import TENS, UNITS
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.rolls import listed_in_tables
@@ -75,6 +75,11 @@ _COUNTED = (
     "of us",
     "sheets",
 )
+_STYLED = re.compile(r"(?P<role>[A-Z][A-Za-z &/'-]{2,40}?)\s?:\s(?P<who>[A-Z][^:.;]{3,80})$")
+_PARTS = frozenset(
+    {"speaker", "presenter", "lead", "facilitator", "owner", "guest", "applicant", "moderator", "member"}
+)
+_HEAD = 25  # passages of the head
 _LONGEST = 4000  # characters of a passage that may list people
 _IS_ONLY = re.compile(r"(?:in attendance|attendance|officers|staff present|those|names)\b", re.IGNORECASE)
 _NO_TITLES = grammar("no_titles")
@@ -103,6 +108,7 @@ class Roll:
 def roll_of(found: Sequence[Field], passages: Sequence[Passage], cast: Cast) -> Roll:
     """Everybody that lists and sentences of attendance name; the cast grows by them."""
     roll = Roll()
+    _meet_officers(passages, cast)
     tabled = list(listed_in_tables(passages, cast.words))
     only_guests = not any(one.kind == "present" for one in found) and not tabled
     for one in _lists(found):
@@ -121,6 +127,22 @@ def roll_of(found: Sequence[Field], passages: Sequence[Passage], cast: Cast) -> 
             told = people_in(passage, start, end, cast.words)
             _enter(roll, kind, [one for one in told if _is_person(one, cast)], cast)
     return roll
+
+
+def _meet_officers(passages: Sequence[Passage], cast: Cast) -> None:
+    """Gets to know those whom lines of the head name by office: Area Director: Jane Roe."""
+    for passage in passages[:_HEAD]:
+        styled = _STYLED.match(passage.text) if passage.kind != "heading" else None
+        role = styled["role"] if styled else ""
+        if styled is None or not _is_office(role, cast.words) or not reads_like_names(styled["who"]):
+            continue
+        for named in people_in(passage, *styled.span("who"), cast.words):
+            cast.add(replace(named, role=named.role or role if " " in named.name else named.role))
+
+
+def _is_office(label: str, words: Words) -> bool:
+    """Whether a label names an office that nothing else in the grammar looks for."""
+    return label.lower() not in _PARTS and is_role(label, words) and not label_kind(label, words)
 
 
 def _is_person(named: Named, cast: Cast) -> bool:

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from minutes.extract import calendar
 from minutes.extract.en.dates import Found, dates_in, month_of, swapped, weekday_of
-from minutes.extract.en.numerals import UNITS
+from minutes.extract.en.numerals import TENS, UNITS
 
-_LARGEST = 14  # days or weeks are written in digits beyond
-NUMBERS = {word: value for value, word in enumerate(UNITS[: _LARGEST + 1]) if value} | {
+_TENS = {word: 10 * value for value, word in enumerate(TENS, 2)}
+NUMBERS = {word: value for value, word in enumerate(UNITS) if value} | _TENS | {
+    f"{word}-{unit}": value + at for word, value in _TENS.items() for at, unit in enumerate(UNITS[:10]) if at
+} | {
     "a": 1,
     "an": 1,
     "couple of": 2,
     "a couple of": 2,
 }
-_LEAD = r"\b(?P<lead>by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|ahead of|target(?: date)?:?|within|in|for|on|until|at)"
+_LEAD = r"\b(?P<lead>on or before|by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|ahead of|target(?: date)?:?|within|in|for|on|until|at)"
 _PART = r"(?:the )?(?:(?:w/c|w/b|w/e|week (?:commencing|beginning|of|ending)),? )?(?:(?:close of (?:business|play)|cob|eob|eod|noon|midday|midnight|lunchtime|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:,? (?:on|of))?,? )?(?:the )?"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|hour)s?'?"
 _NEXT = r"(?P<next>next|this|the following|following|coming)? ?"
@@ -23,9 +25,10 @@ _TARGET = (
     r"(?P<target>"
     + _NEXT
     + r"(?P<weekday>mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b(?P<weekon> week\b)?"
-    r"|(?:the )?(?:end|start|beginning|close) of (?:the )?(?P<end>day|week|month|year|term|quarter|summer|spring|autumn|semester|next week|next month|this week|this month|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)(?: (?P<endyear>20\d\d))?"
+    r"|(?:the )?(?P<edge>end|start|beginning|close) of (?:the )?(?P<end>day|week|month|year|term|quarter|summer|spring|autumn|semester|next week|next month|this week|this month|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)(?: (?P<endyear>20\d\d))?"
+    r"|(?P<ordinal>\d{1,2})(?:st|nd|rd|th)\b(?! of\b| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"|(?:month|year)[- ]end|tomorrow|today|tonight|asap|as soon as possible|immediately"
-    r"|(?P<count>\d{1,3}|a couple of|[a-z]+)(?: \(\d{1,3}\))? (?P<work>working |business |calendar )?"
+    r"|(?P<count>\d{1,3}|a couple of|[a-z]+(?:-[a-z]+)?)(?: \(\d{1,3}\))? (?P<work>working |business |calendar )?"
     + _UNIT
     + r"(?:(?P<time> time)?)"
     r"|(?:the )?next (?P<count2>\w+ )?(?P<unit2>days|weeks|months|fortnight)"
@@ -34,7 +37,7 @@ _TARGET = (
 )
 _PHRASE = re.compile(_LEAD + r",? " + _PART + _TARGET, re.IGNORECASE)
 _DATED = re.compile(
-    r"\b(?:by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|target(?: date)?:?|until)\s,?\s?"
+    r"\b(?:by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|target(?: date)?:?|until|on or before)\s,?\s?"
     + _PART
     + r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$"
     + r"|\b(?:to|at|for|before|in) (?:the |its |our |their )?(?:next |regular )?(?:meeting|session)s? (?:of|on) $",
@@ -54,7 +57,7 @@ _MEETING = re.compile(
 )
 _ALONE = re.compile(r"\b(?:today|tomorrow|tonight|asap|as soon as possible|immediately)\b", re.IGNORECASE)
 _STRICT = frozenset(
-    {"by", "before", "no later than", "not later than", "prior to", "in time for", "ahead of", "within"}
+    {"by", "on or before", "before", "no later than", "not later than", "prior to", "in time for", "ahead of", "within"}
 )
 _VAGUE = frozenset({"in", "for", "on", "until", "at"})
 _BACK = re.compile(
@@ -181,6 +184,10 @@ def _resolved(match: re.Match[str], when: Calendar) -> dt.date | None:
         return None
     if match["weekday"]:
         return _weekday(match, day)
+    if match["ordinal"]:
+        return _day_of_month(int(match["ordinal"]), day)
+    if match["end"] and match["edge"].lower() in {"start", "beginning"}:
+        return None
     if match["end"]:
         return _ending(match["end"].lower(), match["endyear"], day)
     if match["count"] or match["unit2"]:
@@ -198,6 +205,12 @@ def _of_word(word: str, when: Calendar) -> dt.date | None:
     if not when.day or word not in {"today", "tonight", "tomorrow"}:
         return None
     return calendar.after(when.day, int(word == "tomorrow"))
+
+
+def _day_of_month(wanted: int, day: dt.date) -> dt.date | None:
+    """The next such day of a month on or after the meeting: by the 15th."""
+    month = calendar.months_after(day, int(wanted < day.day))
+    return month and calendar.safe_date(month.year, month.month, wanted)
 
 
 def _weekday(match: re.Match[str], day: dt.date) -> dt.date | None:

@@ -147,9 +147,9 @@ def _taken_on(line: Line, sentence: Sentence, cast: Cast, when: Calendar) -> Ite
 
 
 def _near(text: str, when: Calendar) -> Due | None:
-    """Tomorrow and today inside a promise: I will ring you tomorrow with a date."""
-    word = re.search(r"\b(?:tomorrow|today|tonight)\b", text, re.IGNORECASE)
-    day = when.day and word and calendar.after(when.day, int(word[0].lower() == "tomorrow"))
+    """Tomorrow inside a promise: I will ring you tomorrow with a date."""
+    word = re.search(r"\btomorrow\b", text, re.IGNORECASE)
+    day = when.day and word and calendar.after(when.day, 1)
     return Due(*word.span(), day) if word and day else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from minutes.extract.en.cast import Cast
@@ -129,10 +130,19 @@ def _before_address(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | N
 
 
 def _before_apposition(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
-    """The subject before "..., Edith Winter, presented" and "Oscar Larch, 14 Orchard Lane, asked"."""
-    opening = next((k for k in range(at - 1, max(-1, at - _APPOSITION), -1) if tokens[k].text == ","), None)
-    if not opening:
-        return None
+    """The subject before "..., Edith Winter, presented" and "Oscar Larch, owner of the mill, 14 Orchard Lane, asked"."""
+    reach = range(at - 1, max(0, at - _APPOSITION), -1)
+    end = at
+    for opening in (k for k in reach if tokens[k].text == ","):
+        found = _apposed(tokens, opening, end, cast)
+        if found and (end == at or (found.kind == "person" and found.first == 0 and " " in found.name)):
+            return replace(found, last=at)
+        end = opening
+    return None
+
+
+def _apposed(tokens: Sequence[Token], opening: int, at: int, cast: Cast) -> Subject | None:
+    """The subject before the comma at `opening`, with what stands up to `at` as name or role."""
     head = _office_of(tokens, opening - 1, cast) or _plain_before(tokens, opening - 1, cast)
     inner = _plain_before(tokens, at - 1, cast)
     if head is None or head.kind in {"collective", "pronoun"}:
