@@ -1,25 +1,18 @@
 """Formal Chinese minutes: only what the record says, in the form of GB/T 9704-2012."""
 
 import datetime as dt
-import io
 import re
-import shutil
-import subprocess
-import zipfile
 from itertools import pairwise
 
 import pytest
 from invented_meetings import chinese
-from lxml import etree
 
-from archive.record import AgendaItem, Decision, Meeting, Person, Span, Speaker, Statement
+from archive.record import AgendaItem, Decision, Meeting, Span, Speaker, Statement
 from minutes.writers.details import NONE, Details
 from minutes.writers.profiles.jiyao import formal_number, jiyao, minutes_title
 from minutes.writers.profiles.sentences import came, heard
-from minutes.writers.word import write_word
 from minutes.writers.word.title import balanced
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OFFICE = Details(
     copies_to="各学院,各部门",
     printed_by="党政办公室",
@@ -159,87 +152,3 @@ def test_long_titles_break_into_even_lines_and_no_number_or_quotation(title):
     assert "".join(lines) == title
     assert max(map(len, lines)) <= 20
     assert not any(re.search(r"\d$", one) and re.match(r"\d", two) for one, two in pairwise(lines))
-
-
-# --- on paper
-
-
-def long_minutes() -> bytes:
-    text = "会议时间安排紧凑内容充实各单位要认真组织传达学习" * 40
-    speaker = Speaker(
-        name="鲍清远", statements=(Statement(act="指出", text=text), Statement(act="强调", text=text))
-    )
-    return write_word(jiyao(chinese(speakers=(speaker,), chair=Person(name="闻人溪"), state="final"), OFFICE))
-
-
-def test_page_and_grid_are_those_of_the_standard():
-    with zipfile.ZipFile(io.BytesIO(long_minutes())) as package:
-        section = etree.fromstring(package.read("word/document.xml")).find(f".//{W}sectPr")
-        settings = package.read("word/settings.xml").decode()
-    size, margins, grid = (section.find(f"{W}{name}") for name in ("pgSz", "pgMar", "docGrid"))
-    width, height, top, bottom, left, right = (
-        int(one.get(f"{W}{name}")) / 1440 * 25.4
-        for one, name in (
-            (size, "w"),
-            (size, "h"),
-            (margins, "top"),
-            (margins, "bottom"),
-            (margins, "left"),
-            (margins, "right"),
-        )
-    )
-    assert width - left - right == pytest.approx(156, abs=0.1)
-    assert height - top - bottom == pytest.approx(225, abs=0.1)
-    assert (top, left) == (pytest.approx(37, abs=0.1), pytest.approx(28, abs=0.1))
-    assert grid.get(f"{W}type") == "lines"
-    assert "w:evenAndOddHeaders" in settings
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory):
-    """Words of each page as LibreOffice sets them: (left, top, right, bottom in mm, text)."""
-    office, reader = shutil.which("soffice"), shutil.which("pdftotext")
-    if not office or not reader:
-        pytest.skip("LibreOffice and poppler are not installed")
-    folder = tmp_path_factory.mktemp("paper")
-    (folder / "a.docx").write_bytes(long_minutes())
-    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    to_pdf = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", folder, folder / "a.docx"]
-    subprocess.run(to_pdf, check=True, capture_output=True, timeout=180)
-    subprocess.run([reader, "-bbox", folder / "a.pdf", folder / "a.html"], check=True)
-    word = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<')
-    found = [word.findall(page) for page in (folder / "a.html").read_text("utf-8").split("<page ")[1:]]
-    return [[(*(float(x) / 72 * 25.4 for x in one[:4]), one[4]) for one in page] for page in found]
-
-
-def test_a_full_page_holds_22_lines_of_28_characters(pages):
-    body = [word for word in pages[1] if "\u2014" not in word[4]]
-    assert len({round(word[1]) for word in body}) == 22
-    assert {len(word[4]) for word in body} == {28}
-
-
-def test_the_type_area_is_156_by_225_mm(pages):
-    body = [word for page in pages[1:-1] for word in page if "\u2014" not in word[4]]
-    assert min(word[0] for word in body) == pytest.approx(28, abs=1)
-    assert max(word[2] for word in body) == pytest.approx(184, abs=1)
-    assert min(word[1] for word in body) >= 37
-    assert max(word[3] for word in body) <= 262
-
-
-def test_page_numbers_stand_outside_odd_right_even_left_one_character_in(pages):
-    first, second = ([word for word in page if "\u2014" in word[4]][-1] for page in pages[:2])
-    assert (first[4], second[4]) == ("\u20141\u2014", "\u20142\u2014")
-    assert 184 - first[2] == pytest.approx(4.94, abs=1)
-    assert second[0] - 28 == pytest.approx(4.94, abs=1)
-    assert (first[1] + first[3]) / 2 - 262 == pytest.approx(7, abs=1.2)
-
-
-def test_the_mark_begins_35_mm_below_the_type_areas_edge(pages):
-    mark = next(word for word in pages[0] if word[4].endswith("会议纪要"))
-    assert mark[1] == pytest.approx(37 + 35, abs=3)  # the box of the letters, a little higher than their ink
-
-
-def test_the_imprint_ends_where_the_type_area_ends(pages):
-    printed = next(word for word in pages[-1] if word[4].endswith("印发"))
-    assert 254 < printed[3] <= 262
-    assert printed[2] == pytest.approx(184 - 4.94, abs=1)
