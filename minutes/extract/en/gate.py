@@ -15,9 +15,15 @@ _CUES = (
     re.compile(r"^(?:chair(?:person|man|ed by)?|scribe|facilitator|minute[- ]taker|note[- ]?taker|minutes by|recorder|secretary|meeting chair)\s?:", re.IGNORECASE),
     re.compile(r"\b(?:trustees|governors|directors|members|councillors|senators|commissioners|delegates|shareholders|residents|supporters|parents|volunteers)\b[^.]{0,60}\bmet (?:on|at|in)\b|\bmeeting (?:was|is) (?:chaired|held|attended|presided)\b", re.IGNORECASE),
     re.compile(r"\b(?:meeting|council|committee|board|assembly|senate)\b[^.]{0,60}\b(?:was held|held|met|took place|convened|gathered)\b|\b(?:held|convened|chaired|attended|presided over) (?:a|an|its|the|their)\b[^.]{0,40}\bmeeting\b", re.IGNORECASE),
+    re.compile(r"\bchaired by (?:the )?[A-Z]|\b(?:in|took) the chair\b|\bpresided\b"),
+    re.compile(r"\bat (?:its|the|their|our|this|last|yesterday's|today's|a|an)\b[^.,;]{0,50}\b(?:meeting|session|forum|assembly|agm|town hall|away ?day|retreat|call)\b|\b(?:meeting|forum|assembly|session)s? of the (?:year|term|month|season|semester|quarter)\b", re.IGNORECASE),
+    re.compile(r"\b(?:told|informed|briefed|assured|reminded|thanked|updated|warned|addressed|asked) (?:the|all) (?:board|committee|council|meeting|forum|staff|members|trustees|governors|group|senate|panel|assembly|delegates|directors|room|team|audience|shareholders|commissioners|councillors|supervisors)\b"),
+    re.compile(r"\b(?:the|our) (?:board|committee|council|trustees|governors|forum|meeting|group|panel|senate|assembly|members|directors|commissioners|team|union|branch) (?:also |then |unanimously |finally |further )?(?:approved|agreed|decided|instructed|noted|heard|resolved|directed|voted|backed|endorsed|discussed|elected|adopted|considered|appointed)\b|\b(?:it was|we) (?:also |then )?(?:agreed|decided|resolved)\b|^(?:agreed|decided) to\b", re.IGNORECASE),
+    re.compile(r"^(?:-? ?\[[ xX]\] |TODO\b|to-?do\b|follow[- ]ups?\b|(?:in the room|on zoom|on teams|online|remote|remotely|dialled in|here|ill|away|excused|sorry)\s?:)", re.IGNORECASE),
+    re.compile(r"\b(?:on zoom|on teams|in the room|dialled in|not here|attending)\s?: ?[A-Z]", re.IGNORECASE),
 )  # fmt: skip
 _TITLE = re.compile(
-    r"\b(?:minutes|meeting|agm|teleconference|telecon|call|stand-?up|plenary|proceedings|retrospective|board of|council)\b",
+    r"\b(?:minutes|meeting|agm|teleconference|telecon|call|stand-?up|plenary|proceedings|retrospective|board|council|commission|committee|senate|hearing|transcript|workshop|session|assembly|forum)\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
