@@ -12,6 +12,7 @@ from minutes.extract.zh.document import Document
 from minutes.extract.zh.forms import values_of
 from minutes.extract.zh.label_words import KEYS, WORDS
 from minutes.extract.zh.names import Names
+from minutes.extract.zh.parted import joined
 from minutes.extract.zh.sheets import PEOPLE, sheet_of
 from minutes.extract.zh.titles import Titles
 
@@ -220,6 +221,8 @@ def _behind_unit(item: str, names: Names, titles: Titles) -> Listed | None:
 
 
 def _name_first(item: str, title: re.Match[str], names: Names) -> Listed | None:
+    if parted := joined(item, title.start(), title.end(), names):
+        return Listed(parted, title.group())
     start = names.before(item, title.start())
     if start is None or title.end() != len(item):
         return None

@@ -9,6 +9,7 @@ from minutes.extract.zh.labels import Label
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.mention import Mention, Mentions
 from minutes.extract.zh.names import Names, names_of
+from minutes.extract.zh.parted import given_end, is_traditional, parted_entry
 from minutes.extract.zh.people import TOO_WEAK, Entry, Place
 from minutes.extract.zh.roster import FUNCTION, Roster
 from minutes.extract.zh.titles import Title, Titles, titles_of
@@ -39,6 +40,7 @@ class Finder:
         self.taken: list[Place] = []
         self.covered = 0
         self.labels = labels
+        self.traditional = is_traditional(document)
         self.roster = Roster(document, lexicon, self.mentions.register)
         self.cores = [title.core for title in self.titles]
 
@@ -61,7 +63,7 @@ class Finder:
     # full names
 
     def _named(self, title: Title) -> bool:
-        if title.core < self.covered or self._stands_for(title):
+        if title.core < self.covered or self._stands_for(title) or self._parted(title):
             return True
         group = self._bracketed(title) or self._names_before(title)
         if group:
@@ -71,6 +73,19 @@ class Finder:
             self._titled(title, end)
             return True
         return False
+
+    def _parted(self, title: Title) -> bool:
+        """陳主任志明: surname, title and given name in turn."""
+        size = self._family_before(title.core) if self.traditional else 0
+        end = given_end(self.flat, title.end, self.names) if size else None
+        if not end:
+            return False
+        start = title.core - size
+        entry = parted_entry(self.document, (start, title.core, title.end, end))
+        known = self.mentions.register.add(entry, self.flat[start : title.core])
+        self._take(Mention(start, end, known, name_start=start, name_end=end))
+        self.covered = end
+        return True
 
     def _name_after(self, title: Title) -> int | None:
         """The end of the name behind a title; a plural title has none, a weak one none that reads as a word."""
@@ -235,15 +250,8 @@ class Finder:
             number = bisect_left(starts, found.end()) - 1
             if number < 0 or taken[number][1] <= found.start():
                 end = self._trail(found.end())
-                self._take(
-                    Mention(
-                        found.start(),
-                        end,
-                        names[found.group()],
-                        name_start=found.start(),
-                        name_end=found.end(),
-                    )
-                )
+                known, (start, stop) = names[found.group()], found.span()
+                self._take(Mention(start, end, known, name_start=start, name_end=stop))
 
     def _surname_or_office(self, title: Title) -> None:
         if alias := self._alias(title):

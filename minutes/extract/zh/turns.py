@@ -11,10 +11,39 @@ Turn = tuple[tuple[Mention, ...], int]
 """Who speaks, and where the words begin."""
 
 REACH, HEADING_LENGTH = 30, 14
+NUMBERED = re.compile("[一二三四五六七八九十]{1,3}\u3001|\\([一二三四五六七八九十]{1,3}\\)|散会")
 UNIT = re.compile("[^,;:\u3002()\n\u25a1]{2,20}\\(")
 # 主任李明(请假,由副主任王静代理): who stands in speaks.
 PROXY = re.compile("\\([^()\n]*?由[^()\n]{2,24}代(?:理|为|表|替)?[^()\n]{0,4}\\)")
 NOTE = re.compile("\\([^()\n]{1,20}\\)")
+
+
+class Turns:
+    """The turns of a meeting, paragraph by paragraph; a name alone on its line speaks what follows."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.open: tuple[Mention, ...] = ()
+        self.last = -1
+
+    def at(self, block: int) -> Turn | None:
+        """The turn of this paragraph."""
+        turn = turn_in(self.reading, block)
+        if turn is None and self.open and self._goes_on(block):
+            turn = self.open, self.reading.document.starts[block]
+        alone = turn is not None and turn[1] >= self.reading.document.end_of(block)
+        self.open = turn[0] if turn and (alone or turn[0] is self.open) else ()
+        self.last = block
+        return None if alone else turn
+
+    def _goes_on(self, block: int) -> bool:
+        """Whether nothing but prose without a number or a name of its own lies between."""
+        named = self.reading.mentions.at(self.reading.document.starts[block])
+        if named and named.entry:
+            return False
+        kinds = self.reading.page.kinds[self.last + 1 : block + 1]
+        text = self.reading.document.views[block].text
+        return all(kind == "prose" for kind in kinds) and not NUMBERED.match(text)
 
 
 def turn_in(reading: Reading, block: int) -> Turn | None:

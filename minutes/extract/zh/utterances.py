@@ -10,7 +10,7 @@ from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.speech_words import CHAIRS, JOINED, LEADER, OWN_WORDS, UNIT_ACT
 from minutes.extract.zh.subjects import AT_MEETING, Subject, skip_markers, subject_at, units_at
-from minutes.extract.zh.turns import turn_in
+from minutes.extract.zh.turns import Turns
 from minutes.extract.zh.utterance import KINDS, State, Utterance
 
 
@@ -24,6 +24,7 @@ class Listener:
         self.state = State()
         self.found: list[Utterance] = []
         self.quotations = Quotations(reading.flat)
+        self.turns = Turns(reading)
 
     def run(self) -> list[Utterance]:
         """All utterances, in order."""
@@ -50,13 +51,12 @@ class Listener:
 
     def _turn(self, number: int, sentence: Sentence) -> None:
         """王静:方案分三个阶段... is one turn to the end of its paragraph."""
-        if not (turn := turn_in(self.reading, sentence.block)):
+        if not (turn := self.turns.at(sentence.block)):
             return
         people, start = turn
-        end = self.reading.document.end_of(sentence.block)
         subject = Subject("person", people[0].start, people[-1].end, people)
-        act = Act("发言", start - 1, start, heads=True)
-        self._append(number, sentence, subject, act, (start, end), rule="turn")
+        words = (start, self.reading.document.end_of(sentence.block))
+        self._append(number, sentence, subject, Act("发言", start - 1, start, heads=True), words, rule="turn")
         self.state.turn = sentence.block
 
     def _extend(self, sentence: Sentence, clause: Clause) -> None:
