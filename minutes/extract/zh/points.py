@@ -20,7 +20,7 @@ from minutes.extract.zh.utterance import Utterance
 
 Place = tuple[int, int]
 ENDS = f" ,;:\u3002\u3001\n{MASK}"
-PAIRS = ("\u201c\u201d", "\u300c\u300d", "\u300a\u300b", "()")
+PAIRS = (("\u201c", "\u201d"), ("\u300c", "\u300d"), ("\u300a", "\u300b"), ("(", ")"))
 LONGEST_TERM = 40
 GENERAL = frozenset({"我们", "大家", "咱们"})
 
