@@ -85,7 +85,11 @@ def _without_by(words: Sequence[Token], at: int, cast: Cast) -> Sequence[Subject
     if not opens or not words[at + 1].text[0].isupper():
         return ()
     who = subjects_after(words, at + 1, cast)
-    sure = who and who[0].kind == "person" and (who[0].titled or cast.candidates(who[0].name))
+    sure = (
+        who
+        and who[0].kind == "person"
+        and (who[0].titled or " " in who[0].name or cast.candidates(who[0].name))
+    )
     return who if sure else ()
 
 

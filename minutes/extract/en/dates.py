@@ -19,15 +19,15 @@ _M = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|
 _W = r"(?:(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?,? (?:the )?)?"
 _D = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _TO = r"(?: ?(?:-|to|and|&|until) ?(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?)?"
-_YEAR = r"(?:,? (?P<{0}>(?:19|20)\d\d|'\d\d))?"
+_YEAR = r"(?:[, ]{{1,3}}(?:\d\d:\d\d:\d\d (?:[A-Z]{{3,4}} )?)?(?P<{0}>(?:19|20)\d\d|'\d\d))?"
 DATE = re.compile(
     r"(?<![\w/.-])" + _W + "(?:"
-    + r"(?P<iso_y>(?:19|20)\d\d)[-/.](?P<iso_m>\d{1,2})[-/.](?P<iso_d>\d{1,2})(?![\d/])"
+    + r"(?P<iso_y>(?:19|20)\d\d)[-/._](?P<iso_m>\d{1,2})[-/._](?P<iso_d>\d{1,2})(?![\d/])"
     + r"|(?P<packed>20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\w)"
-    + r"|(?P<y3>20\d\d),? " + _M.format("m3") + " " + _D.format("d3") + r"(?![\w:/])"
+    + r"|(?P<y3>20\d\d)(?:,? |-)" + _M.format("m3") + "[ -]" + _D.format("d3") + r"(?![\w:/])"
     + r"|(?P<word>" + "|".join(reversed(ORDINALS)) + r")(?: day)?(?: of)? " + _M.format("m4") + r"(?:,? (?P<y4>(?:19|20)\d\d))?(?!\w)"
-    + "|" + _D.format("d1") + _TO.format("d1b") + "(?: day)?(?: of)?[ -]" + _M.format("m1") + r"(?:[ ,-]+(?P<y1>(?:19|20)\d\d|'\d\d|\d\d(?=[)\s.,;]*$|,? at\b|,? in\b|[ ,-]+\d\d?[:.]\d\d)))?(?!\w)"
-    + "|" + _M.format("m2") + r" (?:the )?" + _D.format("d2") + _TO.format("d2b") + _YEAR.format("y2") + r"(?![\w:/])"
+    + "|" + _D.format("d1") + _TO.format("d1b") + r"\.?(?: day)?(?: of)?[ /-]" + _M.format("m1") + r"(?:[ ,/-]+(?P<y1>(?:19|20)\d\d|'\d\d|\d\d(?=[)\s.,;]*$|,? at\b|,? in\b|[ ,-]+\d\d?[:.]\d\d)))?(?!\w)"
+    + "|" + _M.format("m2") + r" {1,2}(?:the )?" + _D.format("d2") + _TO.format("d2b") + _YEAR.format("y2") + r"(?![\w:/])"
     + r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>(?:19|20)\d\d|\d\d)(?![\w/])"
     + ")",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from minutes.extract.en.verdicts import verdict_in
 from minutes.extract.en.words import grammar
 
 _LABEL = re.compile(
-    r"^(?:<[^<>\s]{1,24}>\s+)?\W*(?:it was )?(?P<label>resolved|resolution|decisions?|decided|agreed|agreement|consensus|approved|conclusions?|outcomes?|it is resolved)(?P<number>\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
+    r"^(?:<[^<>\s]{1,24}>\s+)?\W*(?:it was )?(?:(?:tsc|wg|tc|pmc|group|board|team|general|rough) )?(?P<label>resolved|resolution|voted(?=:)|decisions?(?: (?:taken|made|reached))?|decided|agreed|agreement|consensus|approved|conclusions?|outcomes?|it is resolved)(?P<number>\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
     re.IGNORECASE,
 )
 _AS_RECORD = re.compile(
@@ -30,22 +30,22 @@ _PASSIVE = re.compile(
 )
 _BODY = (
     r"(?:the )?(?:full |whole )?(?:[A-Z][\w'-]* ){0,3}(?:board|council|committee|meeting|governors|trustees|directors|councillors|members|senate|commission|group|panel|branch|executive|assembly|governing body|team|everyone|"
-    r"staff|working group|task force|shareholders|electors|officers|we|association|society|faculty|club|union|senators|all|parish council|delegates|session|vestry|presbytery|elders|deacons|consistory|pcc|selectmen|supervisors|commissioners|aldermen|caucus|congress|chapter|congregation|synod|plenary|tsc|cabinet|regents|department|councilmembers)(?: of (?:the )?[A-Z][a-z]+)?"
+    r"staff|working group|task force|shareholders|electors|officers|wg|all present|those present|all members|everybody|attendees|participants|parents|residents|homeowners|owners|we|association|society|faculty|club|union|senators|all|parish council|delegates|session|vestry|presbytery|elders|deacons|consistory|pcc|selectmen|supervisors|commissioners|aldermen|caucus|congress|chapter|congregation|synod|plenary|tsc|cabinet|regents|department|councilmembers)(?: of (?:the )?[A-Z][a-z]+)?"
 )
 _ACTIVE = re.compile(
-    r"(?:^|[.;,]\s|\b(?:and|discussion|consideration|debate|review|vote|exchange|deliberation|questions|lunch)\s|^After [^.;]{3,60} )"
+    r"(?:^|[.;,]\s|\b(?:and|discussion|consideration|debate|review|vote|exchange|deliberation|questions|lunch|hands|ballot|majority|acclamation)\s|^After [^.;]{3,60} )"
     + _BODY
     + r" (?:has |have |then |also |unanimously |formally |therefore |duly |subsequently )*"
-    r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|granted|chose|opted|awarded|waived|delegated|passed|settled on|signed off|backed|selected|renewed|extended|finali[sz]ed|cancelled|canceled|reaffirmed|amended|dissolved|established|formed|tabled|postponed|deferred"
+    r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|granted|chose|opted|awarded|waived|delegated|passed|settled on|signed off|backed|selected|renewed|extended|finali[sz]ed|cancelled|canceled|reaffirmed|amended|dissolved|established|formed|tabled|postponed|deferred|denied|upheld|overturned|allocated|released|earmarked|picked|set(?! (?:out|up|off|aside|about|a goal|goals))|(?:were|was) (?:content|happy|minded|pleased|willing|prepared|in favou?r)(?= (?:to|of)\b)"
     r"|gave (?:its|their) (?:\w+ )?(?:approval|consent|backing|support|blessing|agreement|assent) (?:to|for)|gave the go-ahead (?:to|for))\b(?! with\b)",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(
-    r"\b(?:it was|it is|was it) (?:then |also |duly |unanimously |therefore |further |hereby |RESOLVED and |subsequently |generally |proposed, seconded and |proposed and |moved and |moved, seconded and )*(?:agreed|resolved|decided|determined|ordered)\b(?: by (?:consensus|all|everyone|a majority)| unanimously| without dissent)?,? (?=that|to|not|the|by|unanimously)",
+    r"\b(?:it was|it is|was it) (?:then |also |duly |unanimously |therefore |further |hereby |RESOLVED and |subsequently |generally |proposed, seconded and |proposed and |moved and |moved, seconded and )*(?:agreed|resolved|decided|determined|ordered)\b(?: by (?:consensus|all|everyone|a majority)| unanimously| without dissent)?(?:,? (?:up)?on (?:the |a )?(?:proposal|motion|proposition) (?:of|by|from) [^,;]{2,60}?(?:,|(?= to\b)|(?= that\b)))?,? (?=that|to|not|the|by|unanimously)",
     re.IGNORECASE,
 )
 _CONSENSUS = re.compile(
-    r"\b(?:there was (?:a )?(?:general |broad |unanimous )?(?:consensus|agreement)|consensus (?:was )?(?:reached|to)|by consensus|rough consensus|(?:it was )?the (?:general )?consensus(?: of (?:the )?\w+(?: \w+)?)?(?: (?:was|is)(?= (?:to|that)\b))?|unanimous consent)\b,? ?(?:that |to |on |for |was )?",
+    r"\b(?:there was (?:a )?(?:general |broad |unanimous )?(?:consensus|agreement)|consensus (?:was )?(?:reached|to)|by consensus|rough consensus|(?:it was )?the (?:general )?consensus(?: of (?:the )?\w+(?: \w+)?)?(?: (?:was|is)(?= (?:to|that)\b))?|unanimous consent|(?<![\w ] )(?:general |broad )agreement(?= (?:to|that|on)\b))\b,? ?(?:that |to |on |for |was )?",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -66,8 +66,9 @@ _BY_ALL = re.compile(
     r"|\bthe following (?:[\w-]+ ){1,4}?(?:was|were|are) (?:duly |unanimously |hereby |declared )*(?:allowed|approved|authori[sz]ed|paid|elected|appointed|adopted|ratified|re-elected|nominated and elected)\b|\bstands? approved\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;.]")
 _AGO = re.compile(
-    r",? (?:last (?:year|month|meeting|week|night)|earlier|yesterday|back in|at (?:the|our|its) (?:last|previous)|in (?:19|20)\d\d)\b"
+    r"[^.;]{0,60}? (?:last (?:year|month|meeting|week|night)|earlier this|yesterday|back in|at (?:the|our|its) (?:last|previous)|in (?:19|20)\d\d|by (?:the )?(?:county(?! board)|state|voters|legislature|federal|governor|court|electorate|bank|insurers?|planning authority))\b"
 )
 _OF_LAST = re.compile(
     r"\bminutes (?:of|from) (?:the |our )?(?:last|previous|prior)[^,;.]{0,60}?\bmeeting\b", re.IGNORECASE
@@ -76,11 +77,11 @@ _DECLARED = re.compile(
     r"\bdeclared (?P<what>(?:the |[A-Z])[^.;]{3,90}? (?:approved|adopted|carried|elected|passed|accepted|duly elected))\b"
 )
 _HEADED = re.compile(
-    r"^\W*[A-Z][^:.;]{4,70}: (?:unanimously )?(?:approved|agreed|accepted|adopted|carried|passed|confirmed|ratified)\b(?! by email)",
+    r"^\W*[A-Z][^:.;]{4,70}: (?i:unanimously )?(?i:passes|carries|approved|agreed|accepted|adopted|carried|passed|confirmed|ratified)\b(?! by email)",
 )
 _TRIGGERS = grammar("decision_words")
 _BLANK = re.compile(
-    r"\W*(?:(?:none|n/?a|nil|not?)\W*$|no (?:consensus|agreement|decision)\b|(?:on |by |date:?)?[A-Z][a-z]+ \d{1,2}, \d{4}\W*$|\d{1,2} [A-Z][a-z]+ \d{4}\W*$|_{3,}|\.{4,}|\u2026{2,})",
+    r"\W*(?:(?:none|n/?a|nil|not?)\W*$|no (?:consensus|agreement|decision|change of stage)\b|unanimously\W*$|(?:on |by |date:?)?[A-Z][a-z]+ \d{1,2}, \d{4}\W*$|\d{1,2} [A-Z][a-z]+ \d{4}\W*$|_{3,}|\.{4,}|\u2026{2,})",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -198,7 +199,7 @@ def _is_past(text: str) -> bool:
 
 def _is_old(text: str, passive: re.Match[str]) -> bool:
     """Whether the passive tells what a motion did, or what was decided some time ago."""
-    return bool(_FATE.match(text) or _AGO.match(text, passive.end()))
+    return bool(_FATE.match(text) or _AGO.match(_CLAUSE.split(text[passive.end() :])[0]))
 
 
 def _has_object(text: str, verb: re.Match[str]) -> bool:

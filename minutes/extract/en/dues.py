@@ -9,14 +9,22 @@ from minutes.extract.en.dates import Found, dates_in, month_of, swapped, weekday
 from minutes.extract.en.numerals import TENS, UNITS
 
 _TENS = {word: 10 * value for value, word in enumerate(TENS, 2)}
-NUMBERS = {word: value for value, word in enumerate(UNITS) if value} | _TENS | {
-    f"{word}-{unit}": value + at for word, value in _TENS.items() for at, unit in enumerate(UNITS[:10]) if at
-} | {
-    "a": 1,
-    "an": 1,
-    "couple of": 2,
-    "a couple of": 2,
-}
+NUMBERS = (
+    {word: value for value, word in enumerate(UNITS) if value}
+    | _TENS
+    | {
+        f"{word}-{unit}": value + at
+        for word, value in _TENS.items()
+        for at, unit in enumerate(UNITS[:10])
+        if at
+    }
+    | {
+        "a": 1,
+        "an": 1,
+        "couple of": 2,
+        "a couple of": 2,
+    }
+)
 _LEAD = r"\b(?P<lead>on or before|by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|ahead of|target(?: date)?:?|within|in|for|on|until|at)"
 _PART = r"(?:the )?(?:(?:w/c|w/b|w/e|week (?:commencing|beginning|of|ending)),? )?(?:(?:close of (?:business|play)|cob|eob|eod|noon|midday|midnight|lunchtime|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:,? (?:on|of))?,? )?(?:the )?"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|hour)s?'?"
@@ -57,7 +65,17 @@ _MEETING = re.compile(
 )
 _ALONE = re.compile(r"\b(?:today|tomorrow|tonight|asap|as soon as possible|immediately)\b", re.IGNORECASE)
 _STRICT = frozenset(
-    {"by", "on or before", "before", "no later than", "not later than", "prior to", "in time for", "ahead of", "within"}
+    {
+        "by",
+        "on or before",
+        "before",
+        "no later than",
+        "not later than",
+        "prior to",
+        "in time for",
+        "ahead of",
+        "within",
+    }
 )
 _VAGUE = frozenset({"in", "for", "on", "until", "at"})
 _BACK = re.compile(

@@ -14,7 +14,7 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _MOTION = re.compile(
-    r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion\b[:,]? ?\([A-Z][^()]{2,40}\),? ?(?:to|that|for)\b|\bmotion (?:was )?(?:made|moved)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
+    r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion\b[:,]? ?\([A-Z][^()]{2,40}\),? ?(?:to|that|for)\b|\bmotion (?:was )?(?:made|moved)\b|\bmotion (?:was )?(?:unanimously )?(?:carried|passed|approved) (?:to|that)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
     r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:(?-i:to (?!the\b|an?\b|items?\b|next\b|its\b|h(?:er|is)\b|our\b|another\b|agenda\b)[a-z]+)|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b|\bmoved ?/ ?second(?:ed)?\b|^\W*m/s\b"
     r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*proposed\b[^.;]{2,50}\bseconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
     re.IGNORECASE,
@@ -53,6 +53,12 @@ _STRICT = re.compile(
     r"\b(?:ayes?|nays?|noes|yeas?|abst\w+|voted|voting|votes?|roll call|motion|carried|unanimous(?:ly)?|in favou?r|opposed|so ordered|against)\b",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(
+    r"^\W*(?:the )?motion (?:was )?(?:unanimously )?(?:carried|passed|approved) (?:to|that)\b", re.IGNORECASE
+)
+_HEADLINE = re.compile(
+    r"\W*((?!(?i:moved|mover|proposed|proposer|motion|seconded|seconder|vote|m/s)\b)(?:[A-Z][\w'/-]*)(?: [\w'/-]+){0,7})(?::| -) (?=[A-Z])"
+)
 _BARE = re.compile(
     r"(?:to |its |the )?(?:adopt|approve|accept|adoption|approval|acceptance)(?: (?:it|the (?:resolution|motion)))?",
     re.IGNORECASE,
@@ -75,6 +81,7 @@ _ON_MOTION = re.compile(
     re.IGNORECASE,
 )
 _TRIGGERS = grammar("motion_words")
+_CLAUSE = 3  # words of a clause before "on a motion"
 _REACH = 6  # sentences after the motion in which its result may stand
 
 
@@ -114,6 +121,8 @@ def motion_in(sentence: Sentence, said: Sequence[Said]) -> Motion | None:
     )
     seconder = next((one for one in said if one.act.lower() in _SECONDERS), None)
     content = _content(sentence, key.start())
+    if content is None and mover and (headline := _HEADLINE.match(sentence.text)):
+        content = (sentence.start + headline.start(1), sentence.start + headline.end(1))
     if content is None:
         if not mover or not _PUT.match(sentence.text):
             return None
@@ -126,6 +135,8 @@ def motion_in(sentence: Sentence, said: Sequence[Said]) -> Motion | None:
             re.IGNORECASE,
         )
     )
+    if _CARRIED.search(sentence.text):
+        motion.passed = True
     _judge(motion, sentence.passage, content[1], sentence.end)
     if motion.passed is None and _DONE.search(sentence.passage.text, *content):
         motion.passed = True
@@ -137,10 +148,10 @@ def _content(sentence: Sentence, key: int) -> tuple[int, int] | None:
     text = sentence.text
     if clause := _after_on_motion(text):
         return sentence.start + clause[0], sentence.start + clause[1]
-    if text[:key].lower().rstrip().endswith((" on a", " upon", " on", " on the", " upon a")) and not text[
-        :key
-    ].lower().lstrip().startswith(("on", "upon")):
-        return _leading_clause(sentence, key)
+    on_motion = text[:key].lower().rstrip().endswith((" on a", " upon", " on", " on the", " upon a"))
+    opens = text[:key].lower().lstrip().startswith(("on", "upon"))
+    if on_motion and not opens and (clause := _leading_clause(sentence, key)):
+        return clause
     start = _CONTENT.search(text, key)
     while (
         start
@@ -167,6 +178,8 @@ def _after_on_motion(text: str) -> tuple[int, int] | None:
 def _leading_clause(sentence: Sentence, key: int) -> tuple[int, int] | None:
     """The clause before "on a motion by": The meeting was adjourned on a motion by A."""
     before = re.sub(r",? (?:up)?on(?: an?| the)? ?$", "", sentence.text[:key], flags=re.IGNORECASE)
+    if len(before.split()) < _CLAUSE:
+        return None
     cut = (
         before.rfind(", ") + 2
         if re.match(r"\W*(?:there being|with no|as there)\b", before, re.IGNORECASE)

@@ -67,7 +67,7 @@ def listed_decisions(lists: Sequence[Passage], cast: Cast) -> Iterator[Decided]:
         if kind != "decisions" or one.kind == "heading" or len(one.text) < 8:  # noqa: PLR2004
             continue
         if re.match(
-            r"(?:none|n/?a|nil|no (?:decisions?|consensus|agreement|conclusion)|not? (?:yet )?(?:decided|agreed|reached)|did not|deferred discussion|tbd)\b",
+            r"(?:none|n/?a|nil|no (?:decisions?|consensus|agreement|conclusion|change of stage|advancement)|not? (?:yet )?(?:decided|agreed|reached)|did not|deferred discussion|tbd)\b",
             one.text,
             re.IGNORECASE,
         ) or labels_in(one):

@@ -24,7 +24,7 @@ from minutes.extract.en.spoken import spoken_motions, spoken_tasks
 from minutes.extract.en.tasks import Task, labelled_tasks, listed_tasks
 
 _ITSELF = re.compile(
-    r"(?:group|committee|board|council|meeting|panel|team|society|association|working group|members)$",
+    r"(?:group|committee|board|council|meeting|panel|team|society|association|working group|members|club|senate|session|vestry|church|branch|trust|union|company|parish|tsc)$",
     re.IGNORECASE,
 )
 _HEADLINE = 8  # words of a sentence that heads a passage
@@ -34,6 +34,10 @@ _MAIN = re.compile(
     re.IGNORECASE,
 )
 _TICKED = re.compile(r"\[[xX\u2713\u2714]\]\s|[\u2713\u2714\u2705\u2611]")
+_APPROVES = re.compile(
+    r"\W*(?:approval|adoption|acceptance|ratification|approve|adopt|accept|adjournment|adjourn|consent (?:agenda|calendar)|resolution)\b",
+    re.IGNORECASE,
+)  # a heading that says what a motion below it puts
 _MOTIONS = frozenset({"motion", "resolution"})
 _LISTS = frozenset({"present", "absent", "guests"})
 _CLOSING = re.compile(
@@ -99,6 +103,7 @@ def _read(reader: Reader, passage: Passage, before: Passage | None) -> None:
         reader.story.said.append(one)
     if passage.kind == "heading":
         _close(reader)
+        reader.before = sentences(passage)[0] if _APPROVES.match(passage.text) else None
         return
     if (
         passage.section.kind in _QUIET

@@ -24,7 +24,23 @@ _PASSED = re.compile(
 )
 _FATE = re.compile(
     r"^\W*(?P<what>(?:the |this |both |all |these )?(?:[\w'.,&/-]+ ){1,12}?(?:was|were) (?:then |also |unanimously |duly |subsequently )*"
-    r"(?:tabled|postponed|deferred|ordered paid|ordered to be paid|filed for audit|received and (?:filed|placed on file)|placed on file|continued to|laid on the table|taken off the table|awarded to|seconded and (?:carried|passed|approved)|moved and (?:carried|approved)))\b",
+    r"(?:tabled|postponed|deferred|ordered (?:to be )?(?:paid|stricken|closed|published)|filed for audit|continued to|laid on the table|taken off the table|awarded to|seconded and (?:carried|passed|approved)|moved and (?:carried|approved)))\b",
+    re.IGNORECASE,
+)
+_FILED = re.compile(
+    r"^\W*(?P<what>(?:the |all )?(?:[\w'-]+ ){0,4}(?:reports?|statements?|minutes|audit|bills|accounts|financials|warrants?|invoices) (?:[\w'-]+ ){0,4}(?:was|were) (?:received and )?(?:filed|placed on file|allowed))\b",
+    re.IGNORECASE,
+)
+_RULED = re.compile(
+    r"^\W*(?P<what>(?:the |this |his |her |their |both |all |these |an? )?(?:following )?(?:[\w'-]+ ){0,3}?(?:requests?|applications?|claims?|permission|variances?|petitions?|appeals?|permits?|waivers?|extensions?|licen[sc]es?|exemptions?|leave)(?: (?:of|for|to|by|from) [^.;,]{1,60})? (?:was|were) (?:\w+ly )?(?:granted|denied|allowed|upheld|rejected|refused))\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"(?P<what>(?:^|: )[^:;]{3,80}?,? (?:was |were )?(?:approved|accepted|adopted) (?:with(?:out)? (?:no |any )?(?:comments?|changes?|objections?|discussion|corrections?)|as (?:submitted|presented|distributed|amended|written|read|corrected|circulated|printed|posted)|by (?:general consent|consensus|acclamation|roll call(?: vote)?|voice vote)))\b",
+    re.IGNORECASE,
+)
+_VOTED = re.compile(
+    r"^\W*vot(?:ed|e)\s?:?\s(?:unanimously,? |\d{1,3}-\d{1,3}(?:-\d{1,2})?,? )?(?P<what>(?:to|that) [a-z])",
     re.IGNORECASE,
 )
 _STANDS = re.compile(
@@ -47,7 +63,15 @@ def verdict_in(sentence: Sentence) -> tuple[int, str] | None:
         return None
     if _CLIPPED.match(text) and not text.rstrip().endswith(":"):
         return len(text) - len(text.lstrip(" .,;:-")), "clipped"
-    for pattern, rule in ((_PASSED, "passed"), (_FATE, "fate"), (_STANDS, "stands")):
+    for pattern, rule in (
+        (_VOTED, "voted"),
+        (_PASSED, "passed"),
+        (_FATE, "fate"),
+        (_FILED, "fate"),
+        (_RULED, "fate"),
+        (_STANDS, "stands"),
+        (_WITH, "approved-as"),
+    ):
         if (
             (found := pattern.search(text))
             and not _PAST.search(found["what"])

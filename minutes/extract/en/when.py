@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from archive.record import Confidence, Span
@@ -22,12 +22,17 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:approved|adopted|accepted|agreed|confirmed|modified|updated|posted|published|created|generated|printed|next|last|previous|prior|signed|revised|issued|circulated|due|by|deadline|until|"
-    r"distributed|amended|future|upcoming|starting|expires?|since|effective|dated|as of|copyright|draft)\b(?:(?! - )[^.;]){0,45}$",
+    r"\b(?:approved|adopted|accepted|agreed|confirmed|modified|updated|posted|published|created|generated|printed|next|last|previous|prior|signed|revised|issued|circulated|due|deadline|"
+    r"distributed|amended|future|upcoming|starting|expires?|effective|dated|as of|copyright|draft)\b(?:(?! - )[^.;]){0,45}$"
+    r"|\b(?:by|until|since|before)(?: the)? $",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\bminutes\b[^.]{0,80}\b(?:approved|agreed|accepted|confirmed|adopted|signed|correct|taken as read|amended|read)\b|\b(?:approve|accept|adopt|approval of)\b[^.]{0,40}\bminutes\b",
+    re.IGNORECASE,
+)
+_OF_THIS = re.compile(
+    r"(?:^|\b(?:welcome to|this is|transcript (?:of|from)|minutes (?:of|from|for)|notes (?:of|from|for)|summary of|report on|proceedings of|call to order|recording of|record of|welcomed everyone to|during|at))\b(?: the| our| this)?\W*$",
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"(?:draft |unapproved |approved )?(?:minutes|notes)\b.{0,90}$", re.IGNORECASE)
@@ -38,17 +43,18 @@ _SPOKEN_DAY = re.compile(
 _LEAD = 220  # characters of a passage in which the meeting's date stands
 _HEAD = 14  # passages in which a bare date is the meeting's
 _US = re.compile(
-    r"\$\d|\b(?:councilmember|ayes?|nays?|city of|county of|trustees? .{1,20} moved|[A-Z][a-z]+ \d{1,2}, 20\d\d)\b",
+    r"\$\d|\b(?:roll call|pledge of allegiance|call(?:ed)? to order|adjourned|center|neighborhood|school board|commissioners?|county commission|city council|motion (?:carried|passed)|executive session|councilmember|ayes?|nays?|city of|county of|trustees? .{1,20} moved|[A-Z][a-z]+ \d{1,2}, 20\d\d)\b",
     re.IGNORECASE,
 )
 _UK = re.compile(
-    r"\u00a3\d|\u20ac\d|\b(?:cllrs?|councillors?|apologies|parish|organisation|programme|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
+    r"\u00a3\d|\u20ac\d|\b(?:matters arising|any other business|AOB|in the chair|centre|neighbourhood|resolved that|clerk to|standing orders|cllrs?|councillors?|apologies|parish|organisation|programme|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-]\d{1,2}[/.-]")
 _ENOUGH = 8000  # characters that tell the order of day and month
 _YEAR = re.compile(r"(?<![\d,.\u00a3$])(?:19|20)\d\d(?![\d,])")
+_FURTHER = 80  # passages in which a day is looked for at last
 _TRIED = 40  # clues looked at
 _ALL = 400  # passages looked through for times
 
@@ -89,7 +95,24 @@ def day_of(
             years = _years(report, passages)
         if day := _settled(rule, passage, one, first, report, years or []):
             return day
-    return _from_weekday(report, passages) or _from_source(report)
+    return (
+        _from_weekday(report, passages)
+        or _from_source(report)
+        or _further_down(report, passages, first, years)
+    )
+
+
+def _further_down(
+    report: Report, passages: Sequence[Passage], first: bool | None, years: Sequence[int] | None
+) -> Day | None:
+    """The first day named below the head, where nothing else gives one."""
+    for passage in passages[_HEAD:_FURTHER]:
+        if passage.section.kind in {"next", "old", "skip"} or _EARLIER.search(passage.text):
+            continue
+        for one in _meant(passage):
+            if day := _settled("first-date", passage, one, first, report, years or []):
+                return replace(day, confidence="doubtful", reason="the first day that the text names")
+    return None
 
 
 def other_days(
@@ -137,7 +160,8 @@ def _meant(passage: Passage) -> Iterator[Found]:
     """The dates of a passage that are not those of approval, of the last or next meeting, of a deadline."""
     for one in dates_in(passage.text):
         before = passage.text[max(0, one.start - 60) : one.start]
-        if not _NOT.search(before) and not re.match(r"\)? ?meeting", passage.text[one.end :]):
+        other = re.match(r"\)? ?(?:\w+ )?meeting", passage.text[one.end :]) and not _OF_THIS.search(before)
+        if not _NOT.search(before) and not other:
             yield one
 
 
