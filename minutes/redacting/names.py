@@ -104,7 +104,8 @@ def _titles() -> str:
     from minutes.extract.zh.lexicon import load_lexicon
 
     lexicon = load_lexicon()
-    return f"{lexicon.any('titles.prefix')}?{lexicon.any('titles.core', 'titles.honorific')}"
+    # 付 is written for 副 (郭付校长)
+    return f"(?:付|{lexicon.any('titles.prefix')})?{lexicon.any('titles.core', 'titles.honorific')}"
 
 
 def _whole(latin: dict[str, str]) -> dict[str, str]:

@@ -23,7 +23,7 @@ def persons_of(meeting: Meeting, lexicon: Path | None = None) -> set[str]:
     """All names, as written; `lexicon` is the folder of the office's own words."""
     units = {one.name for one in meeting.speakers if one.kind != "person"}
     found = {name for name in (*_fields(meeting), *_credited(meeting)) if name} - units
-    found |= _in_chinese(meeting, lexicon) if meeting.language == "zh" else _in_english(meeting)
+    found |= _in_chinese(meeting, lexicon, found) if meeting.language == "zh" else _in_english(meeting)
     return {name.strip() for name in found if name.strip()}
 
 
@@ -58,10 +58,12 @@ def _is_person(words: str | None) -> bool:
 
 
 def _is_chinese_name(words: str) -> bool:
+    """Owners are units as a rule: what begins like a word (招生, 云溪镇) is one."""
     from minutes.extract.zh.lexicon import load_lexicon
     from minutes.extract.zh.names import names_of
 
-    return names_of(load_lexicon()).is_name(words)
+    lexicon = load_lexicon()
+    return words[0] not in lexicon.characters("names.wordlike") and names_of(lexicon).is_name(words)
 
 
 def _is_english_name(words: str) -> bool:
@@ -73,19 +75,24 @@ def _is_english_name(words: str) -> bool:
     return bool(parts) and is_name(parts, known) and not any(known.is_title(part) for part in parts)
 
 
-def _in_chinese(meeting: Meeting, lexicon: Path | None) -> set[str]:
-    """Those named with a title, in a list or before a verb of speech, whether the record has them or not."""
+def _in_chinese(meeting: Meeting, lexicon: Path | None, known: set[str]) -> set[str]:
+    """Those named with a title, in a list or before a verb of speech, whether the record has them or not.
+
+    A name without a title that begins like a word, or like a name that is known (周明作总结), is none.
+    """
     from minutes.extract.zh.document import read_blocks
     from minutes.extract.zh.labels import find_labels
     from minutes.extract.zh.lexicon import load_lexicon
     from minutes.extract.zh.mentions import find_mentions
 
+    wordlike = load_lexicon().characters("names.wordlike")
     document = read_blocks(meeting.body)
     register = find_mentions(document, load_lexicon(lexicon), find_labels(document)).register
     return {
         entry.shown
         for entry in register.entries.values()
         if not any(PUBLIC.search(plain(role)) for role, _ in entry.roles)
+        and (entry.roles or not (entry.name[0] in wordlike or entry.shown.startswith(tuple(known))))
     }
 
 
