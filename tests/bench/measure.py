@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -23,6 +24,12 @@ def main(word: str) -> None:
 app()
 """
 
+SMALL = """
+import os, sys
+_, _, usage = os.wait4(os.spawnvp(os.P_NOWAIT, sys.argv[2], sys.argv[2:]), 0)
+open(sys.argv[1], "w").write(str(usage.ru_maxrss))
+"""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -34,14 +41,21 @@ class Figure:
     code: int
 
 
-def once(command: Sequence[str], *, on_a_terminal: bool = False) -> tuple[float, float, float, int]:
-    """One run to the end, its output thrown away."""
+def once(command: Sequence[str], *, on_a_terminal: bool = False) -> tuple[float, float, int]:
+    """One run to the end, its output thrown away: seconds by the clock, seconds of CPU, exit code."""
     start = time.perf_counter()
     child = (_on_a_terminal if on_a_terminal else _into_nothing)(command)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - start
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, child.returncode
+    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, child.returncode
+
+
+def peak(command: Sequence[str], *, on_a_terminal: bool = False) -> float:
+    """Memory of one run in MB, from below a small process: a child is charged with what its parent has (getrusage(2))."""
+    with tempfile.NamedTemporaryFile() as note:
+        small = [sys.executable, "-S", "-E", "-c", SMALL, note.name, *command]
+        once(small, on_a_terminal=on_a_terminal)
+        return int(Path(note.name).read_text()) / 1024
 
 
 def _into_nothing(command: Sequence[str]) -> "subprocess.Popen[bytes]":
@@ -82,16 +96,20 @@ def compare(
     on_a_terminal: Callable[[str], bool] = lambda _: False,
 ) -> dict[str, Figure]:
     """Each command `runs` times in turn (A B A B ...), after one run that does not count; `before(name)` runs unmeasured."""
-    taken: dict[str, list[tuple[float, float, float, int]]] = {name: [] for name in commands}
+    taken: dict[str, list[tuple[float, float, int]]] = {name: [] for name in commands}
+    memory: dict[str, float] = {}
     for round_ in range(runs + 1):
         for name, command in commands.items():
             if before:
                 before(name)
-            figures = once(command, on_a_terminal=on_a_terminal(name))
             if round_:
-                taken[name].append(figures)
+                taken[name].append(once(command, on_a_terminal=on_a_terminal(name)))
+            else:
+                memory[name] = peak(command, on_a_terminal=on_a_terminal(name))
     return {
-        name: Figure(*(median(run[part] for run in all_) for part in range(3)), code=all_[-1][3])
+        name: Figure(
+            median(run[0] for run in all_), median(run[1] for run in all_), memory[name], all_[-1][2]
+        )
         for name, all_ in taken.items()
     }
 
