@@ -17,59 +17,56 @@ from minutes.extract.en.subject import Subject
 from minutes.extract.en.subjects import subjects_before
 from minutes.extract.en.tasks import Task, told_task
 from minutes.extract.en.words import grammar
+from minutes.extract.lazy import lazy
 
-_MODAL = re.compile(
+_MODAL = lazy(
     r"\b(?:(?P<soft>will|shall|would)|(?P<hard>must|should|is to|are to|needs? to|ought to|(?:is|are) required to|(?:is|are) expected to)|(?P<taken>(?:has |have )?(?:agreed|undertook|undertaken|volunteered|offered|promised|committed|undertakes|agrees|volunteers|offers) to"
     r"|(?:(?:was|were|is|are|be|been|has been|have been) )(?:again |also |duly |hereby )?(?:asked|directed|instructed|tasked|requested|charged|delegated|assigned|reminded|mandated)(?: with| to)|(?:is|are|was|were|will be|would be) (?:responsible|tasked) (?:for|with)|took (?:it )?(?:upon \w+ |on )?(?:(?:the|an) action (?:item |point )?)?to|(?:is|are|was|were) going to|kindly agreed to|(?:has|have) undertaken to)"
     r"|(?P<bare>to))\s+(?P<adverb>(?:also|then|now|immediately|please|each|all|both|kindly|formally|urgently|promptly|now also|work with [A-Z]\w+ to|liaise with [^.;]{2,40}? (?:to|and))\s+)?(?P<verb>(?!(?:this|that|these|those|the|an?|it|its|his|her|their|our|all|both|any|no|some|such|do so)\b)[a-z][a-z-]*)",
 )
-_PLEASE = re.compile(
+_PLEASE = lazy(
     r"^\W*(?:all |everyone,? )?(?:please\b|(?:members|staff|governors|all|everyone|residents|parents|volunteers|councillors|trustees|colleagues)(?:,? are)? (?:please|asked|requested|reminded) to\b)(?! note\b)|\bplease (?=(?:send|let|contact|submit|return|email|complete|ensure|bring|check|report|respond|reply|sign|book|add|update|review|make|pay|fill|forward|share|notify|tell|inform|confirm|provide|register|circulate|keep)\b)",
     re.IGNORECASE,
 )
 _NO_TASK = grammar("no_task")
 _RELAYING = grammar("asking")
-_AGREED_THAT = re.compile(
+_AGREED_THAT = lazy(
     r"\b(?:agreed|resolved|decided|requested|asked|directed|recommended|instructed|suggested|RESOLVED|AGREED|ordered|proposed)\b[^.;]{0,30}?\bthat\b|^\W*(?:RESOLVED|AGREED|Agreed|Resolved)\b",
     re.IGNORECASE,
 )
 _HARD_TASK = grammar("hard_task")
-_MEETS = re.compile(r" (?:with |the |up |to |[A-Z])")
+_MEETS = lazy(r" (?:with |the |up |to |[A-Z])")
 _DEEDS = {
-    "be": re.compile(r" (?:contacting|preparing|sending|organi[sz]ing|writing|arranging|responsible for|in charge of|asked to)"),
-    "have": re.compile(r" (?:the|their|it|his|her|a|an) (?:\w+ ){0,3}\w+(?:ed|ng|en)\b"),
-    "take": re.compile(r" (?:on|over|this|up|the lead|forward|it|care|photo|minutes|action)"),
-    "run": re.compile(r" (?:a|an|the|another|through)\b"),
-    "serve": re.compile(r" (?:as|on)\b"),
-    "attend": re.compile(r" (?:the|a|an)\b"),
-    "reach": re.compile(r" out\b"),
-    "look": re.compile(r" (?:into|at|for|through|over)\b"),
-    "turn": re.compile(r" (?:in|over|off|on|out)\b"),
-    "start": re.compile(r" (?:an?|the|work|on|with|looking|drafting|writing|preparing)\b"),
-    "begin": re.compile(r" (?:an?|work|on|with|looking|drafting|writing|preparing)\b"),
-    "include": re.compile(r" (?:an?|the|this|it)\b"),
-    "represent": re.compile(r" (?:the|us|them)\b"),
-    "close": re.compile(r" (?:the|out|off|down)\b"),
-    "join": re.compile(r" (?:the|a)\b"),
-    "see": re.compile(r" (?:if|whether|to it|that)\b"),
-    "say": re.compile(r" (?:so|thank)"),
-    "continue": re.compile(r" (?:to (?:monitor|work|liaise|chase|press|seek|explore|look|pursue|review|follow)|with|working|monitoring)\b"),
-    "open": re.compile(r" (?:an?|the|talks|discussions|negotiations)\b"),
-    "go": re.compile(r" (?:through|over|back)\b"),
+    "be": lazy(r" (?:contacting|preparing|sending|organi[sz]ing|writing|arranging|responsible for|in charge of|asked to)"),
+    "have": lazy(r" (?:the|their|it|his|her|a|an) (?:\w+ ){0,3}\w+(?:ed|ng|en)\b"),
+    "take": lazy(r" (?:on|over|this|up|the lead|forward|it|care|photo|minutes|action)"),
+    "run": lazy(r" (?:a|an|the|another|through)\b"),
+    "serve": lazy(r" (?:as|on)\b"),
+    "attend": lazy(r" (?:the|a|an)\b"),
+    "reach": lazy(r" out\b"),
+    "look": lazy(r" (?:into|at|for|through|over)\b"),
+    "turn": lazy(r" (?:in|over|off|on|out)\b"),
+    "start": lazy(r" (?:an?|the|work|on|with|looking|drafting|writing|preparing)\b"),
+    "begin": lazy(r" (?:an?|work|on|with|looking|drafting|writing|preparing)\b"),
+    "include": lazy(r" (?:an?|the|this|it)\b"),
+    "represent": lazy(r" (?:the|us|them)\b"),
+    "close": lazy(r" (?:the|out|off|down)\b"),
+    "join": lazy(r" (?:the|a)\b"),
+    "see": lazy(r" (?:if|whether|to it|that)\b"),
+    "say": lazy(r" (?:so|thank)"),
+    "continue": lazy(r" (?:to (?:monitor|work|liaise|chase|press|seek|explore|look|pursue|review|follow)|with|working|monitoring)\b"),
+    "open": lazy(r" (?:an?|the|talks|discussions|negotiations)\b"),
+    "go": lazy(r" (?:through|over|back)\b"),
 }  # fmt: skip
 _OF_PERSONS = frozenset({"start", "begin", "include", "represent", "close", "join", "open", "see", "say"})
-_IS_STAFF = re.compile(r"\b(?:staff|clerk|officer|manager|secretary|team|committee|group)s?\b", re.IGNORECASE)
+_IS_STAFF = lazy(r"\b(?:staff|clerk|officer|manager|secretary|team|committee|group)s?\b", re.IGNORECASE)
 _DIRECTING = grammar("directing_words")
 _ASKING = frozenset({"please", "asked", "requested", "reminded"})
-_ASKED = re.compile(r"\b(?:asked|requested|reminded|required|expected|instructed)\b")
-_PLURAL = re.compile(
-    r"(?:All |The |Any |Those )?(?:[\w'-]+ ){0,4}[\w'-]+s\b|(?:Anyone|Anybody|Those|Everybody)\b"
-)
+_ASKED = lazy(r"\b(?:asked|requested|reminded|required|expected|instructed)\b")
+_PLURAL = lazy(r"(?:All |The |Any |Those )?(?:[\w'-]+ ){0,4}[\w'-]+s\b|(?:Anyone|Anybody|Those|Everybody)\b")
 _OPENING = 60  # characters that may stand before "to write" and "would write"
-_DONE = re.compile(
-    r"[-:(] ?(?:now |all )?(?:done|completed?|closed|actioned|discharged)\b"
-)  # Roe to write - done
-_CONDITION = re.compile(
+_DONE = lazy(r"[-:(] ?(?:now |all )?(?:done|completed?|closed|actioned|discharged)\b")  # Roe to write - done
+_CONDITION = lazy(
     r"\b(?:if|whether|unless|in case|because|why|how|what|when|which|who|where|as|than|so that)\s+$",
     re.IGNORECASE,
 )

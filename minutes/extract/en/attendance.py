@@ -14,23 +14,22 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.rolls import listed_in_tables
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.words import Words, grammar
+from minutes.extract.lazy import lazy
 
-_NONE = re.compile(
-    r"\W*(?:none|nil|n/?a|no (?:apologies|one|absences)|all present|not recorded)\b", re.IGNORECASE
-)
-_SKIPPED = re.compile(r"\b(?:as (?:listed|above)|see (?:attached|sign)|sign-?in sheet)\b", re.IGNORECASE)
-_OPENED = re.compile(
+_NONE = lazy(r"\W*(?:none|nil|n/?a|no (?:apologies|one|absences)|all present|not recorded)\b", re.IGNORECASE)
+_SKIPPED = lazy(r"\b(?:as (?:listed|above)|see (?:attached|sign)|sign-?in sheet)\b", re.IGNORECASE)
+_OPENED = lazy(
     r"\b(?P<members>(?:members|directors|trustees|governors|councill?ors|commissioners|those|senators|delegates|officers|supervisors|representatives) (?:who were |in )?(?:present|attendance|attending)(?: at the meeting)? (?:were|was|included))\s*:?\s*"
     r"|\b(?P<absent>apologies (?:for (?:absence|lateness) )?(?:(?:were|was|had been|have been) )?(?:received |recorded |given |sent |noted |accepted |and )*(?:from|by)|regrets (?:were received )?from|absent (?:were|was))\s*:?\s*"
     r"|\b(?P<guests>(?:also )?in attendance (?:were|was)|also (?:present|attending) (?:were|was))\s*:?\s*"
     r"|\b(?P<present>(?:those |members )?present (?:were|was)|(?:was|were) attended by|the following (?:\w+ ){0,3}(?:were )?(?:present|in attendance|attending|in attendance at the meeting)|those attending were)\s*:?\s*",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(
+_CLOSED = lazy(
     r"\b(?:were|was) (?P<not>not )?(?P<also>also )?(?:(?P<present>present|in attendance)|(?P<absent>absent|excused|unable to attend))\b(?! at the last)|\bsent (?:their |his |her )?(?P<apologies>apologies|regrets)\b|\b(?P<attended>attended|took part|participated)(?: the meeting| in the meeting)?(?: by \w+| via \w+| remotely| in person| online)?(?=\W*$)",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
+_BESIDE = lazy(
     r"(?P<verb>\b(?:presided|presiding|in the chair|called the meeting to order|opened the meeting)\b[^.;]{0,40})?\bwith (?P<who>[A-Z][^.;]{3,200}?) (?:also |being |both )?(?:present|in attendance|attending|participating)\b"
 )  # Chairman Roe presided, with Commissioners Lund and Marsh present
 _NUMBER = (
@@ -41,7 +40,7 @@ _NUMBER = (
     + r")(?: \(\d+\))?"
 )
 _HEADS = r"(?:members?|people|persons|attendees|participants|delegates|lecturers|teachers|pupils|supporters|neighbou?rs|tenants|workers|colleagues|councillors|directors|trustees|farmers|nurses|doctors|stewards|players|families|citizens|voters|alumni|fans|shareholders|households|owners|homeowners|parents|students|governors|guests|residents|representatives|employees|volunteers|senators|voting members|staff|branch members|lot owners|parishioners|electors|residents and guests)"
-COUNT = re.compile(
+COUNT = lazy(
     r"(?P<how>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER + r" (?:\w+ ){0,2}?" + _HEADS + r"(?: and [a-z]+)?(?: \w+)? (?:attended|were present|were in attendance|took part|participated|present|in attendance)\b"
     r"|(?:drew|attracted|was attended by|welcomed|brought together|gathered|signed in by) (?P<how4>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number4>") + r" (?:\w+ )?" + _HEADS + r"\b"
     r"|(?P<how5>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER.replace("<number>", "<number5>") + r" (?:\w+ )?" + _HEADS + r" (?:and [a-z]+(?: [a-z]+)? )?(?:signed (?:the|in)|came|crowded|squeezed|crammed|turned out|turned up|gathered|packed|filled|registered|logged on)\b"
@@ -75,16 +74,16 @@ _COUNTED = (
     "of us",
     "sheets",
 )
-_STYLED = re.compile(r"(?P<role>[A-Z][A-Za-z &/'-]{2,40}?)\s?:\s(?P<who>[A-Z][^:.;]{3,80})$")
+_STYLED = lazy(r"(?P<role>[A-Z][A-Za-z &/'-]{2,40}?)\s?:\s(?P<who>[A-Z][^:.;]{3,80})$")
 _PARTS = frozenset(
     {"speaker", "presenter", "lead", "facilitator", "owner", "guest", "applicant", "moderator", "member"}
 )
 _HEAD = 25  # passages of the head
 _LONGEST = 4000  # characters of a passage that may list people
-_IS_ONLY = re.compile(r"(?:in attendance|attendance|officers|staff present|those|names)\b", re.IGNORECASE)
+_IS_ONLY = lazy(r"(?:in attendance|attendance|officers|staff present|those|names)\b", re.IGNORECASE)
 _NO_TITLES = grammar("no_titles")
-_ONLY_PUBLIC = re.compile(r"public", re.IGNORECASE)
-_PUBLIC = re.compile(
+_ONLY_PUBLIC = lazy(r"public", re.IGNORECASE)
+_PUBLIC = lazy(
     r"public|resident|guest|parishioner|visitor|observer|volunteer|student|parent|owner|elector",
     re.IGNORECASE,
 )

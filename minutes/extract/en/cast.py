@@ -7,10 +7,11 @@ from functools import lru_cache
 from archive.record import Person
 from minutes.extract.en.names import PARTICLES, Named, is_name, split_role
 from minutes.extract.en.words import Words
+from minutes.extract.lazy import lazy
 
 _WHOLE = r"\b(?:[A-Z][\w'-]*\.? ){{1,4}}{0}\b"  # of a surname: what stands before it
-_INITIALS = re.compile(r"[A-Z]{2,4}")
-_PARTS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_INITIALS = lazy(r"[A-Z]{2,4}")
+_PARTS = lazy(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """Persons whose words are only relayed: in what another said, in letters and messages that were read."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from archive.record import Person, Span
@@ -11,8 +10,9 @@ from minutes.extract.en.sentences import Sentence, sentences, tokens
 from minutes.extract.en.speech import Said, is_speech
 from minutes.extract.en.subject import Subject
 from minutes.extract.en.subjects import subjects_before
+from minutes.extract.lazy import lazy
 
-_SENT = re.compile(
+_SENT = lazy(
     r"\b(?:letters?|e-?mails?|messages?|correspondence|petition|notes?|complaints?|statements?|proposal|request|suggestion)\b[^.;,]{0,40}? (?:from|by) (?=[A-Z])"
 )
 _QUIET = frozenset({"present", "absent", "guests", "agenda", "next", "skip", "old", "people_lines"})

@@ -6,20 +6,21 @@ from collections.abc import Iterator, Sequence
 from minutes.extract.en.decisions import Decided
 from minutes.extract.en.dialogue import Line
 from minutes.extract.en.sentences import sentences
+from minutes.extract.lazy import lazy
 
-_AGREED = re.compile(
+_AGREED = lazy(
     r"\b(?:that is|that's|we are|we're|it is|it's|then we|so we) (?:all )?(?:agreed|decided|settled)\b[,:]? (?:then,? )?(?:that |to )?(?P<what>\w.{8,})",
     re.IGNORECASE,
 )
-_HEARING = re.compile(
+_HEARING = lazy(
     r"\W*(?:hearing|seeing) (?:none|no (?:objections?|opposition|dissent|further comments?))\b[^.?]*\b(?:approved|adopted|accepted|agreed|so ordered|passed|carried|carries)\b",
     re.IGNORECASE,
 )
-_STATED = re.compile(
+_STATED = lazy(
     r"\W*(?:rough |general |clear )?(?:consensus|agreed|decision|resolved|conclusion)\b(?: |:)[^?]{8,}$",
     re.IGNORECASE,
 )
-_STANDS = re.compile(
+_STANDS = lazy(
     r"\b(?:minutes|agenda|report|budget)\b[^.?]{0,40}\b(?:are|is|stand|stands) (?:hereby )?(?:approved|adopted|accepted)\b",
     re.IGNORECASE,
 )

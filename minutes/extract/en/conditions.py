@@ -11,16 +11,17 @@ from minutes.extract.en.sentences import Sentence
 from minutes.extract.en.speech import Said
 from minutes.extract.en.tasks import Task, read_task, told_task
 from minutes.extract.en.words import grammar
+from minutes.extract.lazy import lazy
 
-_LISTED = re.compile(
+_LISTED = lazy(
     r"\b(?:(?:following|these|with) )?(?:conditions?(?: of approval)?|stipulations?|requirements)\b(?: \w+){0,4}\s?:",
     re.IGNORECASE,
 )
 _DEED = r"(?!noted|recorded|minuted|excused|allowed|recogni[sz]ed|considered|read\b|approved|adopted|accepted|held\b|closed|opened|taken\b|known|heard|seen\b|charged|affected|required|permitted|expected|delayed|absent|given|made\b|fully|very|more|able|paid\b|used\b|found\b|open\b|funded|due\b|replaced|removed from the agenda|tabled|postponed)[a-z]{2,}(?:ed|en|wn|nt|ght|lt|ut|ld|pt|et|de|ne)\b"
-_ASKED = re.compile(
+_ASKED = lazy(
     rf"\b(?:asked|requested|requests|asks|directed|instructed|ordered) (?:again |also )?(?:that )?(?P<what>(?!(?:whether|if|how|when|why|who|what|which|where|about|for|to|not)\b)(?:the |a |an |all |any |this |these |some |more |survey |future |copies )?[^.;:,]{{2,70}}? (?:should )?(?:not )?be {_DEED})"
 )
-_SHALL = re.compile(
+_SHALL = lazy(
     rf"^\W*(?P<what>(?:The |All |Any |No |Each |Every |A |An |These |This )?[A-Z]?[^.;:,()]{{2,60}}? (?:shall|must|is to|are to|needs? to|should) (?:not |also |all |both |now |only )?be {_DEED})(?! by (?:[A-Z]|the |a ))",
 )
 _RELAYING = grammar("asking")

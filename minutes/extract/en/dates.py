@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from minutes.extract.calendar import safe_date
 from minutes.extract.en.numerals import ORDINALS
 from minutes.extract.en.words import MONTHS, WEEKDAYS
+from minutes.extract.lazy import lazy
 
 _MONTH_OF = {form: at + 1 for at, month in enumerate(MONTHS) for form in (month, month[:3])} | {"sept": 9}
 _DAY_OF = {form: at + 1 for at, day in enumerate(WEEKDAYS) for form in (day, day[:3])} | {
@@ -20,7 +21,7 @@ _W = r"(?:(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?
 _D = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _TO = r"(?: ?(?:-|to|and|&|until) ?(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?)?"
 _YEAR = r"(?:[, ]{{1,3}}(?:\d\d:\d\d:\d\d (?:[A-Z]{{3,4}} )?)?(?P<{0}>(?:19|20)\d\d|'\d\d))?"
-DATE = re.compile(
+DATE = lazy(
     r"(?<![\w/.-])" + _W + "(?:"
     + r"(?P<iso_y>(?:19|20)\d\d)[-/._](?P<iso_m>\d{1,2})[-/._](?P<iso_d>\d{1,2})(?![\d/])"
     + r"|(?P<packed>20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\w)"
@@ -32,8 +33,8 @@ DATE = re.compile(
     + ")",
     re.IGNORECASE,
 )  # fmt: skip
-_DIGIT = re.compile(r"\d|(?:st|nd|rd|th)\b")
-TIME = re.compile(
+_DIGIT = lazy(r"\d|(?:st|nd|rd|th)\b")
+TIME = lazy(
     r"(?:(?<![\d.:/-])|(?<=[:.]\d\d-)|(?<=m-))(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?(?::\d\d)? ?(?P<half>[ap])\.? ?m\b\.?|(?P<h24>[01]?\d|2[0-3])[:.h](?P<m24>[0-5]\d)(?::\d\d)?(?: ?hrs?\b)?(?![\d.:/%])|(?P<word>noon|midday|midnight)\b"
     r"|(?P<mil>[012]\d[0-5]\d) ?(?:hrs?|hours)\b)",
     re.IGNORECASE,

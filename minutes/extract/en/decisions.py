@@ -7,22 +7,23 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence
 from minutes.extract.en.verdicts import verdict_in
 from minutes.extract.en.words import grammar
+from minutes.extract.lazy import lazy
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"^(?:<[^<>\s]{1,24}>\s+)?\W*(?:it was )?(?:(?:tsc|wg|tc|pmc|group|board|team|general|rough) )?(?P<label>resolved|resolution|voted(?=:)|decisions?(?: (?:taken|made|reached))?|decided|agreed|agreement|consensus|approved|conclusions?|outcomes?|it is resolved)(?P<number>\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
     re.IGNORECASE,
 )
-_AS_RECORD = re.compile(
+_AS_RECORD = lazy(
     r"^\W*(?:approved|agreed|accepted|confirmed|adopted|signed|taken|read and approved|carried|passed) (?:as (?:an? )?(?:true|correct|accurate|fair|read|presented|circulated|amended|written|submitted|printed|drafted|is|corrected|distributed)\b|(?:by|with|without|unanimously|on a|subject to|nem)\b(?! (?:email|post|the (?:chair|secretary|clerk)\b)))"
     r"|, (?:approved|accepted|adopted) (?:as|with|without|by|unanimously)\b[^.;:]{0,60}$|^\W*read and (?:approved|accepted)\b",
     re.IGNORECASE,
 )
-_HASHED = re.compile(r"^(?:<[^<>\s]{1,24}>\s+)?#(?:agreed|accepted|decision|resolved)\s+", re.IGNORECASE)
-_SHOUTED = re.compile(
+_HASHED = lazy(r"^(?:<[^<>\s]{1,24}>\s+)?#(?:agreed|accepted|decision|resolved)\s+", re.IGNORECASE)
+_SHOUTED = lazy(
     r"\b(?:RESOLVED|AGREED|APPROVED|DECIDED)\b(?:\s?[:,]|\s(?=that|to|THAT|TO))\s*(?:that\s|THAT\s)?"
 )
 _VERBS = r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|agreed|authori[sz]ed|elected|re-elected|appointed|reappointed|re-appointed|carried|passed|resolved|decided|signed off|co-opted|declined|rejected)"
-_PASSIVE = re.compile(
+_PASSIVE = lazy(
     r"\b(?:was|were|is|are|be|been|stand|stands|stood) (?:then |duly |unanimously |formally |also |hereby |both |all |subsequently |therefore |taken as read,? and |(?:put|moved|proposed)[^.;]{0,120} and (?:was |were )?|\w+ and |\w+, ){0,4}"
     + _VERBS
     + r"\b",
@@ -32,7 +33,7 @@ _BODY = (
     r"(?:the )?(?:full |whole )?(?:[A-Z][\w'-]* ){0,3}(?:board|council|committee|meeting|governors|trustees|directors|councillors|members|senate|commission|group|panel|branch|executive|assembly|governing body|team|everyone|"
     r"staff|working group|task force|shareholders|electors|officers|wg|all present|those present|all members|everybody|attendees|participants|parents|residents|homeowners|owners|we|association|society|faculty|club|union|senators|all|parish council|delegates|session|vestry|presbytery|elders|deacons|consistory|pcc|selectmen|supervisors|commissioners|aldermen|caucus|congress|chapter|congregation|synod|plenary|tsc|cabinet|regents|department|councilmembers)(?: of (?:the )?[A-Z][a-z]+)?"
 )
-_ACTIVE = re.compile(
+_ACTIVE = lazy(
     r"(?:^|[.;,]\s|\b(?:and|discussion|consideration|debate|review|vote|exchange|deliberation|questions|lunch|hands|ballot|majority|acclamation)\s|^After [^.;]{3,60} )"
     + _BODY
     + r" (?:has |have |then |also |unanimously |formally |therefore |duly |subsequently )*"
@@ -40,53 +41,51 @@ _ACTIVE = re.compile(
     r"|gave (?:its|their) (?:\w+ )?(?:approval|consent|backing|support|blessing|agreement|assent) (?:to|for)|gave the go-ahead (?:to|for))\b(?! with\b)",
     re.IGNORECASE,
 )
-_IT_WAS = re.compile(
+_IT_WAS = lazy(
     r"\b(?:it was|it is|was it) (?:then |also |duly |unanimously |therefore |further |hereby |RESOLVED and |subsequently |generally |proposed, seconded and |proposed and |moved and |moved, seconded and )*(?:agreed|resolved|decided|determined|ordered)\b(?: by (?:consensus|all|everyone|a majority)| unanimously| without dissent)?(?:,? (?:up)?on (?:the |a )?(?:proposal|motion|proposition) (?:of|by|from) [^,;]{2,60}?(?:,|(?= to\b)|(?= that\b)))?,? (?=that|to|not|the|by|unanimously)",
     re.IGNORECASE,
 )
-_CONSENSUS = re.compile(
+_CONSENSUS = lazy(
     r"\b(?:there was (?:a )?(?:general |broad |unanimous )?(?:consensus|agreement)|consensus (?:was )?(?:reached|to)|by consensus|rough consensus|(?:it was )?the (?:general )?consensus(?: of (?:the )?\w+(?: \w+)?)?(?: (?:was|is)(?= (?:to|that)\b))?|unanimous consent|(?<![\w ] )(?:general |broad )agreement(?= (?:to|that|on)\b))\b,? ?(?:that |to |on |for |was )?",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = lazy(
     r"\b(?:last (?:year|month|meeting|week|spring|summer|autumn|fall|winter)|previously|already|had been|has been|have been|would be|will be|to be|could be|should be|may be|must be|can be|not yet|if (?:it |the )?\w* ?(?:was|were|is|are)|once|until|before being|earlier|"
     r"was not|were not|cannot|in (?:19|20)\d\d|whether|recently|subject of|needs? to be|(?:is|are|was|were) being)\b",
     re.IGNORECASE,
 )
-_AGREED_WITH = re.compile(
+_AGREED_WITH = lazy(
     r"^\W*(?:apologies|regrets)\b|\bpassed (?:around|out|on|to|by|away)\b|\bagreed (?:with|on the need)\b|\bwere agreed as\b(?! a)",
     re.IGNORECASE,
 )
-_FATE = re.compile(
+_FATE = lazy(
     r"^\W*(?:the |this |all )?(?:motions?|amendment|resolution|vote|proposal)s? (?:\w+ )?(?:was|were|is|being)\b",
     re.IGNORECASE,
 )
-_BY_ALL = re.compile(
+_BY_ALL = lazy(
     r"\b(?:was|were) (?:\w+ )?(?:granted|conferred|allowed|awarded|given|chosen|selected|declared elected|elected|appointed|returned) (?:by (?:unanimous|general|common|acclamation|consent|a show of hands|ballot)|unopposed|unanimously)"
     r"|\bthe following (?:[\w-]+ ){1,4}?(?:was|were|are) (?:duly |unanimously |hereby |declared )*(?:allowed|approved|authori[sz]ed|paid|elected|appointed|adopted|ratified|re-elected|nominated and elected)\b|\bstands? approved\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;.]")
-_AGO = re.compile(
+_CLAUSE = lazy(r"[,;.]")
+_AGO = lazy(
     r"[^.;]{0,60}? (?:last (?:year|month|meeting|week|night)|earlier this|yesterday|back in|at (?:the|our|its) (?:last|previous)|in (?:19|20)\d\d|by (?:the )?(?:county(?! board)|state|voters|legislature|federal|governor|court|electorate|bank|insurers?|planning authority))\b"
 )
-_OF_LAST = re.compile(
+_OF_LAST = lazy(
     r"\bminutes (?:of|from) (?:the |our )?(?:last|previous|prior)[^,;.]{0,60}?\bmeeting\b", re.IGNORECASE
 )
-_DECLARED = re.compile(
+_DECLARED = lazy(
     r"\bdeclared (?P<what>(?:the |[A-Z])[^.;]{3,90}? (?:approved|adopted|carried|elected|passed|accepted|duly elected))\b"
 )
-_HEADED = re.compile(
+_HEADED = lazy(
     r"^\W*[A-Z][^:.;]{4,70}: (?i:unanimously )?(?i:passes|carries|approved|agreed|accepted|adopted|carried|passed|confirmed|ratified)\b(?! by email)",
 )
 _TRIGGERS = grammar("decision_words")
-_BLANK = re.compile(
+_BLANK = lazy(
     r"\W*(?:(?:none|n/?a|nil|not?)\W*$|no (?:consensus|agreement|decision|change of stage)\b|unanimously\W*$|(?:on |by |date:?)?[A-Z][a-z]+ \d{1,2}, \d{4}\W*$|\d{1,2} [A-Z][a-z]+ \d{4}\W*$|_{3,}|\.{4,}|\u2026{2,})",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
-    r"^\W*\w+ [^:]*,|\breading\)\W*$"
-)  # Resolution 24-31, accepting the work; ... (second reading)
+_TITLE = lazy(r"^\W*\w+ [^:]*,|\breading\)\W*$")  # Resolution 24-31, accepting the work; ... (second reading)
 _LETTERS = 4
 _SUBJECT = 6  # characters before "was approved" at least
 _NO_WORDS = 12  # characters a decision has at least

@@ -9,8 +9,9 @@ from minutes.extract.en.dues import Calendar, Due, due_in
 from minutes.extract.en.owners import owner_of
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.tasks import Task, with_state
+from minutes.extract.lazy import lazy
 
-_DETAIL = re.compile(
+_DETAIL = lazy(
     r"^(?:(?P<owner>(?:action )?owner|assigned to|assignee|responsible(?: person)?|person responsible|lead|who|by whom|action by)"
     r"|(?P<due>due(?: date| by)?|deadline|by when|when|target(?: date)?|timeline|complete by)|(?P<status>status|progress))\s?:\s*(?=\S)",
     re.IGNORECASE,

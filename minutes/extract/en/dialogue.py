@@ -10,32 +10,33 @@ from minutes.extract.en.fields import label_kind
 from minutes.extract.en.marks import labels_in
 from minutes.extract.en.names import Named, is_name, is_role, split_role
 from minutes.extract.en.passages import Passage
+from minutes.extract.lazy import lazy
 
-_NICK = re.compile(r"^<[@+ ]?(?P<who>[\w|`^\[\]{}\\-]{2,24})>\s*")
-_BRACKET = re.compile(r"^\[(?P<who>[A-Za-z][\w .'-]{1,30})\]:?\s+")
-_COLON = re.compile(
+_NICK = lazy(r"^<[@+ ]?(?P<who>[\w|`^\[\]{}\\-]{2,24})>\s*")
+_BRACKET = lazy(r"^\[(?P<who>[A-Za-z][\w .'-]{1,30})\]:?\s+")
+_COLON = lazy(
     r"^(?P<who>[^\s:<>\[\]()/][^:<>\[\]()/]{0,40}?)(?:\s?\((?P<inside>[^()]{1,40})\))?\s?:\s+(?=\S)"
 )
-_COMMA = re.compile(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})(?:,| -+| \u2013)\s+(?=\S)")
-_STAMPED = re.compile(
+_COMMA = lazy(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})(?:,| -+| \u2013)\s+(?=\S)")
+_STAMPED = lazy(
     r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?$"
 )
-_PRESENTER = re.compile(r"\((?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})(?:, \d+ ?min[^()]*)?\)")  # of an item
-_APPOSED = re.compile(r"[^,.]{1,60}, (?:\w+ly )?[a-z]+(?:ed|s)\b|(?:who|on behalf)\b")
-_ALONE = re.compile(r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s?:$")
-_DASHED = re.compile(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}) -+ (?=\S+ \S+ \S+)")
-_MORE = re.compile(r"^(?:\.\.\.|\u2026)\s*")
-_ASIDE = re.compile(
+_PRESENTER = lazy(r"\((?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})(?:, \d+ ?min[^()]*)?\)")  # of an item
+_APPOSED = lazy(r"[^,.]{1,60}, (?:\w+ly )?[a-z]+(?:ed|s)\b|(?:who|on behalf)\b")
+_ALONE = lazy(r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s?:$")
+_DASHED = lazy(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}) -+ (?=\S+ \S+ \S+)")
+_MORE = lazy(r"^(?:\.\.\.|\u2026)\s*")
+_ASIDE = lazy(
     r"^(?:#(?!info)\w+|PROPOSED|PROPOSAL|RESOLUTION|RESOLVED|ACTION|AGREED|TOPIC|Topic|Subtopic|Issue|ISSUE|present\+|present|regrets\+?|scribe|scribenick|chair|agenda|agenda\+|meeting|rrsagent|zakim|q\+|q-|q\?|ack|i/|s/|s\|)[\s,:+]",
     re.IGNORECASE,
 )
-_BOTS = re.compile(
+_BOTS = lazy(
     r"^(?:zakim|rrsagent|trackbot|github-bot|github|.*bot|supybot|zodbot|ubottu|openstack|gitlab)$",
     re.IGNORECASE,
 )
-_EDIT = re.compile(r"^s([/|])(?P<old>(?:(?!\1).){1,200})\1(?P<new>(?:(?!\1).){0,200})\1?(?P<all>g?)\s*$")
-_JOINED = re.compile(r"\b(?:has (?:joined|left|quit)|joined|left|quit) #|^\*\s")
-_TRACKED = re.compile(r"[A-Za-z]+-\d+")
+_EDIT = lazy(r"^s([/|])(?P<old>(?:(?!\1).){1,200})\1(?P<new>(?:(?!\1).){0,200})\1?(?P<all>g?)\s*$")
+_JOINED = lazy(r"\b(?:has (?:joined|left|quit)|joined|left|quit) #|^\*\s")
+_TRACKED = lazy(r"[A-Za-z]+-\d+")
 _FEW = 2
 _SHARE = 3
 _MANY = 4  # turns that make a transcript

@@ -12,22 +12,23 @@ from minutes.extract.en.speech import Said
 from minutes.extract.en.subjects import subjects_before
 from minutes.extract.en.tasks import Task, told_task
 from minutes.extract.en.words import grammar
+from minutes.extract.lazy import lazy
 
-_DIRECT = re.compile(
+_DIRECT = lazy(
     r"\b(?:directed|directs|asked|asks|requested|requests|instructed|instructs|tasked|ordered|charged|reminded|reminds|told|required|urged|mandated|delegated|assigned|invited|wants?|wanted)\b"
 )
-_ASKED_FOR = re.compile(
+_ASKED_FOR = lazy(
     r"\b(?:requested|requests|asked for|asks for|called for)\s+(?:that )?(?P<thing>(?:a|an|the|more|further|additional|copies|some|regular|quarterly|monthly|updated)\b[^.;]{0,60}?\b(?:update|report|information|copy|copies|list|summary|breakdown|figures|data|presentation|review|briefing|analysis|plan|statement|"
     r"quotes?|quotations?|estimates?|paper|proposal|schedule|timeline|memo|memorandum|draft|item|options|cost|costs|costing|costings|study|investigation)\b)"
 )
-_DIRECTION = re.compile(
+_DIRECTION = lazy(
     r"\b(?:gave|given|provided|reached|issued|was|consensus|unanimous)\b[^.;]{0,40}?\bdirection(?: (?:was )?(?:given|provided))?(?: to (?P<who>staff|(?:the )?(?:City|Town|County|Village|General|District)? ?(?:[Mm]anager|[Cc]lerk|[Aa]ttorney|[Ss]taff|[Dd]irector|[Ss]uperintendent)))? (?:(?:was )?to )(?P<what>[a-z]+ \w)"
 )
-_ASKED_WHO = re.compile(
+_ASKED_WHO = lazy(
     r"\b(?:asked|asks) (?P<who>(?:the )?[\w.' ]{2,30}?) for (?P<thing>(?:a|an|the|more|further|additional|copies|some|updated|two|three|several|\d+)\b[^.;]{0,50}?\b(?:update|reports?|copy|copies|list|summary|breakdown|figures|data|bids?|quotes?|quotations?|estimates?|proposals?|schedule|plan|costs?|options|analysis)\b)"
 )
 _ADDRESSING = frozenset({"told", "asked", "instructed", "directed", "reminded", "ordered", "tasked"})
-_MANY = re.compile(r"[a-z]s$|[a-z]s of ")  # several, of whom nobody is named
+_MANY = lazy(r"[a-z]s$|[a-z]s of ")  # several, of whom nobody is named
 _HEADS = frozenset(
     {"heads", "members", "directors", "chairs", "friends", "officers", "director", "head", "clerk"}
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from minutes.extract import calendar
 from minutes.extract.en.dates import Found, dates_in, month_of, swapped, weekday_of
 from minutes.extract.en.numerals import TENS, UNITS
+from minutes.extract.lazy import lazy
 
 _TENS = {word: 10 * value for value, word in enumerate(TENS, 2)}
 NUMBERS = (
@@ -43,27 +44,27 @@ _TARGET = (
     r"|(?:next|this|the following|following|coming)? ?(?:[a-z]+ ){0,3}?(?:meeting|call|session|agm|sprint|release|week|month|year|term|quarter|weekend|fortnight|deadline|conference|retreat|summer|spring|autumn|fall|winter|christmas|easter|thanksgiving|semester|holidays|half-term)\b"
     r")"
 )
-_PHRASE = re.compile(_LEAD + r",? " + _PART + _TARGET, re.IGNORECASE)
-_DATED = re.compile(
+_PHRASE = lazy(_LEAD + r",? " + _PART + _TARGET, re.IGNORECASE)
+_DATED = lazy(
     r"\b(?:by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|target(?: date)?:?|until|on or before)\s,?\s?"
     + _PART
     + r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$"
     + r"|\b(?:to|at|for|before|in) (?:the |its |our |their )?(?:next |regular )?(?:meeting|session)s? (?:of|on) $",
     re.IGNORECASE,
 )
-_FOR_MEETING = re.compile(
+_FOR_MEETING = lazy(
     r"\b(?:for|to|on|before|until) (?:the |our |its )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$",
     re.IGNORECASE,
 )
-_FOR_TALK = re.compile(
+_FOR_TALK = lazy(
     r"\bfor (?:further )?(?:discussion|consideration|action|approval|review|decision|adoption|a vote) (?:on|at)(?: the)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$",
     re.IGNORECASE,
 )
-_MEETING = re.compile(
+_MEETING = lazy(
     r",? (?:(?:regular|board|council|committee|commission|monthly|next|work|general|faculty|business) )*(?:meeting|session|agenda|workshop)\b",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"\b(?:today|tomorrow|tonight|asap|as soon as possible|immediately)\b", re.IGNORECASE)
+_ALONE = lazy(r"\b(?:today|tomorrow|tonight|asap|as soon as possible|immediately)\b", re.IGNORECASE)
 _STRICT = frozenset(
     {
         "by",
@@ -78,10 +79,10 @@ _STRICT = frozenset(
     }
 )
 _VAGUE = frozenset({"in", "for", "on", "until", "at"})
-_BACK = re.compile(
+_BACK = lazy(
     r"\b(?:bring|report|return|come|present|submit|meet|send|circulate|resubmit|publish|issue)\b[^.;]* on $"
 )
-_FIGURES = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/.%])")
+_FIGURES = lazy(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/.%])")
 _MONTHS = 12
 _WEEK_DAYS = 5
 _OVERDUE = 31  # days: a date further back is meant for the next year

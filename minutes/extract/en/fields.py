@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from minutes.extract.en.passages import Passage, attendance_kind, section_kind
 from minutes.extract.en.words import Words
+from minutes.extract.lazy import lazy
 
-_COLON = re.compile(r"\s?(?::(?!//)|\s[-=]\s)\s*")
-_WORDS_BACK = re.compile(r"[A-Za-z][A-Za-z'/&()-]*\.?(?: [A-Za-z&/(][A-Za-z'/&()-]*\.?){0,5}$")
+_COLON = lazy(r"\s?(?::(?!//)|\s[-=]\s)\s*")
+_WORDS_BACK = lazy(r"[A-Za-z][A-Za-z'/&()-]*\.?(?: [A-Za-z&/(][A-Za-z'/&()-]*\.?){0,5}$")
 _MOST = 12  # labels in one passage
 _COLUMNS = frozenset(
     {
@@ -29,13 +30,13 @@ _COLUMNS = frozenset(
         "representing",
     }
 )
-_SPEECH = re.compile(r"\b(?:addressed|spoke|told|thanked|asked|testified|speaking) [\w ]*$")
+_SPEECH = lazy(r"\b(?:addressed|spoke|told|thanked|asked|testified|speaking) [\w ]*$")
 _ATTENDANCE = frozenset({"present", "absent", "guests"})
 _MARK = 3  # characters of a mark: Y, N, P
-_OF_TODAY = re.compile(
+_OF_TODAY = lazy(
     r"^(?:today's|tonight's|this (?:week|month)'s|the) |(?: (?:for|of) (?:this|the) (?:meeting|evening|day|session|night|call)| for (?:today|tonight))$"
 )
-_OPENS = re.compile(
+_OPENS = lazy(
     r"(?:[A-Z][\w'.-]*\.? ){1,3}(?:(?:van|von|de|der|la) )*[A-Z][\w'-]+ ?(?:\([^()]{1,40}\) ?)?(?:[-:,] ?\w[^.!?]{0,80}\.?)?$"
 )  # Jane Roe (JR) - parent governor, co-opted
 

@@ -4,33 +4,34 @@ import re
 from collections.abc import Sequence
 
 from minutes.extract.en.passages import Passage
+from minutes.extract.lazy import lazy
 
 _CUES = (
-    re.compile(r"\b(?:called to order|call to order|calls? the meeting to order|opened the meeting|meeting (?:was )?opened|meeting started)\b", re.IGNORECASE),
-    re.compile(r"\b(?:adjourned|adjournment|meeting (?:closed|ended|concluded|finished)|closed the meeting|any other business|AOB)\b", re.IGNORECASE),
-    re.compile(r"^(?:members |board members |councillors |also |governors )?(?:present|attendees|attendance|in attendance|participants|on the call|apologies|regrets|absent|roll call|present\+)\b", re.IGNORECASE),
-    re.compile(r"\b(?:motion (?:carried|passed|failed|by|to|was)|moved(?:,| and)? (?:was )?seconded|seconded by|moved (?:to|that) \w+[^.]{0,120}second|RESOLVED|RESOLUTION\s?:|PROPOSED\s?:|unanimously)\b"),
-    re.compile(r"\b(?:minutes of|minutes from|previous minutes|approval of (?:the )?(?:minutes|agenda)|matters arising|next (?:meeting|call)|regular meeting|special meeting|annual general meeting|the meeting was)\b", re.IGNORECASE),
-    re.compile(r"^(?:ACTIONS?\b|Action(?: items?| points?|s)?\s?(?:#?\d+)?\s?(?::|$)|AI\s?:|Next steps$|Decisions?\b\s?:?$|AGREED\s?:)"),
-    re.compile(r"^(?:chair(?:person|man|ed by)?|scribe|facilitator|minute[- ]taker|note[- ]?taker|minutes by|recorder|secretary|meeting chair)\s?:", re.IGNORECASE),
-    re.compile(r"\b(?:trustees|governors|directors|members|councillors|senators|commissioners|delegates|shareholders|residents|supporters|parents|volunteers)\b[^.]{0,60}\bmet (?:on|at|in)\b|\bmeeting (?:was|is) (?:chaired|held|attended|presided)\b", re.IGNORECASE),
-    re.compile(r"\b(?:meeting|council|committee|board|assembly|senate)\b[^.]{0,60}\b(?:was held|held|met|took place|convened|gathered)\b|\b(?:held|convened|chaired|attended|presided over) (?:a|an|its|the|their)\b[^.]{0,40}\bmeeting\b", re.IGNORECASE),
-    re.compile(r"\bchaired by (?:the )?[A-Z]|\b(?:in|took) the chair\b|\bpresided\b"),
-    re.compile(r"\bat (?:its|the|their|our|this|last|yesterday's|today's|a|an)\b[^.,;]{0,50}\b(?:meeting|session|forum|assembly|agm|town hall|away ?day|retreat|call)\b|\b(?:meeting|forum|assembly|session)s? of the (?:year|term|month|season|semester|quarter)\b", re.IGNORECASE),
-    re.compile(r"\b(?:told|informed|briefed|assured|reminded|thanked|updated|warned|addressed|asked) (?:the|all) (?:board|committee|council|meeting|forum|staff|members|trustees|governors|group|senate|panel|assembly|delegates|directors|room|team|audience|shareholders|commissioners|councillors|supervisors)\b"),
-    re.compile(r"\b(?:the|our) (?:board|committee|council|trustees|governors|forum|meeting|group|panel|senate|assembly|members|directors|commissioners|team|union|branch) (?:also |then |unanimously |finally |further )?(?:approved|agreed|decided|instructed|noted|heard|resolved|directed|voted|backed|endorsed|discussed|elected|adopted|considered|appointed)\b|\b(?:it was|we) (?:also |then )?(?:agreed|decided|resolved)\b|^(?:agreed|decided) to\b", re.IGNORECASE),
-    re.compile(r"^(?:-? ?\[[ xX]\] |TODO\b|to-?do\b|follow[- ]ups?\b|(?:in the room|on zoom|on teams|online|remote|remotely|dialled in|here|ill|away|excused|sorry)\s?:)", re.IGNORECASE),
-    re.compile(r"\b(?:on zoom|on teams|in the room|dialled in|not here|attending)\s?: ?[A-Z]", re.IGNORECASE),
+    lazy(r"\b(?:called to order|call to order|calls? the meeting to order|opened the meeting|meeting (?:was )?opened|meeting started)\b", re.IGNORECASE),
+    lazy(r"\b(?:adjourned|adjournment|meeting (?:closed|ended|concluded|finished)|closed the meeting|any other business|AOB)\b", re.IGNORECASE),
+    lazy(r"^(?:members |board members |councillors |also |governors )?(?:present|attendees|attendance|in attendance|participants|on the call|apologies|regrets|absent|roll call|present\+)\b", re.IGNORECASE),
+    lazy(r"\b(?:motion (?:carried|passed|failed|by|to|was)|moved(?:,| and)? (?:was )?seconded|seconded by|moved (?:to|that) \w+[^.]{0,120}second|RESOLVED|RESOLUTION\s?:|PROPOSED\s?:|unanimously)\b"),
+    lazy(r"\b(?:minutes of|minutes from|previous minutes|approval of (?:the )?(?:minutes|agenda)|matters arising|next (?:meeting|call)|regular meeting|special meeting|annual general meeting|the meeting was)\b", re.IGNORECASE),
+    lazy(r"^(?:ACTIONS?\b|Action(?: items?| points?|s)?\s?(?:#?\d+)?\s?(?::|$)|AI\s?:|Next steps$|Decisions?\b\s?:?$|AGREED\s?:)"),
+    lazy(r"^(?:chair(?:person|man|ed by)?|scribe|facilitator|minute[- ]taker|note[- ]?taker|minutes by|recorder|secretary|meeting chair)\s?:", re.IGNORECASE),
+    lazy(r"\b(?:trustees|governors|directors|members|councillors|senators|commissioners|delegates|shareholders|residents|supporters|parents|volunteers)\b[^.]{0,60}\bmet (?:on|at|in)\b|\bmeeting (?:was|is) (?:chaired|held|attended|presided)\b", re.IGNORECASE),
+    lazy(r"\b(?:meeting|council|committee|board|assembly|senate)\b[^.]{0,60}\b(?:was held|held|met|took place|convened|gathered)\b|\b(?:held|convened|chaired|attended|presided over) (?:a|an|its|the|their)\b[^.]{0,40}\bmeeting\b", re.IGNORECASE),
+    lazy(r"\bchaired by (?:the )?[A-Z]|\b(?:in|took) the chair\b|\bpresided\b"),
+    lazy(r"\bat (?:its|the|their|our|this|last|yesterday's|today's|a|an)\b[^.,;]{0,50}\b(?:meeting|session|forum|assembly|agm|town hall|away ?day|retreat|call)\b|\b(?:meeting|forum|assembly|session)s? of the (?:year|term|month|season|semester|quarter)\b", re.IGNORECASE),
+    lazy(r"\b(?:told|informed|briefed|assured|reminded|thanked|updated|warned|addressed|asked) (?:the|all) (?:board|committee|council|meeting|forum|staff|members|trustees|governors|group|senate|panel|assembly|delegates|directors|room|team|audience|shareholders|commissioners|councillors|supervisors)\b"),
+    lazy(r"\b(?:the|our) (?:board|committee|council|trustees|governors|forum|meeting|group|panel|senate|assembly|members|directors|commissioners|team|union|branch) (?:also |then |unanimously |finally |further )?(?:approved|agreed|decided|instructed|noted|heard|resolved|directed|voted|backed|endorsed|discussed|elected|adopted|considered|appointed)\b|\b(?:it was|we) (?:also |then )?(?:agreed|decided|resolved)\b|^(?:agreed|decided) to\b", re.IGNORECASE),
+    lazy(r"^(?:-? ?\[[ xX]\] |TODO\b|to-?do\b|follow[- ]ups?\b|(?:in the room|on zoom|on teams|online|remote|remotely|dialled in|here|ill|away|excused|sorry)\s?:)", re.IGNORECASE),
+    lazy(r"\b(?:on zoom|on teams|in the room|dialled in|not here|attending)\s?: ?[A-Z]", re.IGNORECASE),
 )  # fmt: skip
-_TITLE = re.compile(
+_TITLE = lazy(
     r"\b(?:minutes|meeting|agm|teleconference|telecon|call|stand-?up|plenary|proceedings|retrospective|board|council|commission|committee|senate|hearing|transcript|workshop|session|assembly|forum)\b",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(
+_SPOKEN = lazy(
     r"\b(?:transcript|session|forum|hearing|recording|recorded|interview panel|round ?table|webinar|assembly|seminar|discussion|talks|conference)\b",
     re.IGNORECASE,
 )
-_OPENER = re.compile(
+_OPENER = lazy(
     r"(?:\[?\d\d?:\d\d(?::\d\d)?\]?\s+)?(?P<who>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3})(?: \([^()]{1,40}\))?\s?:\s"
 )
 _HEAD = 5

@@ -11,29 +11,28 @@ from minutes.extract.en.sentences import Sentence, Token
 from minutes.extract.en.speech import Said
 from minutes.extract.en.tasks import Task, told_task
 from minutes.extract.en.words import grammar
+from minutes.extract.lazy import lazy
 
-_BY = re.compile(
+_BY = lazy(
     r"\b(?:to|will|shall|should|must) (?:now |then |also |both )?be (?:\w+ly )?(?!chaired|led|opened|attended|followed|funded|held|hosted|affected|replaced|represented|covered|paid|bound|read)\w+(?:ed|wn|en|nt|ne|de|ght|lt|ut|ld|pt)\b(?: and \w+)?(?: [^.;,]{0,50}?)? by (?=[A-Z]|the |a |all )"
 )
-_TO = re.compile(
+_TO = lazy(
     r"\b(?:was|were|is|are|been|be) (?:duly |also |formally )?(?:assigned|delegated|allocated|entrusted|given|handed|remitted) to (?=[A-Z]|the )"
 )
-_ASK = re.compile(
+_ASK = lazy(
     r"\b(?:agreed|resolved|decided|RESOLVED|AGREED)(?: unanimously)? to (?P<ask>ask|instruct|request|direct|task) (?P<who>[\w.' -]{2,50}?) to (?P<verb>[a-z]+)"
 )
-_THAT = re.compile(
+_THAT = lazy(
     r"\b(?:agreed|resolved|decided|proposed|recommended|demanded|insisted|requested|asked|RESOLVED|AGREED)(?: unanimously)?,? that (?P<who>(?:[Tt]he )?[A-Z\w][\w.' -]{1,40}?) (?P<verb>[a-z]+)(?= (?:[a-z]|[A-Z]))"
 )
-_SELF = re.compile(
+_SELF = lazy(
     r"\b(?:s?he) (?:will|would|shall|is going to|was going to|undertook to|intends? to|hoped to) (?P<verb>[a-z]+)"
 )
-_PROMISED = re.compile(
-    r"\b(?:promised|pledged|undertook|offered) (?:an?|the|his|her|their|more|further) [a-z]+"
-)
-_TO_BE = re.compile(
+_PROMISED = lazy(r"\b(?:promised|pledged|undertook|offered) (?:an?|the|his|her|their|more|further) [a-z]+")
+_TO_BE = lazy(
     r"(?:The |An? |All )?[A-Z][^.;:,]{2,60}? to be (?:\w+ly )?(?!held|confirmed|decided|determined|advised|announced|followed|continued|considered|discussed|noted|agreed|fixed|named)\w+(?:ed|en|wn|nt|ght|de|ne|ut|ld)\b"
 )
-_FINITE = re.compile(
+_FINITE = lazy(
     r"\b(?:is|was|are|were|has|have|had|needs?|ought|going|expected|due|continues?|voted|agreed|moved|motion|likely|said|asked|hopes?|wants?|wanted|proved|appears?|seems?|remains?|resolved|requested|directed|reported|instructed|decided|used|there)\b",
     re.IGNORECASE,
 )
@@ -92,7 +91,7 @@ def promised_in(sentence: Sentence, said: Sequence[Said], cast: Cast, when: Cale
     if own is None and (own := _PROMISED.search(sentence.text)):
         end = sentence.start + len(sentence.text.rstrip(" ."))
         own = own if due_in(sentence.passage.text, sentence.start + own.end(), end, when) else None
-    if own is None or (own.re is _SELF and own["verb"] not in _BARE):
+    if own is None or (own.re.pattern == _SELF.pattern and own["verb"] not in _BARE):
         return
     before = [one for one in said if one.verb < sentence.start + own.end()]
     if before and len(before[-1].who) == 1 and before[-1].who[0].kind in {"person", "office"}:

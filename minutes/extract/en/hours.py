@@ -7,12 +7,13 @@ from archive.record import Span
 from minutes.extract.en.dates import TIME, clock, dates_in
 from minutes.extract.en.fields import Field
 from minutes.extract.en.passages import Passage
+from minutes.extract.lazy import lazy
 
-_START = re.compile(
+_START = lazy(
     r"\b(?:to order|began|started|opened|commenced|convened|held|start(?:s|ing)?|met)\b", re.IGNORECASE
 )
-_END = re.compile(r"\b(?:adjourn(?:ed|ment)?|closed|ended|concluded|finished|closing)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.? ?m|\d hours|noon|midday|midnight", re.IGNORECASE)
+_END = lazy(r"\b(?:adjourn(?:ed|ment)?|closed|ended|concluded|finished|closing)\b", re.IGNORECASE)
+_CLOCK = lazy(r"\d[:.h]\d\d|\d ?[ap]\.? ?m|\d hours|noon|midday|midnight", re.IGNORECASE)
 _ALL = 400  # passages looked through for times
 _HEAD = 14  # passages of the head
 _LEAD = 220  # characters of a line of the head

@@ -11,22 +11,23 @@ from minutes.extract.en.dues import Calendar, Due, day_of, due_in
 from minutes.extract.en.owners import Owner, is_nobody, owner_of
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.tasks import Task, of_sentence_before, owner_alone, read_task, with_state
+from minutes.extract.lazy import lazy
 
 _WORDS = 5  # of an owner
 _COLUMNS = {
-    "task": re.compile(
+    "task": lazy(
         r"^(?:new )?(?:actions?(?: (?:items?|points?|required|agreed|needed|to be taken|description|arising|taken|details?))*|tasks?|to[- ]?do|what(?: needs to be done)?|description(?: of action)?|follow[- ]up|next steps?|item of action|deliverables?|activity|assignment|recommendations?|agreed actions?|work to be done|actions?/decisions?|decisions?/actions?|actions? and decisions?|decisions? and actions?|action agreed|action to take|to be actioned|things to do|jobs?|action/follow[- ]up|commitment|actions?/next steps?|next actions?|required action|action items?/tasks?)$"
     ),
-    "owner": re.compile(
+    "owner": lazy(
         r"^(?:owners?(?:\(s\))?|action owner|who|by whom|whom|responsib(?:le|ility)(?: (?:person|party|parties|for action))?|assigned(?: to)?|assignees?|lead|action by|person(?: responsible)?|person\(s\) responsible|persons responsible|name|staff|delegated to|resp\.?|action for|action holder|(?:responsible|lead|action) (?:officer|person|party|member|owner|holder|director|staff)s?|officers?|led by|in charge|person in charge|pic|allocated to|initials|accountable|leader|point person|contact|staff member|accountability|owner/lead|lead/owner|actioned by|whose|for|action owner\(s\)|responsible|person\(s\)|action who|by who|assigned person|doer)$"
     ),
-    "due": re.compile(
+    "due": lazy(
         r"^(?:due(?: date| by)?|deadlines?|when|by when|by|target(?: date)?|date due|timeline|timescale|time ?frame|complete by|completion(?: date)?|to be completed by|due/date|date|timing|by date|review date|to be (?:done|completed) by|finish|end date|(?:expected|target|planned|estimated) completion(?: date)?|target completion|completion target|due by|date for completion|required by|timescales|action by when|delivery date|deadline/status|when due|date to be completed|complete date|for completion by)$"
     ),
-    "status": re.compile(
+    "status": lazy(
         r"^(?:status|state|progress|done\??|complete(?:d)?\??|update|outcome|rag|comments?/status|closed)$"
     ),
-    "old": re.compile(
+    "old": lazy(
         r"^(?:date (?:raised|opened|set|assigned)|raised(?: on)?|meeting(?: date)?|from meeting|date of meeting|minute ref(?:erence)?|origin)$"
     ),
 }

@@ -20,28 +20,29 @@ from minutes.extract.en.names import (
 )
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.words import Words, grammar, singular
+from minutes.extract.lazy import lazy
 
 CREDENTIALS = frozenset(word.upper() for word in grammar("credentials")) | grammar("credentials")
-_BREAK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[,;|\u2022\n\t]|\s(?:and|&)\s(?=\S)|\.(?:\s|$)")
-_BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_REMARK = re.compile(
+_BREAK = lazy(r"\([^()]*\)|\[[^\[\]]*\]|[,;|\u2022\n\t]|\s(?:and|&)\s(?=\S)|\.(?:\s|$)")
+_BRACKET = lazy(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_REMARK = lazy(
     r"\b(?:arriv\w*|left|leaving|join\w*|late|until|till|from|via|by|phone|remote\w*|online|virtual\w*|zoom|teams|proxy|alternate|voting|non-voting|departed|exited|in person|excused|"
     r"absent|present|he|him|she|her|hers|they|them|\d|items?|apologies|part|partial|only|quorum|connected|video|teleconference)\b",
     re.IGNORECASE,
 )
-_ABSENT = re.compile(r"(?:absent|excused|apologies|regrets|not present|away|unexcused)", re.IGNORECASE)
-_CHAIRING = re.compile(
+_ABSENT = lazy(r"(?:absent|excused|apologies|regrets|not present|away|unexcused)", re.IGNORECASE)
+_CHAIRING = lazy(
     r"\b(?:chair(?:man|woman|person|ing|ed)?|ch(?=\W*$)|cathaoirleach|presiding|in the chair|moderat(?:or|ing)|facilitat(?:or|ing))\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"\s*(?:\d{1,3}|[a-z]+)(?: (?:out )?of (?:the )?\w+)?(?: [a-z]+){0,3} ?\((?P<names>[^()]*,[^()]*)\)[\s.]*$",
     re.IGNORECASE,
 )  # 3 of 5 (Jane Roe, Ann Lund, Otto Marsh)
-_ABBREVIATION = re.compile(r"[A-Z]{3,4}")
+_ABBREVIATION = lazy(r"[A-Z]{3,4}")
 _ALSO = frozenset({"the", "and", "from", "by", "also", "plus"})
-_VICE = re.compile(r"\b(?:vice|deputy|co-?chair|past|former|ex|elect)\b", re.IGNORECASE)
-_RECORDING = re.compile(
+_VICE = lazy(r"\b(?:vice|deputy|co-?chair|past|former|ex|elect)\b", re.IGNORECASE)
+_RECORDING = lazy(
     r"\b(?:minutes?|minute[- ]taker|minuting|minute secretary|scribe|scribing|note[- ]?taker|notes|recorder|recording(?: secretary)?|taking (?:the )?(?:minutes|notes))\b",
     re.IGNORECASE,
 )

@@ -3,26 +3,27 @@
 import re
 
 from minutes.extract.en.passages import Passage
+from minutes.extract.lazy import lazy
 
-LABEL = re.compile(
+LABEL = lazy(
     r"(?:^|(?<=[\s\[(*>]))(?P<label>(?:A(?:CTION|ction)(?:[ _-]?(?:ITEMS?|POINTS?|[Ii]tems?|[Pp]oints?))?S?s?(?: REQUIRED| [Rr]equired| AGREED)?|TO-?DO|To[- ]?[Dd]o|TODO|To be done|AI|AP|A\.I\.|Next [Ss]teps?|Follow[- ]up|Task|action))"
     r"(?:\s?(?:#|No\.? ?)?\d+(?:[.-]\d+)*)?"
     r"(?:(?:\s+(?:for|on|by|to|-)|\s?[-(\[])?\s*(?P<who>[A-Z][\w.'-]*(?:(?:/|, ?| & | and | )[A-Z][\w.'-]*){0,4}|all|staff)[)\]]?)?"
     r"\s?(?::|\]|\s-)(?!\d)\s*"
 )
-SCRIBED = re.compile(
+SCRIBED = lazy(
     r"^\W*(?:ACTION|Action|action|TODO|AI)\s+(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?(?=\s+to\s+[a-z])|@[\w-]+(?=\s))"
 )
-AT_END = re.compile(
+AT_END = lazy(
     r"(?:^|(?<=[\s\[(*>]))(?:ACTION|Action)S?s?(?: by| for| on)? (?P<who>[A-Z][\w.'-]*(?:(?:/|, ?| & | and | )[A-Z][\w.'-]*){0,4})\W*$"
 )
-OWNED = re.compile(
+OWNED = lazy(
     r"(?<=[\s\[(*>])(?:Responsible(?: person| party| officer)?|Owner|Assigned to|Action by|Action owner|Assignee|Person responsible|Lead)\W{0,3}:\W{0,3}(?P<who>(?=\S))"
 )
-DIRECTION = re.compile(
+DIRECTION = lazy(
     r"^\W*(?:[Tt]he )?(?:(?:[Cc]onsensus|[Cc]ouncil|[Bb]oard|[Cc]ommittee) )?[Dd]irection(?: was)?(?: given)? to (?P<who>staff|[Tt]he [\w ]{3,30}|[A-Z][\w. ]{2,30})\s?:\s*"
 )
-_NUMBERED = re.compile(r"\d+\.\d+\s")
+_NUMBERED = lazy(r"\d+\.\d+\s")
 _HINTS = (
     "action",
     "to-do",
@@ -43,14 +44,14 @@ _HINTS = (
     "lead:",
     "to be done",
 )
-HASHED = re.compile(r"^(?:<[^<>\s]{1,24}>\s+)?#action\s+(?P<who>)(?=\S)", re.IGNORECASE)
-_BUSINESS = re.compile(
+HASHED = lazy(r"^(?:<[^<>\s]{1,24}>\s+)?#action\s+(?P<who>)(?=\S)", re.IGNORECASE)
+_BUSINESS = lazy(
     r"^\W*(?:(?:the )?(?:council|board|commission|committee|final) )?(?:ACTIONS?|Actions?)(?: [Tt]aken| TAKEN)?(?: by (?:the )?[A-Z][a-z]+)?\s?(?::|-)\W*"
     r"(?=(?:it was (?:duly )?(?:moved|voted|agreed|resolved)|(?:a |the )?motion|(?:[A-Z][\w.'-]+ ){1,4}(?:moved|made a motion|motioned)\b|moved\b|m/?s\b|m/?s/?[cpu]|(?:up)?on (?:a |the )?motion|by consensus"
     r"|(?:(?:the )?(?:city |town |village |county |parish )?(?:council|board|commission|committee|commissioners|trustees) )?(?:unanimously )?(?:approved|adopted|accepted|ratified|received|authori[sz]ed|voted|passed|carried|tabled|denied|postponed|continued|awarded|appointed|elected|granted|no action|consensus|direction|discussion only|information only)\b))",
     re.IGNORECASE,
 )  # ACTION: It was moved by A ...: a city's word for what was decided
-_OLD = re.compile(r"(?:^|\s)action[- ]#?\d+\s?:?", re.IGNORECASE)
+_OLD = lazy(r"(?:^|\s)action[- ]#?\d+\s?:?", re.IGNORECASE)
 
 
 def business_label(passage: Passage) -> int:

@@ -7,13 +7,12 @@ from minutes.extract.en.dialogue import is_bot
 from minutes.extract.en.fields import Field
 from minutes.extract.en.names import Named
 from minutes.extract.en.passages import Passage
+from minutes.extract.lazy import lazy
 
-_STARTED = re.compile(r"^Meeting started by (?P<who>\S+) at ", re.IGNORECASE)
-_LINES_SAID = re.compile(r"^(?P<who>\S{1,30}) \(\d+\)")
-_PLUS = re.compile(
-    r"(?:^|> )(?P<what>present|regrets|chair|scribe)\s?\+\s*:?\s*(?P<who>[^+]*)$", re.IGNORECASE
-)
-_NICK = re.compile(r"^<(?P<nick>[^>\s]+)>")
+_STARTED = lazy(r"^Meeting started by (?P<who>\S+) at ", re.IGNORECASE)
+_LINES_SAID = lazy(r"^(?P<who>\S{1,30}) \(\d+\)")
+_PLUS = lazy(r"(?:^|> )(?P<what>present|regrets|chair|scribe)\s?\+\s*:?\s*(?P<who>[^+]*)$", re.IGNORECASE)
+_NICK = lazy(r"^<(?P<nick>[^>\s]+)>")
 _KINDS = {"present": "present", "regrets": "absent", "chair": "chair", "scribe": "recorder"}
 
 

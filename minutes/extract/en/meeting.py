@@ -26,9 +26,10 @@ from minutes.extract.en.title import number_of, organisation_of, title_of
 from minutes.extract.en.when import Day, day_first, day_of, other_days
 from minutes.extract.en.where import place_of
 from minutes.extract.en.words import words
+from minutes.extract.lazy import lazy
 from minutes.report import Report
 
-_BODY = re.compile(r"\b(?:minutes|meeting|agm|notes|council|committee|board|senate)\b", re.IGNORECASE)
+_BODY = lazy(r"\b(?:minutes|meeting|agm|notes|council|committee|board|senate)\b", re.IGNORECASE)
 _TURNS = 5
 _READ = 1000  # passages in which full names are looked for
 _ITEM = 120  # characters of an agenda's item at most

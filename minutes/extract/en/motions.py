@@ -8,75 +8,76 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence
 from minutes.extract.en.speech import Said
 from minutes.extract.en.words import grammar
+from minutes.extract.lazy import lazy
 
-_KEY = re.compile(
+_KEY = lazy(
     r"\b(?:moved|moves|motioned|motions?|seconded|proposed|m/s\b|m/?s/?[cpu]+\b|made (?:a|the) motion)\b",
     re.IGNORECASE,
 )
-_MOTION = re.compile(
+_MOTION = lazy(
     r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion\b[:,]? ?\([A-Z][^()]{2,40}\),? ?(?:to|that|for)\b|\bmotion (?:was )?(?:made|moved)\b|\bmotion (?:was )?(?:unanimously )?(?:carried|passed|approved) (?:to|that)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
     r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:(?-i:to (?!the\b|an?\b|items?\b|next\b|its\b|h(?:er|is)\b|our\b|another\b|agenda\b)[a-z]+)|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b|\bmoved ?/ ?second(?:ed)?\b|^\W*m/s\b"
     r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*proposed\b[^.;]{2,50}\bseconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
     re.IGNORECASE,
 )
 _SECONDER = r"(?:,? ?(?:and |was |with a |it was |with )*(?:duly )?(?:seconded|second|2nd|seconder)\b(?: was)?(?: from| by|:)?)"
-_CONTENT = re.compile(
+_CONTENT = lazy(
     r"(?:^|[\s,:;(])((?:to (?!order\b)[a-z]|that |for (?:the |an? )?(?:approval|adoption|acceptance|adjournment|ratification)|approval |adoption |acceptance |adjournment|ratification |the (?:adoption|approval|acceptance|following|resolution|ordinance|item|minutes|agenda) |we |item |resolution |ordinance |approve|adopt|accept|adjourn|approving |a resolution )\S*)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|, (?:carried|passed|which (?:carried|passed|was))| (?:died (?:for|due)|failed for|died\W*$|was not seconded)|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bJr)(?<!\bSr)\. )",
     re.IGNORECASE,
 )
-PASSED = re.compile(
+PASSED = lazy(
     r"\b(?:carried|nem con|carries|passed|passes|approved|adopted|agreed|unanimous(?:ly)?|all (?:members )?(?:in favou?r|ayes?|approved|yes|(?:voted|voting) (?:yes|aye|in favou?r))|so (?:moved|ordered|resolved)|in favou?r|accepted|succeeded|aye|m/?s/?[cpu]|approval|no (?:objections?|opposition|dissent))\b",
     re.IGNORECASE,
 )
-FAILED = re.compile(
+FAILED = lazy(
     r"\b(?:fail(?:ed|s)|defeated|lost|not carried|not (?:pass|carry|approved)|rejected|died|dies|withdr[ae]wn?|withdrew|tabled|postponed|deferred|lack(?:ed)? (?:of )?a second|(?<!required )(?<!requires )(?<!needed )no second(?:er)?|not seconded|without a second|did not (?:pass|carry)|ruled out of order|not adopted|no vote was taken|referred back)\b",
     re.IGNORECASE,
 )
-_VOTE = re.compile(
+_VOTE = lazy(
     r"\b(?:ayes?|nays?|noes|yeas?|abstain(?:ed|ing)?|abstentions?|opposed|against|in favou?r|votes?|voting|voted|roll call|unanimous(?:ly)?|carried|passed|passes|motion|agreed|approved|adopted|failed|defeated|seconded|second|seconder|so moved|withdrawn|lost|died)\b",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(
+_NUMBERS = lazy(
     r"\b(?:ayes?|yeas?|yes|for|in favou?r|aye votes)\s?[:=-]?\s?\(?(\d{1,3})\b.{0,60}?\b(?:nays?|noes|nos?|against|opposed|nay votes)\s?[:=-]?\s?\(?(\d{1,3})\b|\b(\d{1,3})\s?(?:-|to|:)\s?(\d{1,3})(?:\s?(?:-|to|:)\s?\d{1,3})?\b|\b(\d{1,3}) (?:for|in favou?r|ayes?|yeas?|yes)\b.{0,30}?\b(\d{1,3}|none|no) (?:against|opposed|nays?|noes|no)\b",
     re.IGNORECASE,
 )
-_AMENDS = re.compile(r"\b(?:the motion|amendment|it|the resolution|the proposal)\b", re.IGNORECASE)
-_DONE = re.compile(
+_AMENDS = lazy(r"\b(?:the motion|amendment|it|the resolution|the proposal)\b", re.IGNORECASE)
+_DONE = lazy(
     r"\b(?:was|were) (?:\w+ )?(?:adjourned|closed|elected|re-elected|appointed|approved|accepted|adopted)\b|\b(?:board|council|committee|members|meeting) (?:\w+ )?(?:adjourned|approved|accepted|adopted|voted|agreed)\b",
     re.IGNORECASE,
 )
-_STRICT = re.compile(
+_STRICT = lazy(
     r"\b(?:ayes?|nays?|noes|yeas?|abst\w+|voted|voting|votes?|roll call|motion|carried|unanimous(?:ly)?|in favou?r|opposed|so ordered|against)\b",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(
+_CARRIED = lazy(
     r"^\W*(?:the )?motion (?:was )?(?:unanimously )?(?:carried|passed|approved) (?:to|that)\b", re.IGNORECASE
 )
-_HEADLINE = re.compile(
+_HEADLINE = lazy(
     r"\W*((?!(?i:moved|mover|proposed|proposer|motion|seconded|seconder|vote|m/s)\b)(?:[A-Z][\w'/-]*)(?: [\w'/-]+){0,7})(?::| -) (?=[A-Z])"
 )
-_BARE = re.compile(
+_BARE = lazy(
     r"(?:to |its |the )?(?:adopt|approve|accept|adoption|approval|acceptance)(?: (?:it|the (?:resolution|motion)))?",
     re.IGNORECASE,
 )
 _SECONDERS = frozenset({"seconded", "second", "seconder", "seconds", "supported", "supports"})
 _SECONDS = _SECONDERS | {"opposed"}
-_PUT = re.compile(
+_PUT = lazy(
     r"\W*(?:(?:the |a )?motion |it was )?(?:moved|proposed|mover|proposer|motion|by|made|m/?s/?[cpu]?)\b",
     re.IGNORECASE,
 )
-_FATE = re.compile(
+_FATE = lazy(
     r"\W*(?:seconded|second|carried|passed|all |vote|unanim|approved|motion|final resolution|yeas?\b|nays?\b|ayes?\b|abst)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"\W*(?:moved|proposed|mover|proposer|motion)(?: by)?\s?:", re.IGNORECASE)
-_MOVED_BY = re.compile(r"\W*(?:moved|proposed|motion)(?: by)? [A-Z]", re.IGNORECASE)
+_LABELLED = lazy(r"\W*(?:moved|proposed|mover|proposer|motion)(?: by)?\s?:", re.IGNORECASE)
+_MOVED_BY = lazy(r"\W*(?:moved|proposed|motion)(?: by)? [A-Z]", re.IGNORECASE)
 _SHORT = 60  # characters of a sentence that tells a result alone
-_ON_MOTION = re.compile(
+_ON_MOTION = lazy(
     r"(?:^\W*|: |, |^[^,.;:]{3,40} )(?:on|upon) (?:a |the )?motion\b[^,]*(?:,? (?:and )?(?:duly |unanimously |was |it was )*(?:made|seconded|second|carried|passed|approved)\b[^,]*)*,\s*(?!\s|(?:and )?(?:duly )?(?:seconded|second|2nd)\b)",
     re.IGNORECASE,
 )

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from archive.record import Person, Span
 from minutes.extract.en.words import MONTHS, WEEKDAYS, Words, grammar, singular
+from minutes.extract.lazy import lazy
 
 PARTICLES = grammar("particles")
 STARTERS = grammar("starters")
 LINKS = frozenset({"of", "for", "to", "and", "the", "&"})
 _DAYS = frozenset({*MONTHS, *WEEKDAYS} - {"april", "may", "june", "august"})
-WORD = re.compile(r"[^\W_](?:[\w'.-]*[\w.])?|@[\w-]+")
-_INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]")
+WORD = lazy(r"[^\W_](?:[\w'.-]*[\w.])?|@[\w-]+")
+_INITIALS = lazy(r"[A-Z][A-Za-z]{0,2}[A-Z]")
 MOST = 5  # words of a name
 
 

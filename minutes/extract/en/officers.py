@@ -15,53 +15,54 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences, tokens
 from minutes.extract.en.subject import Subject
 from minutes.extract.en.subjects import subjects_before
+from minutes.extract.lazy import lazy
 
-_TOOK = re.compile(
+_TOOK = lazy(
     r"\b(?:took|assumed|occupied) (?:the|to the) chair\b|\bpresid(?:ed|ing)\b|\bchair(?:ed|ing) (?:(?:the|this|today's|tonight's|\w+day's) )?(?:[\w-]+ ){0,2}?(?:meeting|session|call|discussion|hearing|assembly)\b|\bchaired\b(?=\W*$)"
     r"|\bwas in the chair\b|\bin the chair\b|\b(?:acted|served|acting|serving|officiated|filled in|stood in) as (?:the )?(?:acting )?(?:chair|moderator|facilitator|convenor|presid)\w*\b|\b(?:(?:was|were) )?(?:elected|appointed|nominated|voted|asked|invited|chosen|agreed|offered|volunteered) (?:as |to (?:the )?|to be )?(?:act(?:ing)? as )?(?:temporary |acting |interim )?(?:chair\w*|take the chair|preside)"
     r" (?:of|for|over|at) (?:the|this) (?:meeting|evening|session|night|call|proceedings)\b|\b(?:would|to) (?:take the chair|chair the meeting|preside)\b|\b(?:agreed|asked|invited|offered|volunteered) to (?:chair (?:the|this) meeting|take the chair|preside)\b|\bfacilitated (?:the|this) (?:meeting|session|call)\b|\b(?:ran|hosted|led) (?:the|this) (?:meeting|call)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = lazy(
     r"\b(?:chaired|presided over|moderated|facilitated|led|hosted|conducted|opened) by\b|\bwith (?=[A-Z][\w.' -]{3,60} (?:in the chair|presiding|chairing)\b)|\bin the chair was\b",
     re.IGNORECASE,
 )
-_CALLED = re.compile(
+_CALLED = lazy(
     r"\b(?:called|brought|calls) (?:the|this)? ?(?:[\w-]+ ){0,6}?(?:meeting|session|council|board)?[^.;]{0,40}?\bto order\b|\b(?:opened|convened|started|began) (?:the )?(?:[\w-]+ ){0,3}?(?:meeting|session|proceedings|call)\b|\bgavel(?:l)?ed (?:in )?the\b|\bgot (?:us|things|everyone|the meeting|proceedings) (?:started|going|under ?way)\b|\bkicked (?:us|things|the meeting) off\b|\bkicked off the (?:meeting|session|call)\b|\bstarted us off\b",
     re.IGNORECASE,
 )
-_ORDER_BY = re.compile(
+_ORDER_BY = lazy(
     r"\b(?:called|brought) to order\b|\bmeeting (?:was )?(?:opened|started|convened)\b", re.IGNORECASE
 )
-_SIGNED = re.compile(
+_SIGNED = lazy(
     r"^(?:respectfully submitted|minutes (?:taken|recorded|prepared|submitted|written) by|recorded by|submitted by|prepared by|taken by|minuted by|notes (?:taken )?by)\b[\s,:by]*",
     re.IGNORECASE,
 )
-_MINUTED = re.compile(
+_MINUTED = lazy(
     r"\b(?:took (?:the )?(?:minutes|notes)|(?:minutes|notes) (?:were|was) (?:taken|kept|recorded) by|acted as (?:secretary|recorder|scribe|clerk)|recording the minutes|served as (?:secretary|recorder))\b",
     re.IGNORECASE,
 )
 
 _CHAIRED = ("chair", "presid", "moderated", "facilitat", "led ", "hosted", "ran ")
 _ORDERED = ("order", "opened", "started", "convened", "began", "gavel", "started", "got ", "kicked")
-_CLOSED_BY = re.compile(
+_CLOSED_BY = lazy(
     r"\b(?:adjourned|closed|concluded|ended) the (?:[\w-]+ ){0,2}?(?:meeting|session)\b|\bdeclared the (?:[\w-]+ )?meeting (?:closed|adjourned|open)\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = lazy(
     r"\bnext (?:meeting|call|session)\b|\bfuture meetings?\b|\b(?:last|previous) meeting\b", re.IGNORECASE
 )
 _ENDED = ("adjourned", "closed", "concluded", "ended", "declared")
 _NOTED = ("minutes", "notes", "acted as", "served as", "recording")
-_TURN = re.compile(
+_TURN = lazy(
     r"(?P<role>CHAIR(?:MAN|WOMAN|PERSON)?|Chair(?:man|woman|person)?) (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?):\s"
 )
 _WHO = (
     r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Rev)\.? )?(?:[A-Z][\w'-]*\.? ){1,3}?[A-Z][\w'-]+)"
 )
 _OFFICE = r"(?P<office>(?:[Tt]he )?(?:[Bb]oard |[Cc]ouncil |[Cc]ommittee )?[Cc]hair(?:man|woman|person)?(?: of (?:the )?(?:[Bb]oard|[Tt]rustees|[Gg]overnors|[Cc]ouncil|[Cc]ommittee|[Dd]irectors)(?: of [A-Za-z]+)?)?)"
-_STYLED_BEFORE = re.compile(rf"(?:^|[.,;] |^\W*[Tt]he |\bby )(?<!-){_OFFICE}(?:, | \(| ){_WHO}(?=[,). ])")
-_STYLED_BEHIND = re.compile(rf"(?:^|[.;] ){_WHO}(?:, | \(){_OFFICE}(?=[,)])")
+_STYLED_BEFORE = lazy(rf"(?:^|[.,;] |^\W*[Tt]he |\bby )(?<!-){_OFFICE}(?:, | \(| ){_WHO}(?=[,). ])")
+_STYLED_BEHIND = lazy(rf"(?:^|[.;] ){_WHO}(?:, | \(){_OFFICE}(?=[,)])")
 _LONGEST = 3000  # characters of a passage that tells who chaired
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from minutes.extract.en.cast import Cast, Member
 from minutes.extract.en.names import is_name, is_role, split_role
 from minutes.extract.en.passages import Passage
+from minutes.extract.lazy import lazy
 
-_JOINT = re.compile(r"\s*(?:,|/|&|\band\b|\+|;)\s*")
-_GROUPS = re.compile(
+_JOINT = lazy(r"\s*(?:,|/|&|\band\b|\+|;)\s*")
+_GROUPS = lazy(
     r"(?:the |all |each |any |every |both |our )*(?:[a-z'-]+ ){0,2}(?:all|everyone|staff|members?|board|council|committee|group|team|governors|trustees|directors|councillors|officers|office|department|volunteers|secretariat|"
     r"participants|editors|chairs|executive|subcommittee|sub-committee|working group|panel|admin|contractor|school|branch|union|district|administration|management|leadership|task force|teachers|residents|owners|parents|students|representatives|stewards|leads|heads|managers|faculty|departments|"
     r"tenants|households|coaches|wardens|mgmt|reps|society|club|association|company|agency|delegates|senators)\b",
@@ -37,11 +38,11 @@ _NOBODY = frozenset(
         "they",
     }
 )
-_WORD = re.compile(r"[^\W_](?:[\w'.-]*[\w.])?|&")
-_CLAUSE = re.compile(r"[.!?;:]\s")
-_TITLED = re.compile(r"(?:[A-Z][a-z]{0,3}\. ?)+")
-_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
-_PLAIN = re.compile(r"[\w' -]{3,60}")
+_WORD = lazy(r"[^\W_](?:[\w'.-]*[\w.])?|&")
+_CLAUSE = lazy(r"[.!?;:]\s")
+_TITLED = lazy(r"(?:[A-Z][a-z]{0,3}\. ?)+")
+_ARTICLE = lazy(r"^the ", re.IGNORECASE)
+_PLAIN = lazy(r"[\w' -]{3,60}")
 _REST = 25  # characters that may follow a group: members in arrears
 _MOST = 9
 _LOOSE = 5  # words of an owner in general

@@ -10,29 +10,30 @@ from typing import Any
 from archive.record import Block, Cell, Span
 from archive.text import plain
 from minutes.extract.en.words import MONTHS, Words
+from minutes.extract.lazy import lazy
 
 _TYPOGRAPHY = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2011": "-", "\u00a0": " ",
 })  # fmt: skip
-_LINE = re.compile(r"[^\n]+")
-_MARKS = re.compile(
+_LINE = lazy(r"[^\n]+")
+_MARKS = lazy(
     r"(?:[-=]>|\u2192|\u27a1|\u25ba)?[\s>*#\u2022\u00b7\u2023\u25aa\u25cf\u25e6\u2043_]*(?:[-+] )?[\s*_]*"
 )
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?:\(?\d{1,3}(?:[./]\d{1,3}){0,3}[.):]+|\d{1,3}(?:[./]\d{1,3}){1,3}|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,4}[.)]|[A-Z]\d{1,2}[.):]|\d{1,2}(?= [A-Z]))"
     r"[\s-]+"
 )
-_CREDIT = re.compile(r"\s*\((?P<nick>[^\s(),]{1,30}), \d\d:\d\d(?::\d\d)?\)$")
-_STAMP = re.compile(
+_CREDIT = lazy(r"\s*\((?P<nick>[^\s(),]{1,30}), \d\d:\d\d(?::\d\d)?\)$")
+_STAMP = lazy(
     r"\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d(?::\d\d)?(?:\.\d{1,3})?\]?\s+(?=<|[A-Z][^\n:]{1,40}: |\*)"
 )
 _SHORT = 80
-_OLD = re.compile(
+_OLD = lazy(
     r"^(?:[\w']+ ){0,3}(?:actions?|action items?|action points?|tasks|to-?dos?|follow[- ]?ups?)(?: \w+)? (?:from|of|at|since) (?:the |our )?(?:last|previous|prior|earlier)\b"
     r"|^(?:review|status|update|progress|follow[- ]?up) (?:of|on|from) (?:the )?(?:\w+ ){0,2}(?:actions?|action items?|action points?|action log|tasks)\b"
     r"|^(?:last|previous|prior|old|past|closed|completed|outstanding|carried[- ]forward|existing) (?:\w+'?s? ){0,2}(?:actions?|action items?|action points?|tasks|to-?dos?)\b"
 )
-_ACTIONS = re.compile(
+_ACTIONS = lazy(
     r"(?:(?:summary|list|table|schedule|register|log|recap) of )?(?:the )?(?:new |agreed |key |open |main |immediate |further |all )?(?:actions|action items|action points|tasks|to[- ]?dos|follow[- ]?ups|next steps|commitments)"
     r"(?: (?:and|/|&) (?:owners?|deadlines?|due dates?|decisions?|next steps?|responsibilities|follow[- ]?ups?|assignments|actions?|owners and deadlines))?"
     r"(?: (?:agreed|arising|required|from (?:this|today|the meeting)|for (?:next|the next|[a-z]+)|before|until|to be taken|taken away|assigned|summary|list|log|table|register|tracker|recap)(?: [a-z0-9]+){0,4})?$"
@@ -244,10 +245,10 @@ def section_kind(title: str, words: Words) -> str:
     )
 
 
-_MEMBERS = re.compile(
+_MEMBERS = lazy(
     r"^(?:the )?(?:(?:[a-z'-]+ ){0,3}(?:members?|councill?ors|governors|trustees|directors|commissioners|senators|supervisors|officers|delegates|representatives)|council|board|committee|those|roll call|names of those) "
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?: (?:in person|by zoom|remotely|online|virtually|via zoom|by phone|at the meeting|for absence|received|were received from|from|accepted|by|(?:from|for|representing) (?:the )?[a-z']+(?: [a-z']+)?))+$"
 )
 

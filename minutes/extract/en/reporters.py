@@ -11,22 +11,21 @@ from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subject import Subject
 from minutes.extract.en.witnesses import witnesses_in
+from minutes.extract.lazy import lazy
 
 _GIVEN = r"(?:[Rr]eports?|REPORT|[Uu]pdates?|[Pp]resentations?|[Bb]riefing|[Oo]verview|[Dd]emo(?:nstration)?|[Tt]alk|[Rr]emarks|[Ff]eedback|[Ii]ntroductions?|[Ww]elcome|[Aa]ddress|[Cc]omments|[Ss]tatement|[Ss]howcase|[Rr]eflections?|[Kk]eynote)"
-_GAVE = re.compile(
+_GAVE = lazy(
     rf"^(?:[A-Z\d][\w'/&.-]*(?: [\w'/&-]+){{0,5}} )?{_GIVEN}\s?(?:\((?:by |from |presented by )?(?P<inside>[A-Z][^()]{{2,70}})\)|(?:-+|,|:?\s?by|:?\s?from) (?P<behind>[A-Z][^.:;()-]{{2,50}}))(?P<stop>[.:;(-]|\s-|$)"
 )
-_LABEL = re.compile(
+_LABEL = lazy(
     r"^(?:Presenters?|Presented by|Speakers?|Guest speakers?|Report(?:ed)? by|Reporting|Led by|Introduced by|Reporter)(?:\(s\))?\s?[:-]\s*(?P<who>[A-Z][^.:]{2,90})"
 )
-_ABOUT = re.compile(
-    r"^(?:Presentation|Talk|Report|Update|Demo)\s?:\s?[^.()]{3,80}\((?P<who>[A-Z][^()]{2,70})\)"
-)
-_FLOOR = re.compile(
+_ABOUT = lazy(r"^(?:Presentation|Talk|Report|Update|Demo)\s?:\s?[^.()]{3,80}\((?P<who>[A-Z][^()]{2,70})\)")
+_FLOOR = lazy(
     r"\b(?:public (?:comments?|participation|forum|input|session|questions?|speaking)|citizens?' (?:comments?|forum)|citizen comments?|comments from the (?:public|floor|audience)|open (?:floor|forum)|audience|visitors' comments|privilege of the floor|delegations)\b",
     re.IGNORECASE,
 )
-_SPOKE = re.compile(
+_SPOKE = lazy(
     r"^(?:[A-Z][a-z]+ [a-z]+: )?(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'.-]+(?: [A-Z][\w'.-]*){0,2})(?:, \d+ [A-Z][\w ]{2,30}| \([^()]{2,40}\))?\s?(?:-+|:)\s(?=\w)"
 )
 _QUIET = frozenset(

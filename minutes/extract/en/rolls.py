@@ -8,29 +8,28 @@ from minutes.extract.en.lists import people_in
 from minutes.extract.en.names import Named
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.words import Words
+from minutes.extract.lazy import lazy
 
 _COLUMNS = {
-    "name": re.compile(r"^(?:names?|members?|attendees?|participants?|delegates?|person|councillors?|directors?|trustees?|governors?|senators?|commissioners?|who|[a-z]+ members?|board members?|full name|name of (?:member|director|trustee|governor|councillor))$"),
-    "alias": re.compile(r"^(?:abbreviations?|initials?|abbr\.?|nick(?:name)?|handle|irc|github)$"),
-    "role": re.compile(r"^(?:roles?|titles?|positions?|office|capacity|job title|designation|post|function|category)$"),
-    "organisation": re.compile(r"^(?:organi[sz]ations?|affiliations?|company|representing|employer|institution|department|unit|school|area|team|organi[sz]ation/role)$"),
-    "away": re.compile(r"^(?:absent|apolog(?:y|ies)|regrets|excused|not present|unexcused)$"),
-    "mark": re.compile(r"^(?:present\??|attendance|attended\??|status|in attendance|present/absent|p/a|present \(y/n\)|here)$"),
+    "name": lazy(r"^(?:names?|members?|attendees?|participants?|delegates?|person|councillors?|directors?|trustees?|governors?|senators?|commissioners?|who|[a-z]+ members?|board members?|full name|name of (?:member|director|trustee|governor|councillor))$"),
+    "alias": lazy(r"^(?:abbreviations?|initials?|abbr\.?|nick(?:name)?|handle|irc|github)$"),
+    "role": lazy(r"^(?:roles?|titles?|positions?|office|capacity|job title|designation|post|function|category)$"),
+    "organisation": lazy(r"^(?:organi[sz]ations?|affiliations?|company|representing|employer|institution|department|unit|school|area|team|organi[sz]ation/role)$"),
+    "away": lazy(r"^(?:absent|apolog(?:y|ies)|regrets|excused|not present|unexcused)$"),
+    "mark": lazy(r"^(?:present\??|attendance|attended\??|status|in attendance|present/absent|p/a|present \(y/n\)|here)$"),
 }  # fmt: skip
-_MARK = re.compile(
+_MARK = lazy(
     r"(?:present|absent|apolog\w+(?: received| sent)?|regrets|excused|yes|no|y|n|p|a|e|x|v|ap|late|on leave|remote|virtual|zoom|online|in person|via \w+|proxy|attended|[\u2713\u2714\u2717\u2718\u221a\u2715\u00d7*/-])\b.{0,12}|[\u2713\u2714\u2717\u2718\u221a\u2715\u00d7*/-]",
     re.IGNORECASE,
 )
-_ABSENT = re.compile(
+_ABSENT = lazy(
     r"(?:(?:a|ap|n|no|absent|apolog\w*|regrets|excused|e|ex|away|on leave|not)\b|[\u2717\u2718\u2715\u00d7-]$)",
     re.IGNORECASE,
 )
-_TICKED = re.compile(r"[\u2713\u2714\u221a]|(?:y|yes|p|present)\b", re.IGNORECASE)
+_TICKED = lazy(r"[\u2713\u2714\u221a]|(?:y|yes|p|present)\b", re.IGNORECASE)
 _CROSS = frozenset({"x", "\u00d7"})
-_CHAIR = re.compile(r"(?:chair\w*|presiding)\b", re.IGNORECASE)
-_GUEST = re.compile(
-    r"\((?:observer|guest|visitor|in attendance|non-voting|by invitation)\w*\)", re.IGNORECASE
-)
+_CHAIR = lazy(r"(?:chair\w*|presiding)\b", re.IGNORECASE)
+_GUEST = lazy(r"\((?:observer|guest|visitor|in attendance|non-voting|by invitation)\w*\)", re.IGNORECASE)
 _BODY = frozenset({"present", "absent", "guests"})
 _ROWS = 2  # rows that show a column of marks without a heading
 Cells = dict[tuple[int, int], Passage]

@@ -1,11 +1,11 @@
 """Whether two texts are the same thing said twice: an action point in the text and in the list at the end."""
 
-import re
 from collections.abc import Sequence
 
 from minutes.extract.en.words import grammar
+from minutes.extract.lazy import lazy
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 _STOP = grammar("stop")
 _SHARE = 0.75
 _FEW = 3

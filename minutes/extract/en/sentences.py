@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.words import grammar
+from minutes.extract.lazy import lazy
 
-_END = re.compile(r"""[.!?]["')\]]*\s+(?=["'(\[]*[^\s\da-z]|\d)|;\s+(?=(?:the )?motion )""")
+_END = lazy(r"""[.!?]["')\]]*\s+(?=["'(\[]*[^\s\da-z]|\d)|;\s+(?=(?:the )?motion )""")
 _ABBREVIATED = grammar("abbreviated")
 _LONGEST = 1500  # characters of a sentence
-_LETTERS = re.compile(r"[a-z][a-z'/-]*")
-_INITIAL = re.compile(r"(?:^|[\s(.-])[A-Za-z]$")
-WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?\.?(?:[^\W\d_]\.)*|\d(?:[\d.,:/-]*\d)?\w*|[^\w\s]")
+_LETTERS = lazy(r"[a-z][a-z'/-]*")
+_INITIAL = lazy(r"(?:^|[\s(.-])[A-Za-z]$")
+WORD = lazy(r"[^\W\d_](?:[\w'-]*\w)?\.?(?:[^\W\d_]\.)*|\d(?:[\d.,:/-]*\d)?\w*|[^\w\s]")
 
 
 class Token(NamedTuple):

@@ -12,14 +12,15 @@ from minutes.extract.en.sentences import Sentence, Token, tokens
 from minutes.extract.en.subject import Subject
 from minutes.extract.en.subjects import ADVERBS, subjects_before
 from minutes.extract.en.words import grammar
+from minutes.extract.lazy import lazy
 
-_TURN = re.compile(r"[A-Z]{2,4}")
+_TURN = lazy(r"[A-Z]{2,4}")
 _HEADLINE = 6  # words of a headline that runs into its text
 _LEAD_IN = 5  # words of "After lunch" and the like at most
 _PREPOSITIONS = frozenset({"after", "on", "during", "following", "before", "next", "at", "with", "finally"})
 _REACH = 7  # words in which the object of "gave" must follow
 _AFTER_QUOTE = frozenset({"said", "added", "explained", "asked", "replied", "says", "noted"})
-_PAIR = re.compile(
+_PAIR = lazy(
     r"\b(?:m/?s/?[cpu]?|motion|moved ?/ ?second(?:ed)?|moved and seconded|mover/seconder|moved/2nd)\b[:,]? ?\(?(?-i:(?P<moved>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:/|, ?| and )(?P<seconded>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}))(?:\)|(?= to\b| that\b|[,;:.]))",
     re.IGNORECASE,
 )

@@ -14,26 +14,27 @@ from minutes.extract.en.speech import Said
 from minutes.extract.en.subject import Subject
 from minutes.extract.en.tasks import Task
 from minutes.extract.en.words import grammar
+from minutes.extract.lazy import lazy
 
-_MOVES = re.compile(
+_MOVES = lazy(
     r"\bI(?:'d like to|'ll| would like to| will| hereby| so)? (?:move|make (?:a|the) motion)\b(?: (?=that|to|for|we|approval|adoption))?",
     re.IGNORECASE,
 )
-_SECONDS = re.compile(
+_SECONDS = lazy(
     r"^\W*(?:I(?:'ll| will)? )?second(?:ed)?\b|\bI (?:will |'ll )?second (?:it|that|the)\b", re.IGNORECASE
 )
-_CARRIED = re.compile(
+_CARRIED = lazy(
     r"\b(?:motion|it|resolution) (?:is )?(?:carries|carried|passes|passed|approved|adopted)\b|\bayes have it\b|\bso ordered\b|\bunanimous",
     re.IGNORECASE,
 )
-_SO_MOVED = re.compile(r"(?:I )?so moved?\b", re.IGNORECASE)
-_ASKED = re.compile(
+_SO_MOVED = lazy(r"(?:I )?so moved?\b", re.IGNORECASE)
+_ASKED = lazy(
     r"(?:Do I (?:have|hear)|Is there|May I have|Can I (?:have|get)|I need) (?:a|the) (?:motion|second)",
     re.IGNORECASE,
 )
-_HERE = re.compile(r"(?:here|present|aye|yes|no|nay)[.!]?", re.IGNORECASE)
+_HERE = lazy(r"(?:here|present|aye|yes|no|nay)[.!]?", re.IGNORECASE)
 _SO = r"(?:(?:And|So|OK|Okay|Right|Yes|Yeah|Sure|Then|Fine|Well|Good|Great|Thanks|Thank you|No problem)[,.]? ){0,3}"
-_WILL = re.compile(
+_WILL = lazy(
     _SO + r"(?P<own>(?:I|We)(?:'ll| will| shall| am going to|'m going to) (?:also |then )?(?P<verb>[a-z]+))",
     re.IGNORECASE,
 )
@@ -59,11 +60,11 @@ _DEEDS = frozenset(
         "investigate",
     }
 )
-_ASK = re.compile(
+_ASK = lazy(
     _SO
     + r"(?P<asked>(?:please|can you|could you|would you|will you) (?:please )?(?:also )?(?P<verb>[a-z]+)[^?]*?), (?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)[.?!]*$"
 )
-_PLEASE = re.compile(
+_PLEASE = lazy(
     r"(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?), (?:please|can you|could you|will you) (?:please )?(?:also )?(?P<verb>[a-z]+)"
 )
 _NOW = grammar("invited") | {

@@ -22,25 +22,26 @@ from minutes.extract.en.sorting import assigned_decisions, listed_decisions, lis
 from minutes.extract.en.speech import Said, said_in
 from minutes.extract.en.spoken import spoken_motions, spoken_tasks
 from minutes.extract.en.tasks import Task, labelled_tasks, listed_tasks
+from minutes.extract.lazy import lazy
 
-_ITSELF = re.compile(
+_ITSELF = lazy(
     r"(?:group|committee|board|council|meeting|panel|team|society|association|working group|members|club|senate|session|vestry|church|branch|trust|union|company|parish|tsc)$",
     re.IGNORECASE,
 )
 _HEADLINE = 8  # words of a sentence that heads a passage
 _QUIET = frozenset({"next", "skip", "people_lines"})
-_MAIN = re.compile(
+_MAIN = lazy(
     r"^\W*(?:the )?(?:main|original|amended|substitute) (?:motion|resolution)\b[^.]{0,30}\b(?:carried|passed|adopted|approved)\b",
     re.IGNORECASE,
 )
-_TICKED = re.compile(r"\[[xX\u2713\u2714]\]\s|[\u2713\u2714\u2705\u2611]")
-_APPROVES = re.compile(
+_TICKED = lazy(r"\[[xX\u2713\u2714]\]\s|[\u2713\u2714\u2705\u2611]")
+_APPROVES = lazy(
     r"\W*(?:approval|adoption|acceptance|ratification|approve|adopt|accept|adjournment|adjourn|consent (?:agenda|calendar)|resolution)\b",
     re.IGNORECASE,
 )  # a heading that says what a motion below it puts
 _MOTIONS = frozenset({"motion", "resolution"})
 _LISTS = frozenset({"present", "absent", "guests"})
-_CLOSING = re.compile(
+_CLOSING = lazy(
     r"^(?:respectfully submitted|minutes approved|approved\s?:?\s*(?:on |by )?(?:the )?(?:[A-Z][a-z]+ )?\d|signed|submitted by|minutes (?:taken|prepared|recorded) by|date of next meeting|next meeting)\b",
     re.IGNORECASE,
 )

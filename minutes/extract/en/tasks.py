@@ -12,20 +12,21 @@ from minutes.extract.en.owners import Owner, leading_owner, owner_of, trailing_o
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
+from minutes.extract.lazy import lazy
 
 _NAME = r"action(?:[ _]?(?:items?|points?))?|actions?(?: required| agreed| point)?|to-?do|next steps?|follow[- ]up|task|ap|ai"
-_NONE = re.compile(
+_NONE = lazy(
     r"\W*(?:(?:date of )?next (?:meeting|call)\b|none|nil|n/?a(?! (?:to|will|and)\b)|no (?:further )?actions?|nothing|no new|tbd|tbc|closed|done|completed?|no action)\b",
     re.IGNORECASE,
 )
-DONE = re.compile(
+DONE = lazy(
     r"\b(?:done|completed?|closed|finished|resolved|cancelled|canceled|dropped|no longer|superseded)\b|\[x\]|\u2713|\u2705",
     re.IGNORECASE,
 )
-_BLANK = re.compile(r"\u2026{2}|\.{5}|_{4}")  # a line to sign on
-_CHECK = re.compile(r"^\s*\[(?P<mark>[ xX\u2713-]?)\]\s*")
-_SPLIT = re.compile(r"(?<=[.;)])\s+(?=[A-Z])")
-_DETAIL = re.compile(
+_BLANK = lazy(r"\u2026{2}|\.{5}|_{4}")  # a line to sign on
+_CHECK = lazy(r"^\s*\[(?P<mark>[ xX\u2713-]?)\]\s*")
+_SPLIT = lazy(r"(?<=[.;)])\s+(?=[A-Z])")
+_DETAIL = lazy(
     r"[\s.;,|*(\[-]*\b(?:(?P<owner>Action owner|Owners?|Responsible(?: person| party| officer)?|Assigned to|Assignee|Lead|Who|By whom|Person responsible)|(?P<due>Due(?: date| by)?|Deadline|By when|When|Target(?: date)?|Timeline|Timeframe|Complete by|Date due)|(?P<status>Status|Progress|Priority))\W{0,3}:\W{0,3}",
     re.IGNORECASE,
 )
@@ -132,12 +133,12 @@ def labelled_tasks(passage: Passage, before: Passage | None, cast: Cast, when: C
     for number, mark in enumerate(marks):
         end = marks[number + 1].start() if number + 1 < len(marks) else len(passage.text)
         who = owner_of(mark["who"], cast) if mark["who"] else None
-        start = mark.end() if mark.re in {LABEL, DIRECTION} else mark.start("who")
-        who = None if mark.re not in {LABEL, DIRECTION} else who
+        start = mark.end() if mark.re.pattern in {LABEL.pattern, DIRECTION.pattern} else mark.start("who")
+        who = None if mark.re.pattern not in {LABEL.pattern, DIRECTION.pattern} else who
         if alone := owner_alone(passage, start, end, cast, when):
             yield from of_sentence_before(passage, mark.start(), before, alone, when)
             continue
-        if mark.re in {AT_END, OWNED}:
+        if mark.re.pattern in {AT_END.pattern, OWNED.pattern}:
             continue
         yield from _several(passage, start, end, cast, when, who)
 

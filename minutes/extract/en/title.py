@@ -7,9 +7,10 @@ from archive.record import Span
 from minutes.extract.en.dates import DATE
 from minutes.extract.en.fields import Field
 from minutes.extract.en.passages import Passage
+from minutes.extract.lazy import lazy
 from minutes.report import Report
 
-MEETING = re.compile(
+MEETING = lazy(
     r"\b(?:minutes|meeting|agm|annual general|teleconference|telecon|conference call|session|notes|proceedings|assembly|call|plenary|summit|workshop|stand-?up|hearing)\b",
     re.IGNORECASE,
 )
@@ -17,11 +18,11 @@ _BODY = (
     r"(?:Council|Board(?: of (?:Directors|Trustees|Governors|Education|Supervisors|Commissioners|Selectmen))?|Committee|Subcommittee|Sub-Committee|Association|Society|Trust|Senate|Commission|"
     r"Working Group|Task Force|Governing Body|Union|Branch|Club|Foundation|Assembly|Authority|Panel|Parliament|Department|Federation|Academy|School|University|College|Bank|Institute|Forum|Cooperative|Group|Team)"
 )
-_ORGANISATION = re.compile(rf"\b((?:[A-Z][\w'&.-]*,? (?:(?:of|and|for|the|on) )*)*{_BODY})\b")
-_NUMBER = re.compile(
+_ORGANISATION = lazy(rf"\b((?:[A-Z][\w'&.-]*,? (?:(?:of|and|for|the|on) )*)*{_BODY})\b")
+_NUMBER = lazy(
     r"\b(?:(?:Meeting|Minutes|Minute|Session|No\.?|Number|Ref(?:erence)?\.?)\s*(?:No\.?|Number|#|:)*\s*)((?:\d{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?|#?\d{1,4}))(?![\w/.:-])|#(\d{1,4})\b|\b(\d{1,3}(?:st|nd|rd|th)) (?:\w+ )?(?:meeting|session)"
 )
-_SITE = re.compile(r"\s*[|\u00bb\u2013\u2014:-]\s*|\s+at\s+")
+_SITE = lazy(r"\s*[|\u00bb\u2013\u2014:-]\s*|\s+at\s+")
 _LINES = 6
 _LONGEST = 160
 

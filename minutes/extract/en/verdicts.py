@@ -3,55 +3,56 @@
 import re
 
 from minutes.extract.en.sentences import Sentence
+from minutes.extract.lazy import lazy
 
-_PLANNING = re.compile(
+_PLANNING = lazy(
     r"\bplanning\b|\bapplications?\b|\b\d{2,4}/\d{3,6}\b|/(?:FUL|OUT|HOU|FLL|LBC|TPO|HH|DPA)\b", re.IGNORECASE
 )
-_COMMENT = re.compile(
+_COMMENT = lazy(
     r"(?:^|[-:.,)] )(?P<what>(?:(?:the )?(?:parish |town |village |community )?council (?:had |has |have |raised? |made? |makes? |offers? )*)?"
     r"(?:no (?:objections?|comments?|observations?|concerns?)|objects?\b|objected\b|strongly objects?|objections?\b|supports?\b|supported\b|neutral|recommends? (?:approval|refusal|permission)|(?:approval|refusal|permission) recommended)"
     r"(?: (?:on|to|in|subject|were|was|raised|with|due|because|made|from)\b[^.;]{0,100})?)[\s.]*$",
     re.IGNORECASE,
 )  # fmt: skip
-_CLIPPED = re.compile(
+_CLIPPED = lazy(
     r"^\W*(?:unanimously |formally )?(?:approved|adopted|accepted|ratified|authori[sz]ed|elected|voted|denied|tabled|postponed|granted|awarded|appointed|co-opted|resolved|endorsed|carried over|continued)"
     r" (?=(?:unopposed|the|a|an|all|to|payment|purchase|minutes|agenda|budget|resolution|ordinance|contract|motion|bylaws?|by-laws|funding|[A-Z$\u00a3\u20ac\d])[ .\w])(?!the (?:following|above)\W*$)",
     re.IGNORECASE,
 )
-_PASSED = re.compile(
+_PASSED = lazy(
     r"^\W*(?P<what>(?:the |this |both |all )?(?:[\w'.-]+ ){0,5}?(?:vote|bills?|ordinance|resolution|act|increase|budget|item|measure|referendum|proposition|article|policy|by-?law|legislation|slate|appropriation|consent agenda|agenda)(?: (?:no\.? ?)?[\w.-]*\d[\w.-]*)?,? (?:was |were )?(?:then |also |unanimously )?(?:passed|passes|carried|carries))\b(?! (?:in|last|by the (?:state|county|legislature)|down|on (?:to|the)|out|around))",
     re.IGNORECASE,
 )
-_FATE = re.compile(
+_FATE = lazy(
     r"^\W*(?P<what>(?:the |this |both |all |these )?(?:[\w'.,&/-]+ ){1,12}?(?:was|were) (?:then |also |unanimously |duly |subsequently )*"
     r"(?:tabled|postponed|deferred|ordered (?:to be )?(?:paid|stricken|closed|published)|filed for audit|continued to|laid on the table|taken off the table|awarded to|seconded and (?:carried|passed|approved)|moved and (?:carried|approved)))\b",
     re.IGNORECASE,
 )
-_FILED = re.compile(
+_FILED = lazy(
     r"^\W*(?P<what>(?:the |all )?(?:[\w'-]+ ){0,4}(?:reports?|statements?|minutes|audit|bills|accounts|financials|warrants?|invoices) (?:[\w'-]+ ){0,4}(?:was|were) (?:received and )?(?:filed|placed on file|allowed))\b",
     re.IGNORECASE,
 )
-_RULED = re.compile(
+_RULED = lazy(
     r"^\W*(?P<what>(?:the |this |his |her |their |both |all |these |an? )?(?:following )?(?:[\w'-]+ ){0,3}?(?:requests?|applications?|claims?|permission|variances?|petitions?|appeals?|permits?|waivers?|extensions?|licen[sc]es?|exemptions?|leave)(?: (?:of|for|to|by|from) [^.;,]{1,60})? (?:was|were) (?:\w+ly )?(?:granted|denied|allowed|upheld|rejected|refused))\b",
     re.IGNORECASE,
 )
-_WITH = re.compile(
+_WITH = lazy(
     r"(?P<what>(?:^|: )[^:;]{3,80}?,? (?:was |were )?(?:approved|accepted|adopted) (?:with(?:out)? (?:no |any )?(?:comments?|changes?|objections?|discussion|corrections?)|as (?:submitted|presented|distributed|amended|written|read|corrected|circulated|printed|posted)|by (?:general consent|consensus|acclamation|roll call(?: vote)?|voice vote)))\b",
     re.IGNORECASE,
 )
-_VOTED = re.compile(
+_VOTED = lazy(
     r"^\W*vot(?:ed|e)\s?:?\s(?:unanimously,? |\d{1,3}-\d{1,3}(?:-\d{1,2})?,? )?(?P<what>(?:to|that) [a-z])",
     re.IGNORECASE,
 )
-_STANDS = re.compile(
+_STANDS = lazy(
     r"\b(?P<what>(?:the )?(?:[\w'-]+ ){1,6}(?:stands?|stood) (?:approved|adopted|accepted|confirmed))\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = lazy(
     r"\b(?:last (?:year|month|meeting|week|night)|previously|already|had been|has been|have been|if|once|until|whether|that|which|who|earlier this|would|will|in (?:19|20)\d\d|because|when|not)\b",
     re.IGNORECASE,
 )
-_MOTION = re.compile(r"^\W*(?:the |this |his |her |a )?(?:\w+ )?(?:motion|amendment)\b", re.IGNORECASE)
+_MOTION = lazy(r"^\W*(?:the |this |his |her |a )?(?:\w+ )?(?:motion|amendment)\b", re.IGNORECASE)
 
 
 def verdict_in(sentence: Sentence) -> tuple[int, str] | None:

@@ -11,49 +11,50 @@ from minutes.extract import calendar
 from minutes.extract.en.dates import Found, dates_in, swapped, weekday_of
 from minutes.extract.en.fields import Field
 from minutes.extract.en.passages import Passage
+from minutes.extract.lazy import lazy
 from minutes.report import Report
 
-_HELD = re.compile(
+_HELD = lazy(
     r"\b(?:held|called to order|took place|met|meets|convened|gathered|assembled|meeting (?:of|on)|minutes of|opened|began|started|commenced|meeting was)\b",
     re.IGNORECASE,
 )
-_GATHERED = re.compile(
+_GATHERED = lazy(
     r"\b(?:met|hear|attended|crowded|packed|gather|agreed|meeting|session|hearing|assembly|gathered|heard|told|voted|approved)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = lazy(
     r"\b(?:approved|adopted|accepted|agreed|confirmed|modified|updated|posted|published|created|generated|printed|next|last|previous|prior|signed|revised|issued|circulated|due|deadline|"
     r"distributed|amended|future|upcoming|starting|expires?|effective|dated|as of|copyright|draft)\b(?:(?! - )[^.;]){0,45}$"
     r"|\b(?:by|until|since|before)(?: the)? $",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = lazy(
     r"\bminutes\b[^.]{0,80}\b(?:approved|agreed|accepted|confirmed|adopted|signed|correct|taken as read|amended|read)\b|\b(?:approve|accept|adopt|approval of)\b[^.]{0,40}\bminutes\b",
     re.IGNORECASE,
 )
-_OF_THIS = re.compile(
+_OF_THIS = lazy(
     r"(?:^|\b(?:welcome to|this is|transcript (?:of|from)|minutes (?:of|from|for)|notes (?:of|from|for)|summary of|report on|proceedings of|call to order|recording of|record of|welcomed everyone to|during|at))\b(?: the| our| this)?\W*$",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"(?:draft |unapproved |approved )?(?:minutes|notes)\b.{0,90}$", re.IGNORECASE)
-_SPOKEN_DAY = re.compile(
+_TITLED = lazy(r"(?:draft |unapproved |approved )?(?:minutes|notes)\b.{0,90}$", re.IGNORECASE)
+_SPOKEN_DAY = lazy(
     r"\b(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?\b|(?P<word>today|tonight|this (?:morning|afternoon|evening)|yesterday|last night)\b)",
     re.IGNORECASE,
 )
 _LEAD = 220  # characters of a passage in which the meeting's date stands
 _HEAD = 14  # passages in which a bare date is the meeting's
-_US = re.compile(
+_US = lazy(
     r"\$\d|\b(?:roll call|pledge of allegiance|call(?:ed)? to order|adjourned|center|neighborhood|school board|commissioners?|county commission|city council|motion (?:carried|passed)|executive session|councilmember|ayes?|nays?|city of|county of|trustees? .{1,20} moved|[A-Z][a-z]+ \d{1,2}, 20\d\d)\b",
     re.IGNORECASE,
 )
-_UK = re.compile(
+_UK = lazy(
     r"\u00a3\d|\u20ac\d|\b(?:matters arising|any other business|AOB|in the chair|centre|neighbourhood|resolved that|clerk to|standing orders|cllrs?|councillors?|apologies|parish|organisation|programme|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_NUMERIC = re.compile(r"\b(\d{1,2})[/.-]\d{1,2}[/.-]")
+_ISO = lazy(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_NUMERIC = lazy(r"\b(\d{1,2})[/.-]\d{1,2}[/.-]")
 _ENOUGH = 8000  # characters that tell the order of day and month
-_YEAR = re.compile(r"(?<![\d,.\u00a3$])(?:19|20)\d\d(?![\d,])")
+_YEAR = lazy(r"(?<![\d,.\u00a3$])(?:19|20)\d\d(?![\d,])")
 _FURTHER = 80  # passages in which a day is looked for at last
 _TRIED = 40  # clues looked at
 _ALL = 400  # passages looked through for times

@@ -9,29 +9,30 @@ from minutes.extract.en.fields import Field, reads_like_names
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import sentences
 from minutes.extract.en.words import Words
+from minutes.extract.lazy import lazy
 
-_WIRE = re.compile(
+_WIRE = lazy(
     r"(?:\b(?:via|by|on|over|held on|using|through) |\()((?:Microsoft |MS )?Teams|Zoom|Google Meet|WebEx|Webex|Skype|Jitsi|Discord|Slack|BigBlueButton)\b",
     re.IGNORECASE,
 )
 _PLACE = 120  # characters of a place at most
 _HEAD = 14
-_HELD = re.compile(
+_HELD = lazy(
     r"\b(?:held|took place|called to order|to order|opened the meeting|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted|crowded|packed|squeezed|crammed|filed)\b",
     re.IGNORECASE,
 )
-_IN = re.compile(
+_IN = lazy(
     r"\b(?:in|at|into|via|on|by|over|from|IN|AT|VIA) (?=(?:[Tt]he |THE )?[A-Z\d]|a \w+ (?:call|conference)|the )"
 )
-_STOP = re.compile(
+_STOP = lazy(
     r"(?:\.(?:\s|$)|;|, with\b|\bwith \b|,? on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|[A-Z][a-z]+ \d)|,? (?:by|and was|to |presided|commencing|starting|beginning|chaired|where|for|from|at \d|at noon|and the)\b)"
 )
-_SEPARATOR = re.compile(r"[,;|]\s*| - |\s{2,}|\bat\b|\bin\b")
-_ORDINARY = re.compile(
+_SEPARATOR = lazy(r"[,;|]\s*| - |\s{2,}|\bat\b|\bin\b")
+_ORDINARY = lazy(
     r"(?:the )?(?:chair|mayor|president|absence|order|meeting|request|accordance|attendance|person|public|time|proposal|motion)\b",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"\b(?:host site|venue|location|meeting place|in person at|hosted at)\s?:\s*(?=[A-Z])")
+_HOST = lazy(r"\b(?:host site|venue|location|meeting place|in person at|hosted at)\s?:\s*(?=[A-Z])")
 _TRIM = " ,.;:-|()@"
 
 

@@ -10,11 +10,12 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subject import Subject
+from minutes.extract.lazy import lazy
 
 _WHO = r"(?:persons?|people|individuals?|residents?|citizens?|members?(?: of the (?:public|community|audience))?|speakers?|homeowners?|owners?|neighbou?rs?|parents?|students?|visitors?|guests?|public|audience|taxpayers?|parishioners?|tenants?|teachers?|attendees?|participants?|councill?ors?|senators?)"
 _SPOKE = r"(?:addressed|spoke|commented|offered|provided|gave|made|testified|presented|shared|asked|expressed|raised|voiced|came forward|were heard|was heard|appeared|signed up|requested to speak|had (?:questions|comments)|took the floor|registered to speak)"
 _GIVEN = r"(?:comments?|testimony|testimonies|remarks|input|concerns?|questions?|statements?|feedback|public comments?)"
-_OPENED = re.compile(
+_OPENED = lazy(
     rf"^\W*(?:the following|these|several|two|three|four|five|\d+) (?:\w+ ){{0,2}}?{_WHO} {_SPOKE}\b[^:.;]{{0,90}}?(?::|- (?=[A-Z])| (?=[A-Z][a-z]+ [A-Z][a-z]+,? (?:and|[A-Z])))\s*"
     rf"|^\W*(?:those |persons |people |residents )?(?:speaking|testifying|commenting|appearing|spoke|spoken)\b[^:.;]{{0,70}}?(?:\bwere\b|\bwas\b|:|-)\s*(?=[A-Z])"
     rf"|^\W*(?:{_GIVEN} |members )?(?:in (?:favou?r|opposition|support)|opposed|against|proponents?|opponents?|(?:public |floor |citizen |community )?(?:speakers?|comments?|commenters?))(?: [a-z]+){{0,4}}\s?:\s*(?=[A-Z])"
@@ -22,25 +23,25 @@ _OPENED = re.compile(
     rf"|\b{_GIVEN} (?:was|were) (?:\w+ ){{0,2}}?(?:received|heard|taken|accepted|offered|made|given|provided|raised|presented|submitted|put|asked) (?:from|by)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(
+_WRITTEN = lazy(
     r"\b(?:written|e-?mail(?:ed)?|letters?|correspondence|in writing|online form)\b", re.IGNORECASE
 )
-_REST = re.compile(
+_REST = lazy(
     r"\s(?:regarding|about|concerning|on the|on behalf|in (?:favou?r|support|opposition)|who|that|over|against|expressing|asking|with|spoke|addressed|during|relating)\b.*"
 )
-_HOME = re.compile(
+_HOME = lazy(
     r"^\d|\b(?:street|st|road|rd|avenue|ave|lane|drive|court|way|place|lot|unit|apt|circle|boulevard|district|terrace|close)\b\.?$",
     re.IGNORECASE,
 )
-_COMMITTEE = re.compile(
+_COMMITTEE = lazy(
     r"^(?:Report of )?(?:the )?(?P<body>[A-Z][\w&'/-]*(?: (?:and |of |the |& )?[A-Z&][\w&'/-]*){0,5}(?: (?:committee|report|update|group))?)\s?\((?P<inside>[A-Z][^()]{2,40})\)\s?[.:-]\s*(?P<rest>\S.{8,})"
     r"|^(?P<unit>[A-Z][\w&'/-]*(?: (?:and |of |& )?[A-Z&][\w&'/-]*){0,4} (?:Committee|Commission|Subcommittee|Task Force|Working Group|Liaison|Club|Department))\s?-+\s?(?P<behind>[A-Z][^.:;()]{2,40})[:.]\s+(?P<more>\S.{8,})"
 )  # fmt: skip
-_NOTHING = re.compile(
+_NOTHING = lazy(
     r"\W*(?:no (?:report|update|meeting|news)|nothing|none|did not meet|n/?a|absent|not present)\b",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(
+_REPORTS = lazy(
     r"\b(?:reports?|updates?|committees?|liaisons?|round ?table|round ?robin|announcements?|business|news)\b",
     re.IGNORECASE,
 )
