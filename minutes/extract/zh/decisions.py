@@ -51,6 +51,8 @@ class Decider:
         self.formal = reading.draft.fields.get("kind") != "news"
         self.verb = _verb(reading.lexicon)
         self.owners = owners_of(reading.lexicon)
+        decree = DECREE.search(self.flat)
+        self.decree = decree.start() if decree else len(self.flat)
         self.found: list[Decided] = []
 
     def run(self) -> list[Decided]:
@@ -165,8 +167,7 @@ class Decider:
         """Behind 议定以下事项 a sentence that fixes something is decided, where nobody tells it or is to do it."""
         if not self.formal or self._demanded(sentence) or not states(self.flat, sentence.start, sentence.end):
             return False
-        decree = DECREE.search(self.flat, 0, sentence.start)
-        return bool(decree) and not TOLD.search(self.flat, sentence.start, sentence.end)
+        return self.decree < sentence.start and not TOLD.search(self.flat, sentence.start, sentence.end)
 
     def _settled(self, sentence: Sentence) -> int | None:
         start = settled(self.flat, sentence)

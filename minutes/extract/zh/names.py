@@ -162,7 +162,7 @@ class Names(Struct, frozen=True):
         if longer > 1 or shorter > longer:
             return short if shorter > longer else long
         if text[short] in JOINING_ENDS:
-            return long if self.speaks(text, long) else short
+            return long if self.speaks(text, long) and text[long : long + 1] != "\u300a" else short
         wide = self.follows(text, short)
         return short if text[short] in SPEECH_ENDS or (wide and wide - short > 1) else long
 

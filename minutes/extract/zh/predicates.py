@@ -8,7 +8,13 @@ from msgspec import Struct
 from minutes.extract.view import HAN
 from minutes.extract.zh.lexicon import Lexicon
 
-NOT_A_VERB = "(?!会|时|中(?!国|央|心)|后|阶段|环节|材料|稿|人|者|制度|机制|工作会|提纲|单位|要点|单|表|情况的|时间|地点|的(?:问题|情况|意见|建议|内容|同志|事项|方案|人)|室|厅|员|组|台)"
+# 汇报会, 介绍人, 汇报时 and the like are nouns; 传达会议精神, 介绍人才引进, 部署后续工作 are not.
+NOT_A_VERB = (
+    "(?!会(?!议(?:精神|情况|内容|议程|要求|纪要|决定|有关|相关|主要|背景|目的|主题|流程|纪律|筹备)|商|展|员|计|务|费)|"
+    "时(?!事|政|代|效|局|下|候)|中(?!国|央|心|考|小|层|医|药|华|期|标|职)|后(?!续|勤|期|备|段|半|进)|阶段(?!性)|环节|材料(?!科|工)|稿|人(?!工|才|员|民|事|力|口|均|物|大|社)|者|"
+    "制度(?!建设|执行|落实|修订|文件|汇编)|机制(?!建设|改革|运行)|工作会|提纲|单位|要点|单(?!位|项|独|元|价|科)|表(?!彰|扬|态|决|演|达|明|现)|情况的|时间(?!安排)|地点|"
+    "的(?:问题|情况|意见|建议|内容|同志|事项|方案|人)|室(?!内|外)|厅|员(?!工|额)|组(?!织|建|团)|台(?!账|风))"
+)
 NOUNY = re.compile("根据|按照?|依据|对照|结合|落实|参照")
 # Acts that no words of theirs need follow: 主持会议并讲话, and the sentence goes on with others.
 OCCASIONS = ("讲话", "发言", "致辞", "致词", "述职", "授课", "动员", "作报告")
@@ -121,7 +127,7 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
         act=re.compile(acts),
         later=re.compile(later),
         attend=re.compile(
-            f"{lexicon.any('acts.attend')}|主持|到会|深入|前往|带队|率|走进|来到|听取|参观|察看|慰问|为|回应"
+            f"{lexicon.any('acts.attend')}|主持|到会|指导|督导|调研|检查|委托|深入|前往|带队|率|走进|来到|听取|参观|察看|慰问|为|回应"
         ),
         second=re.compile(
             f"((?:并且?|且|同时|还)(?:{adverb})*(?:在会上|在会议上|(?:就|对|从|围绕|结合|针对)[^,。;]{{1,24}}?)?(?={verbs}))"

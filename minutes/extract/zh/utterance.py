@@ -7,6 +7,8 @@ from msgspec import Struct, field
 from minutes.extract.zh.cited import Relay
 from minutes.extract.zh.mention import Mention
 from minutes.extract.zh.predicates import Act
+from minutes.extract.zh.sentences import Clause
+from minutes.extract.zh.speech_words import JOINED
 from minutes.extract.zh.subjects import Subject
 
 KINDS: dict[str, Literal["person", "unit", "collective"]] = {
@@ -44,3 +46,14 @@ class State(Struct):
     current: Utterance | None = None
     turn: int = -1  # the block that is one person's turn in a transcript
     relayed: int = -1  # the sentence whose verbs are a conveyed report's
+
+
+def stands_alone(flat: str, current: Utterance | None, act: Act, clause: Clause, start: int) -> bool:
+    """强调要..., 指出,..., 介绍了...: a noun like 要求 in 按要求 has no such place; `current` are words of this sentence."""
+    after = flat[act.end : act.end + 1]
+    done = flat[act.end - 1] == "了" or after in {",", ":"}
+    if current and current.act.heads and current.rule != "turn":
+        orders = act.name == "要求" and act.start <= start + 2 and after not in {",", ":"}
+        return done or orders or bool(JOINED.match(flat, clause.start))
+    near = act.start - start <= 16 or flat[start : start + 1] in "对就从"  # noqa: PLR2004
+    return near and (done or act.heads or after in "要各全" or act.end >= clause.end or "要求" in act.name)

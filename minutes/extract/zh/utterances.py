@@ -3,15 +3,15 @@
 from typing import Literal
 
 from minutes.extract.zh.cited import SPEECH_AS_SUBJECT, is_only_cited, relay_in
-from minutes.extract.zh.hearing import HEARD, heard_reports, report_of
+from minutes.extract.zh.hearing import HEARD, INVITED, heard_reports, report_of
 from minutes.extract.zh.predicates import Act, predicate_start, predicates_of
 from minutes.extract.zh.quotations import Quotations
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
-from minutes.extract.zh.speech_words import CHAIRS, JOINED, LEADER, OWN_WORDS, UNIT_ACT
+from minutes.extract.zh.speech_words import CHAIRS, LEADER, OWN_WORDS, UNIT_ACT
 from minutes.extract.zh.subjects import AT_MEETING, Subject, skip_markers, subject_at, units_at
 from minutes.extract.zh.turns import Turns
-from minutes.extract.zh.utterance import KINDS, State, Utterance
+from minutes.extract.zh.utterance import KINDS, State, Utterance, stands_alone
 
 
 class Listener:
@@ -72,10 +72,11 @@ class Listener:
             return False
         subject = subject_at(self.flat, start, clause.end, self.reading.mentions, self.reading.lexicon)
         if subject is None:
-            return self._unit(number, sentence, clause, start) or self._elided(
-                number, sentence, clause, start, first=first
-            )
-        if subject.kind == "meeting" and self._heard(number, sentence, clause, subject):
+            if self._unit(number, sentence, clause, start) or self._invites(number, sentence, clause):
+                return True
+            return self._elided(number, sentence, clause, start, first=first)
+        heard = subject.kind == "meeting" and self._heard(number, sentence, clause, subject)
+        if heard or (subject.kind == "person" and self._invites(number, sentence, clause)):
             return True
         return self._with_subject(number, sentence, clause, subject)
 
@@ -102,7 +103,7 @@ class Listener:
             self._told_to(number, subject) or self._only_cited(number, subject)
         ):
             return False
-        named_only = not acts and self._within_words(number)
+        named_only = not acts and (self._within_words(number) or not _known(subject))
         if subject.kind in {"person", "pronoun"} and subject.people and not named_only:
             self.state.person = subject
             if LEADER.search(self.flat, subject.start, subject.end):
@@ -127,8 +128,7 @@ class Listener:
 
     def _told_to(self, number: int, subject: Subject) -> bool:
         """Within words like 要求,教学秘书汇总安排 an office without a name is told to act, it does not speak."""
-        named = any(one.entry or one.family for one in subject.people)
-        return not named and self._within_words(number) and self.flat[subject.start - 1] != ";"
+        return not _known(subject) and self._within_words(number) and self.flat[subject.start - 1] != ";"
 
     def _silent(self, subject: Subject, number: int, sentence: Sentence) -> bool:
         """A person who does something else ends the words of another; a quotation before is theirs."""
@@ -208,25 +208,13 @@ class Listener:
         if speaker.kind == "meeting" and HEARD.match(self.flat, start, clause.end):
             return self._heard(number, sentence, clause, Subject("meeting", start, start))
         acts = self.predicates.acts(self.flat, start, clause.end)
-        if not acts or not self._stands_alone(number, acts[0], clause, start):
+        current = self.state.current if self.state.current and self.state.current.sentence == number else None
+        if not acts or not stands_alone(self.flat, current, acts[0], clause, start):
             return False
         self._say(
             number, sentence, clause, speaker, acts, rule="subject-left-out" if first else "second-verb"
         )
         return True
-
-    def _stands_alone(self, number: int, act: Act, clause: Clause, start: int) -> bool:
-        """强调要..., 指出,..., 介绍了...: a noun like 要求 in 按要求 has no such place."""
-        after = self.flat[act.end : act.end + 1]
-        done = self.flat[act.end - 1] == "了" or after in {",", ":"}
-        current = self.state.current
-        if current and current.sentence == number and current.act.heads and current.rule != "turn":
-            orders = act.name == "要求" and act.start <= start + 2 and after not in {",", ":"}
-            return done or orders or bool(JOINED.match(self.flat, clause.start))
-        near = act.start - start <= 16 or self.flat[start : start + 1] in "对就从"  # noqa: PLR2004
-        return near and (
-            done or act.heads or after in "要各全" or act.end >= clause.end or "要求" in act.name
-        )
 
     def _heard(self, number: int, sentence: Sentence, clause: Clause, subject: Subject) -> bool:
         """Whether the meeting heard the report of somebody named."""
@@ -236,6 +224,13 @@ class Listener:
             self._append(number, sentence, speaker, act, (one.end, clause.end), rule="heard-report")
         self.state.speaker = subject if reports else self.state.speaker
         return bool(reports)
+
+    def _invites(self, number: int, sentence: Sentence, clause: Clause) -> bool:
+        """学院邀请教授王静作专题辅导: who was invited speaks."""
+        invited = INVITED.search(self.flat, clause.start, clause.end)
+        if invited is None or self._within_words(number):
+            return False
+        return self._heard(number, sentence, clause, Subject("meeting", invited.start(), invited.start()))
 
     def _heard_too(self, number: int, sentence: Sentence, clause: Clause, subject: Subject) -> bool:
         """会议听取了甲的汇报,乙关于...的通报: the second needs no verb."""
@@ -298,3 +293,8 @@ class Listener:
         )
         self.found.append(one)
         self.state.current = one
+
+
+def _known(subject: Subject) -> bool:
+    """Whether somebody is named; 辅导员要... names nobody whom 她 could mean."""
+    return any(one.entry or one.family for one in subject.people)
