@@ -5,7 +5,17 @@ import re
 from collections.abc import Iterator
 
 from minutes.extract.calendar import after, safe_date
-from minutes.extract.zh.dates import CLOCK, DATE, HALF, WEEKDAY, Written, clock, written_dates
+from minutes.extract.zh.dates import (
+    CLOCK,
+    DATE,
+    HALF,
+    WEEKDAY,
+    Written,
+    clock,
+    clock_after,
+    figures_alone,
+    written_dates,
+)
 from minutes.extract.zh.notes import say_zh
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.years import Clue, clues, published_day
@@ -17,6 +27,7 @@ OTHER = re.compile(
     "(?:截至|截止|自|从|已于|将于|定于|拟于|早在|此前|去年|上次|预计|成立于|计划于|下次|传达|学习|贯彻|落实|印发|发布的?|通知已?于|下一次)[^,。;]{0,12}\\Z"
 )
 HALF_DAY = re.compile(f"(?:\\([^()]{{1,6}}\\))?(?:{HALF}|\\d{{1,2}}[:点时])|\\((?:周|星期)")
+ISSUE_LINE = 40
 LEAD_BLOCKS = 6
 DAYS = "一二三四五六日"
 
@@ -38,14 +49,17 @@ def find_date(reading: Reading) -> None:
     reading.draft.put("date", day, span, "meeting-date", "inferred" if clue else "stated", clue)
     _end_date(reading, written, day)
     _times(reading, written)
+    _time_labels(reading)
     _checks(reading, written, day)
 
 
 def _labelled(reading: Reading) -> Written | None:
     """A date behind 时间: in a label row or table."""
     label = reading.label("when")
-    found = written_dates(reading.document.text, label.start, label.end) if label else []
-    return found[0] if found else None
+    if label is None:
+        return None
+    found = written_dates(reading.document.text, label.start, label.end)
+    return found[0] if found else figures_alone(reading.document.text, label.start, label.end)
 
 
 def _in_lead(reading: Reading) -> Written | None:
@@ -77,8 +91,18 @@ def _fits(reading: Reading, one: Written) -> int:
         + 4 * before.endswith(("会议于", "会于"))
     )
     score -= 9 * bool(OTHER.search(before)) + 6 * rest.startswith(("前", "之前", "以前", "起", "后"))
+    score -= 9 * _is_issued(reading, one)
     first = reading.document.block_at(one.start) in reading.page.prose()[:2]
     return score + (1 if first else -2)
+
+
+def _is_issued(reading: Reading, one: Written) -> bool:
+    """某局办公室 2024年3月8日: the line of who issued the minutes and when."""
+    number = reading.document.block_at(one.start)
+    start, end = reading.document.starts[number], reading.document.end_of(number)
+    before, behind = reading.flat[start : one.start], reading.flat[one.end : end]
+    words = before.strip(" ()") and not MEETING.search(before)
+    return bool(words) and end - start <= ISSUE_LINE and not behind.strip(" ()印发")
 
 
 def _in_title(reading: Reading) -> Written | None:
@@ -89,6 +113,10 @@ def _in_title(reading: Reading) -> Written | None:
         )
         if found and not found[0].end_day:
             return found[0]
+        if alone := figures_alone(
+            reading.document.text, reading.document.starts[number], reading.document.end_of(number)
+        ):
+            return alone
     return None
 
 
@@ -182,7 +210,7 @@ def _conflict(reading: Reading, found: list[Clue], best: Clue) -> None:
 
 def _end_date(reading: Reading, one: Written, day: dt.date) -> None:
     if one.end_day:
-        last = safe_date(day.year, one.end_month or day.month, one.end_day)
+        last = safe_date(one.end_year or day.year, one.end_month or day.month, one.end_day)
         if last and last < day:
             last = safe_date(day.year + 1, last.month, last.day) if one.end_month else None
         span = reading.document.span(one.start, one.end)
@@ -193,12 +221,25 @@ def _times(reading: Reading, one: Written) -> None:
     """The hours beside the date: 上午8:30, 14:30-16:00."""
     flat = reading.document.text
     found = re.compile(f"(?:\\([^()]{{1,6}}\\)|周.|星期.| )*({CLOCK.pattern})").match(flat, one.end)
-    if not found or not (first := CLOCK.match(flat, found.start(1))):
-        return
+    if found and (first := CLOCK.match(flat, found.start(1))):
+        _put_times(reading, first)
+
+
+def _put_times(reading: Reading, first: re.Match[str]) -> None:
+    flat = reading.document.text
     reading.draft.put("start_time", clock(first), reading.document.span(*first.span()), "clock-beside-date")
     second = re.compile("(?:-|\u2014|\u2013|~|至|到)+ ?").match(flat, first.end())
     if second and (last := CLOCK.match(flat, second.end())):
-        reading.draft.put("end_time", clock(last), reading.document.span(*last.span()), "clock-beside-date")
+        span = reading.document.span(*last.span())
+        reading.draft.put("end_time", clock_after(first, last), span, "clock-beside-date")
+
+
+def _time_labels(reading: Reading) -> None:
+    """会议时间:14:00-15:30 beside 会议日期."""
+    for label in reading.labels:
+        first = CLOCK.search(reading.document.text, label.start, label.end) if label.key == "when" else None
+        if first and not reading.draft.fields.get("start_time"):
+            _put_times(reading, first)
 
 
 def _checks(reading: Reading, one: Written, day: dt.date) -> None:

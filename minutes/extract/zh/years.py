@@ -21,6 +21,12 @@ YEAR = re.compile(r"(?<!\d)(20\d\d) ?年")
 IN_NAME = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
 IN_PATH = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]([0-2]\d|3[01])(?!\d)")
 STAMP = re.compile(r"(?<!\d)(1[3-9]\d{8})(?:\d{3})?(?!\d)")  # seconds or milliseconds since 1970
+# In January 2023年度总结大会 is held in 2024.
+LOOKED_BACK = re.compile("[^,。;]{0,6}(?:总结|表彰|述职|考核|年终|年会|民主生活会|组织生活会|评议)")
+EARLY = 3
+IN_NUMBER = re.compile("[\u3014\\[(](20\\d\\d)[\u3015\\])] ?第?\\d{1,4}号?")
+HEAD = 200
+NEW_STUDENTS = re.compile(r"(20\d\d)级[^,。]{0,6}新生")
 AUTUMN = 8  # a school year begins in August
 
 
@@ -42,6 +48,8 @@ def clues(report: Report, document: Document, title: str | None, month: int, day
         *_sign_off(document, month, day),
         *_any_year(title or "", "标题"),
         *_any_year(document.text, "正文"),
+        *_new_students(document.text, month),
+        *_in_number(document.text[:HEAD]),
     ]
 
 
@@ -75,7 +83,8 @@ def _from_words(text: str, month: int, where: str) -> Iterator[Clue]:
     for found in TERM.finditer(text):
         yield Clue(_year_of_term(found, month), f"{where}中的“{found.group().strip()}”", "term")
     for found in SEASON.finditer(text):
-        yield Clue(int(found[1]), f"{where}中的“{found.group()}”", "season")
+        past = month <= EARLY and LOOKED_BACK.match(text, found.end())
+        yield Clue(int(found[1]) + bool(past), f"{where}中的“{found.group()}”", "season")
 
 
 def _year_of_term(found: re.Match[str], month: int) -> int:
@@ -115,6 +124,18 @@ def _sign_off(document: Document, month: int, day: int) -> Iterator[Clue]:
             signed = one.year and one.month and one.day and safe_date(one.year, one.month, one.day)
             if signed and (found := latest_before(signed, month, day)):
                 yield Clue(found.year, f"落款日期{signed.isoformat()}", "signed")
+
+
+def _in_number(text: str) -> Iterator[Clue]:
+    """The year of a document number, in its tortoise shell brackets."""
+    if found := IN_NUMBER.search(text):
+        yield Clue(int(found[1]), f"文号“{found.group()}”", "mentioned")
+
+
+def _new_students(text: str, month: int) -> Iterator[Clue]:
+    """2024级新生 arrive in the autumn of 2024."""
+    if (found := NEW_STUDENTS.search(text)) and month >= AUTUMN:
+        yield Clue(int(found[1]), f"正文中的“{found.group()}”", "mentioned")
 
 
 def _any_year(text: str, where: str) -> Iterator[Clue]:
