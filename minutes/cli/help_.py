@@ -8,16 +8,16 @@ import typer
 from minutes.cli.usage import NotAChoice
 from minutes.messages import say
 
-TOPICS = ("query", "format")
+TOPICS = ("query", "format", "limits")
 
 
 def help_(
     context: typer.Context,
     topic: Annotated[
-        str | None, typer.Argument(metavar="[TOPIC]", help="query: how to ask; format: fields for programs")
+        str | None, typer.Argument(metavar="[TOPIC]", help="query: how to ask; format: fields for programs; limits: of files")
     ] = None,
 ) -> None:
-    """Explain a topic: query, format."""
+    """Explain a topic: query, format, limits."""
     if topic is None:
         from minutes.cli.help import of_all
 

@@ -283,7 +283,7 @@ COMMANDS = {
         "care",
         "minutes.cli.help_:help_",
         "[TOPIC]",
-        "Explain a topic: query, format",
+        "Explain a topic: query, format, limits",
         ("minutes help query", "minutes help format"),
     ),
 }

@@ -1,7 +1,11 @@
 """Limits can be raised by option, and only in ways that make sense."""
 
+from dataclasses import asdict
+from pathlib import Path
+
 import pytest
 
+from minutes.cli import help_
 from minutes.limits import NotAnAmount, UnknownLimit, raised
 from minutes.readers.limits import LIMITS, MB
 from minutes.reading import Reading, read_file
@@ -38,3 +42,16 @@ def test_a_raised_limit_lets_more_in(tmp_path):
     (tight, _), (wide, _) = raised(["file_size=20"]), raised(["file_size=1MB"])
     assert not isinstance(read_file(file, limits=tight), Reading)
     assert isinstance(read_file(file, limits=wide), Reading)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_help_lists_every_limit_as_it_is(language):
+    page = (Path(help_.__file__).with_name("topics") / f"limits.{language}.txt").read_text("utf-8")
+    told = dict(
+        line.split()[:2]
+        for line in page.splitlines()
+        if line.startswith("  ") and not line.startswith("    ")
+    )
+    limits, bounds = raised([f"{name}={amount}" for name, amount in told.items()])
+    assert (limits, bounds) == (LIMITS, BOUNDS)
+    assert set(told) == {*asdict(LIMITS), *asdict(BOUNDS)}
