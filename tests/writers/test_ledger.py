@@ -133,6 +133,33 @@ def test_the_parts_of_a_worksheet_stand_in_the_order_of_the_schema(meeting):
     assert places == sorted(places)
 
 
+def test_the_parts_of_a_typeface_stand_in_the_order_of_the_schema(meeting):
+    with zipfile.ZipFile(io.BytesIO(write_ledger([meeting], "xlsx", today=TODAY))) as package:
+        styles = etree.fromstring(package.read("xl/styles.xml"))
+    order = [
+        "b",
+        "i",
+        "strike",
+        "condense",
+        "extend",
+        "outline",
+        "shadow",
+        "u",
+        "vertAlign",
+        "sz",
+        "color",
+        "name",
+        "family",
+        "charset",
+        "scheme",
+    ]
+    fonts = list(styles.iter("{*}font"))
+    assert len(fonts) == 3
+    for font in fonts:
+        places = [order.index(etree.QName(child).localname) for child in font]
+        assert places == sorted(places)
+
+
 @pytest.mark.parametrize("to", [name for name, row in FORMATS.items() if row.ledger])
 def test_equal_records_give_equal_bytes(meeting, to):
     assert write_ledger([meeting], to, today=TODAY) == write_ledger([meeting], to, today=TODAY)

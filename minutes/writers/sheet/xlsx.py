@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 from typing import Any, Final
 
 from minutes.border import terminal
@@ -23,6 +24,9 @@ _HEADER: Final = "D9E2EC"
 _LINE: Final = "A6A6A6"
 _DAYS: Final = {"zh": 'yyyy"年"m"月"d"日"', "en": "d mmm yyyy"}
 _FACES: Final = {"zh": "宋体", "en": "Calibri"}
+_FONT: Final = (
+    b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
+)
 _LIST_LENGTH: Final = 1_000  # rows that offer the choice of a state, for those added by hand
 
 
@@ -40,7 +44,20 @@ def write_xlsx(ledger: Ledger) -> bytes:
     _arrange(sheet, ledger)
     made = io.BytesIO()
     book.save(made)
-    return repacked(made.getvalue(), instead={"docProps/core.xml": _core(ledger.title)})
+    return repacked(
+        made.getvalue(), {"docProps/core.xml": lambda _: _core(ledger.title), "xl/styles.xml": _in_order}
+    )
+
+
+def _in_order(styles: bytes) -> bytes:
+    """The parts of typefaces in the order of the schema (CT_Font): openpyxl has them in another."""
+
+    def sort(font: re.Match[bytes]) -> bytes:
+        parts = re.findall(rb"<(\w+)[^>]*/>", font[1])
+        written = dict(zip(parts, re.findall(rb"<\w+[^>]*/>", font[1]), strict=True))
+        return b"<font>" + b"".join(written[name] for name in sorted(parts, key=_FONT.index)) + b"</font>"
+
+    return re.sub(rb"<font>(.*?)</font>", sort, styles)
 
 
 def _kind(row: Row) -> str:
