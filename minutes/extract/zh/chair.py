@@ -13,6 +13,9 @@ from minutes.extract.zh.titles import titles_of
 CHAIRED = re.compile(
     "主持(?!人|词|\\(|(?:日常|全面|行政|党委|党务|学院|学校|医院|公司|县委|市委)?工作(?!会|推进|部署|座谈|例会|调度|布置|视频)|(?:仪式|节目|编写|修订|研发))"
 )
+# 副县长王静召集有关部门召开会议: only where nobody is said to chair.
+CONVENED = re.compile("(?:召集|组织)(?:(?:召开|开会)|[^,。;]{1,24}(?:召开|开会))")
+NO_MEETING = re.compile("节目|栏目|晚会|课题|项目由|研究由|工程由")
 BY = re.compile("由([^,。;:]{1,40}?)(?:先后|分别|轮流|共同|同志|一同)?\\Z")
 JOINED = re.compile("(?:\u3001|和|与|及|,)\\Z")
 
@@ -21,9 +24,10 @@ def find_chair(reading: Reading) -> None:
     """Puts the chair: a label's, else the subject of the first 主持."""
     if _from_label(reading):
         return
-    for found in CHAIRED.finditer(reading.flat):
-        if _from_sentence(reading, found.start()):
-            return
+    for pattern in (CHAIRED, CONVENED):
+        for found in pattern.finditer(reading.flat):
+            if _from_sentence(reading, found.start()):
+                return
 
 
 def _from_label(reading: Reading) -> bool:
@@ -52,6 +56,8 @@ def _from_sentence(reading: Reading, place: int) -> bool:
     start = _clause_start(reading.flat, place)
     people = reading.mentions.within(start, place)
     head = reading.flat[start:place]
+    if NO_MEETING.match(head):
+        return False
     if by := BY.search(head):
         people = [one for one in people if one.start >= start + by.start()]
         if not people:

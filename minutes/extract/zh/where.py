@@ -9,7 +9,7 @@ from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.reading import Reading
 
 # The room stands between 在 (于 after a date, 齐聚) and what was done there.
-HELD = "(?:组织|主持|隆重|顺利|成功|线上|如期|正式)?(?:召开|召集|举行|举办|开展|开会|进行|参加|出席|(?:以|采[用取]|通过)[^,。]{0,12}(?:现场|视频|线上|通讯|通信)|同步|设)"
+HELD = "(?:组织|主持|隆重|顺利|成功|线上|如期|正式)?(?:召开|召集|开幕|启幕|举行|举办|开展|开会|进行|参加|出席|(?:以|采[用取]|通过)[^,。]{0,12}(?:现场|视频|线上|通讯|通信)|同步|设)"
 ROOM_RUN = run_of("\u201c\u201d()#.\u00b7-")
 OPENING = f"(?:在|于(?=[^\\d])|齐聚|相聚|汇聚|集中在|走进|来到)(?P<place>{ROOM_RUN}{{2,40}}?)"
 BEFORE_HELD = re.compile(f"{OPENING},?{HELD}")
