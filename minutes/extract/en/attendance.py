@@ -9,7 +9,6 @@ from minutes.extract.en.cast import Cast
 from minutes.extract.en.fields import Field, label_kind, reads_like_names
 from minutes.extract.en.lists import people_in
 from minutes.extract.en.names import Named, is_plural, is_role
-from minutes.extract.en.numerals import TENS, UNITS
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.rolls import listed_in_tables
 from minutes.extract.en.sentences import Sentence, sentences
@@ -32,48 +31,7 @@ _CLOSED = lazy(
 _BESIDE = lazy(
     r"(?P<verb>\b(?:presided|presiding|in the chair|called the meeting to order|opened the meeting)\b[^.;]{0,40})?\bwith (?P<who>[A-Z][^.;]{3,200}?) (?:also |being |both )?(?:present|in attendance|attending|participating)\b"
 )  # Chairman Roe presided, with Commissioners Lund and Marsh present
-_NUMBER = (
-    r"(?P<number>\d{1,3}(?:,\d{3})*|(?:"
-    + "|".join(TENS)
-    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|two|a) hundred(?: and [a-z-]+)?|"
-    + "|".join(UNITS[2:])
-    + r")(?: \(\d+\))?"
-)
-_HEADS = r"(?:members?|people|persons|attendees|participants|delegates|lecturers|teachers|pupils|supporters|neighbou?rs|tenants|workers|colleagues|councillors|directors|trustees|farmers|nurses|doctors|stewards|players|families|citizens|voters|alumni|fans|shareholders|households|owners|homeowners|parents|students|governors|guests|residents|representatives|employees|volunteers|senators|voting members|staff|branch members|lot owners|parishioners|electors|residents and guests)"
-COUNT = lazy(
-    r"(?P<how>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER + r" (?:\w+ ){0,2}?" + _HEADS + r"(?: and [a-z]+)?(?: \w+)? (?:attended|were present|were in attendance|took part|participated|present|in attendance)\b"
-    r"|(?:drew|attracted|was attended by|welcomed|brought together|gathered|signed in by) (?P<how4>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number4>") + r" (?:\w+ )?" + _HEADS + r"\b"
-    r"|(?P<how5>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER.replace("<number>", "<number5>") + r" (?:\w+ )?" + _HEADS + r" (?:and [a-z]+(?: [a-z]+)? )?(?:signed (?:the|in)|came|crowded|squeezed|crammed|turned out|turned up|gathered|packed|filled|registered|logged on)\b"
-    r"|(?P<how6>more than|over|at least|about|some|around|approximately|nearly|almost)? ?\b" + _NUMBER.replace("<number>", "<number6>") + r" of us (?:on|in|here|present|tonight|today)\b"
-    r"|attended by (?P<how2>more than|over|at least|about|some|around|approximately|nearly|almost)? ?" + _NUMBER.replace("<number>", "<number2>") + r" (?!and |or )[a-z]+"
-    + r"|(?:^|\b)(?:attendance|present|number present|total present|members present|total attendance|number attending|head ?count|blue sheets|in the room|attendance as per (?:the )?[a-z ]{3,30})\s?: (?P<how3>about|approximately)? ?" + _NUMBER.replace("<number>", "<number3>") + r"(?=\W*$| (?:members|people|persons|owners))",
-    re.IGNORECASE,
-)  # fmt: skip
 _HINTS = ("present", "absent", "apolog", "attend", "regret", "excused")
-_COUNTED = (
-    "attend",
-    "present",
-    "took part",
-    "participated",
-    "drew",
-    "attracted",
-    "gathered",
-    "brought",
-    "welcomed",
-    "signed",
-    "came",
-    "turned",
-    "packed",
-    "filled",
-    "registered",
-    "logged",
-    "crowded",
-    "crammed",
-    "squeezed",
-    "count",
-    "of us",
-    "sheets",
-)
 _STYLED = lazy(r"(?P<role>[A-Z][A-Za-z &/'-]{2,40}?)\s?:\s(?P<who>[A-Z][^:.;]{3,80})$")
 _PARTS = frozenset(
     {"speaker", "presenter", "lead", "facilitator", "owner", "guest", "applicant", "moderator", "member"}
@@ -82,12 +40,6 @@ _HEAD = 25  # passages of the head
 _LONGEST = 4000  # characters of a passage that may list people
 _IS_ONLY = lazy(r"(?:in attendance|attendance|officers|staff present|those|names)\b", re.IGNORECASE)
 _NO_TITLES = grammar("no_titles")
-_ONLY_PUBLIC = lazy(r"public", re.IGNORECASE)
-_PUBLIC = lazy(
-    r"public|resident|guest|parishioner|visitor|observer|volunteer|student|parent|owner|elector",
-    re.IGNORECASE,
-)
-_ABOUT = frozenset({"about", "some", "around", "approximately", "nearly", "almost"})
 
 
 @dataclass(slots=True)
@@ -210,48 +162,6 @@ def _told_in(sentence: Sentence) -> Iterator[tuple[str, Passage, int, int]]:
         here = (closed["present"] and not closed["not"]) or closed["attended"]
         kind = ("guests" if closed["also"] else "present") if here else "absent"
         yield kind, passage, sentence.start, closed.start()
-
-
-def count_of(passages: Sequence[Passage], *, listed: bool = False) -> tuple[int, str, Span] | None:
-    """The head count stated, how exact it is, and where it stands; beside a list (`listed`) that of the public is none."""
-    for passage in passages:
-        if passage.section.kind in {"agenda", "next", "skip", "old"}:
-            continue
-        for match in COUNT.finditer(passage.text) if _hints(passage, _COUNTED) else ():
-            number = _number(
-                next(one for name, one in match.groupdict().items() if one and name.startswith("number"))
-            )
-            if (
-                number
-                and not (_PUBLIC if listed else _ONLY_PUBLIC).search(match[0])
-                and not re.search(r"quorum", passage.text[max(0, match.start() - 30) : match.start()])
-            ):
-                how = next(
-                    (one for name, one in match.groupdict().items() if one and name.startswith("how")), ""
-                ).lower()
-                return number, _exactness(how), passage.span(*match.span())
-    return None
-
-
-def _exactness(how: str) -> str:
-    if not how:
-        return "exact"
-    return "about" if how in _ABOUT else "at least"
-
-
-def _number(text: str) -> int | None:
-    """The number of "34", "1,200", "thirty-four", "one hundred and ten"."""
-    low = text.lower()
-    if low[0].isdigit():
-        return int(low.replace(",", ""))
-    head, _, rest = low.partition(" hundred")
-    if _:
-        return 100 * (1 if head in {"a", "one"} else 2) + (
-            _number(rest.removeprefix(" and ")) or 0 if rest else 0
-        )
-    tens, _, unit = low.partition("-")
-    value = (TENS.index(tens) + 2) * 10 if tens in TENS else UNITS.index(tens) if tens in UNITS else None
-    return value + UNITS.index(unit) if value is not None and unit in UNITS else value
 
 
 def attendance_of(roll: Roll, counted: tuple[int, str, Span] | None, cast: Cast) -> Attendance:

@@ -205,12 +205,14 @@ def _resolved(match: re.Match[str], when: Calendar) -> dt.date | None:
         return _weekday(match, day)
     if match["ordinal"]:
         return _day_of_month(int(match["ordinal"]), day)
-    if match["end"] and match["edge"].lower() in {"start", "beginning"}:
-        return None
     if match["end"]:
-        return _ending(match["end"].lower(), match["endyear"], day)
-    if match["count"] or match["unit2"]:
-        return _later(match, day)
+        begins = match["edge"].lower() in {"start", "beginning"}
+        return None if begins else _ending(match["end"].lower(), match["endyear"], day)
+    return _later(match, day) if match["count"] or match["unit2"] else _closing(target, when, day)
+
+
+def _closing(target: str, when: Calendar, day: dt.date) -> dt.date | None:
+    """The day of "month-end", "year end", "tomorrow"."""
     if target.endswith("end") and target[:5] == "month":
         return calendar.end_of_month(day.year, day.month)
     return (

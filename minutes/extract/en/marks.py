@@ -45,6 +45,7 @@ _HINTS = (
     "to be done",
 )
 HASHED = lazy(r"^(?:<[^<>\s]{1,24}>\s+)?#action\s+(?P<who>)(?=\S)", re.IGNORECASE)
+_LEAD = 40  # characters in which "Council action:" stands
 _BUSINESS = lazy(
     r"^\W*(?:(?:the )?(?:council|board|commission|committee|final) )?(?:ACTIONS?|Actions?)(?: [Tt]aken| TAKEN)?(?: by (?:the )?[A-Z][a-z]+)?\s?(?::|-)\W*"
     r"(?=(?:it was (?:duly )?(?:moved|voted|agreed|resolved)|(?:a |the )?motion|(?:[A-Z][\w.'-]+ ){1,4}(?:moved|made a motion|motioned)\b|moved\b|m/?s\b|m/?s/?[cpu]|(?:up)?on (?:a |the )?motion|by consensus"
@@ -56,7 +57,7 @@ _OLD = lazy(r"(?:^|\s)action[- ]#?\d+\s?:?", re.IGNORECASE)
 
 def business_label(passage: Passage) -> int:
     """Where the words behind "ACTION:" begin if they tell a motion or its result and no task; 0 without such a label."""
-    label = _BUSINESS.match(passage.text)
+    label = _BUSINESS.match(passage.text) if "ction" in passage.text[:_LEAD].lower() else None
     return label.end() if label else 0
 
 

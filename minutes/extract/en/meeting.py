@@ -6,13 +6,14 @@ from pathlib import Path
 
 from archive.record import AgendaItem, Block, Meeting, Speaker
 from minutes.extract.draft import Draft
-from minutes.extract.en.attendance import Roll, attendance_of, count_of, roll_of
+from minutes.extract.en.attendance import Roll, attendance_of, roll_of
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.cited import cited_in
 from minutes.extract.en.dialogue import named as named_in_turn
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.fields import Field, fields
 from minutes.extract.en.gate import is_meeting
+from minutes.extract.en.heads import count_of
 from minutes.extract.en.hours import hours_of
 from minutes.extract.en.meetbot import log_fields, present_in_log
 from minutes.extract.en.officers import Officer, chair_of, recorder_of

@@ -7,11 +7,11 @@ import pytest
 from archive.record import Source
 from minutes.extract.en import extract_en
 from minutes.extract.en.assign import assigned_in
-from minutes.extract.en.attendance import count_of
 from minutes.extract.en.dates import TIME, clock, dates_in
 from minutes.extract.en.decisions import decided_in
 from minutes.extract.en.dues import Calendar, due_in
 from minutes.extract.en.fields import fields
+from minutes.extract.en.heads import count_of
 from minutes.extract.en.lists import people_in
 from minutes.extract.en.names import is_name, is_role, split_role
 from minutes.extract.en.owners import owner_of
