@@ -65,6 +65,15 @@ class Persons(Reading):
         known = self._asked(names.spoken)
         return names.closest(name, known, limit)
 
+    def meant(self, query: Query | str, limit: int = 3) -> builtins.list[str]:
+        """Names like those in a query that found nothing: in its fields, and in words that could be names."""
+        from archive.index import names
+
+        tree = self.parsed(query).tree
+        asked: builtins.list[Any] = self._asked(lambda base: [*names.asked_for(base, tree)])
+        near = dict.fromkeys(name for text, known in asked for name in names.closest(text, known, limit))
+        return [*near][:limit]
+
     def merge_people(self, name: str, into: str, *, who: str, why: str | None = None) -> None:
         """From now on `name` is another name of `into`, in the whole archive; undo takes it back. Raises NoSuchPerson."""
         from archive.people import merged

@@ -1,11 +1,12 @@
 """Questions to the index about people."""
 
 import sqlite3
+from collections.abc import Iterator
 from typing import Any, Final
 
 from archive.index.schema import FIELD, FIELDS, PEOPLE
 from archive.index.where import Scope, Sql, joined, sql_of, terms_like
-from archive.query.tree import Every, Tree, Words
+from archive.query.tree import Every, Field, Some, Tree, Words
 from archive.text import fold
 
 _PARTS: Final = ",".join(str(FIELD[name]) for name in PEOPLE)
@@ -13,6 +14,7 @@ _LIVE: Final = f"EXISTS (SELECT 1 FROM facts f JOIN meetings m ON m.row = f.row 
 _SIMILAR: Final = 60  # of 100, for a suggestion
 _SOUND: Final = 20  # points less for what only sounds alike
 _SPOKEN: Final = 4  # letters of a sound worth comparing
+_OF_PEOPLE: Final = frozenset({"speaker", "chair", "owner", "person", "recorder", "present"})
 _OPEN: Final = "('open', 'in hand')"
 
 Row = tuple[Any, ...]
@@ -106,8 +108,38 @@ def spoken(base: sqlite3.Connection) -> list[tuple[str, str | None]]:
     return base.execute(f"SELECT t.text, t.sounds FROM terms t WHERE {_LIVE}").fetchall()  # noqa: S608
 
 
+def asked_for(base: sqlite3.Connection, tree: Tree) -> Iterator[tuple[str, list[tuple[str, str | None]]]]:
+    """What a query takes for a name and the archive does not know, with the names it may be a slip of."""
+    match tree:
+        case Every(parts) | Some(parts):
+            for part in parts:
+                yield from asked_for(base, part)
+        case Field(name, text) if name in _OF_PEOPLE and not _is_known(base, text):
+            yield text, spoken(base)
+        case Words(text) if near := _starting_alike(text):
+            sql = f"SELECT t.text, t.sounds FROM terms t WHERE ({near.text}) AND {_LIVE}"  # noqa: S608
+            yield text, base.execute(sql, near.values).fetchall()
+
+
+def _is_known(base: sqlite3.Connection, text: str) -> bool:
+    terms = terms_like(text)
+    return base.execute(f"{terms.text} LIMIT 1", terms.values).fetchone() is not None
+
+
+def _starting_alike(text: str) -> Sql | None:
+    """Which names a word could be meant for: of Chinese ones those that share a character, of others the first letter."""
+    if text.isascii():
+        near = Sql("substr(t.folded, 1, 1) = ?1 OR instr(t.sounds, ';' || ?1)", (text[0],))
+        return near if text.isalpha() and len(text) >= _SPOKEN else None
+    if not text.isalpha() or not 1 < len(text) <= _SPOKEN:
+        return None
+    return joined([Sql("instr(t.folded, ?)", (char,)) for char in text], " OR ")
+
+
 def closest(name: str, known: list[tuple[str, str | None]], limit: int) -> list[str]:
     """The known names most like `name`, in writing or in sound."""
+    if not known:
+        return []
     from rapidfuzz import fuzz
 
     from archive.pinyin import sounds_of

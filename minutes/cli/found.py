@@ -33,12 +33,12 @@ def search(
     if shape != reply.FOR_A_PERSON:
         hits = archive.hits(query, sort=sort, passages=_with_passages(shape))  # type: ignore[arg-type]
         count = reply.for_program(shape, "search", map(_hit, islice(hits, n)), _counted(archive, query, n))
-        reply.refuse_nothing(count, query)
+        reply.refuse_nothing(count, query, archive.meant)
         return
     found = archive.search(query, limit=n or reply.FIRST, sort=sort)  # type: ignore[arg-type]
     if found.items:
         _print_hits(found, archive.parsed(query).needles())
-    reply.refuse_nothing(found.items, query)
+    reply.refuse_nothing(found.items, query, archive.meant)
 
 
 def meetings(
@@ -54,7 +54,7 @@ def meetings(
         reply.for_program(
             shape, "list", items, lambda: archive.count(query) if entries.total is None else entries.total
         )
-    reply.refuse_nothing(entries.items, query)
+    reply.refuse_nothing(entries.items, query, archive.meant)
 
 
 def actions(
@@ -72,14 +72,14 @@ def ledger(archive: "Archive", query: str, grouping: str, shape: reply.Shape, n:
     """Prints action points, one at a time for a program; raises NothingFound where there are none."""
     if shape != reply.FOR_A_PERSON and n is None:
         count = reply.for_program(shape, "actions", map(_task, archive.tasks(query or None)))
-        reply.refuse_nothing(count, query)
+        reply.refuse_nothing(count, query, archive.meant)
         return
     tasks = archive.actions(query or None, limit=reply.limit(n, shape))
     if shape == reply.FOR_A_PERSON:
         _print_tasks(tasks, grouping)
     else:
         reply.for_program(shape, "actions", map(_task, tasks.items), lambda: tasks.total)
-    reply.refuse_nothing(tasks.items, query)
+    reply.refuse_nothing(tasks.items, query, archive.meant)
 
 
 def _with_passages(shape: reply.Shape) -> bool:

@@ -21,6 +21,13 @@ class NothingFound(ArchiveError):
     message = "Nothing was found for: {query}"
 
 
+class NothingButNear(NothingFound):
+    """No hit, but the archive has names like those asked for."""
+
+    message = "Nothing was found for: {query}."
+    advice = "Did you mean {near}?"
+
+
 class ArchiveIsEmpty(ArchiveError):
     """Nothing there at all."""
 
@@ -48,10 +55,19 @@ def for_program(
     return formatted.put(shape, command, items, total)
 
 
-def refuse_nothing(found: Collection[object] | int, query: str) -> None:
-    """An answer without items is an error, for a program that asks too: raises NothingFound or ArchiveIsEmpty."""
-    if not found:
-        raise NothingFound(query=query) if query else ArchiveIsEmpty()
+def refuse_nothing(
+    found: Collection[object] | int, query: str, meant: Callable[[str], list[str]] = lambda _: []
+) -> None:
+    """An answer without items is an error, for a program that asks too: raises NothingFound or ArchiveIsEmpty.
+
+    `meant` gives the names that the query may be a slip of.
+    """
+    if found:
+        return
+    if not query:
+        raise ArchiveIsEmpty
+    near = meant(query)
+    raise NothingButNear(query=query, near=" / ".join(near)) if near else NothingFound(query=query)
 
 
 def limit(n: int | None, shape: Shape = FOR_A_PERSON) -> int | None:

@@ -88,6 +88,23 @@ def test_search_finds_nothing_with_exit_1_and_a_sentence(minutes, filled):
     assert err == "minutes: Nothing was found for: 拖拉机\n"
 
 
+@pytest.mark.parametrize("words", [["search", "柳成阴"], ["search", "chair:柳成阴"], ["search", "liucengyin"], ["list", "鱼苗", "主持:柳成阴"], ["actions", "柳承荫", "--json"], ["list", "--ids", "人物:柳成阴"]])  # fmt: skip
+def test_a_slip_in_a_name_is_told_where_nothing_is_found(minutes, filled, words):
+    code, _, err = minutes(filled, *words)
+    assert code == 1
+    assert "Did you mean 柳成荫?" in err
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["search", "拖拉机"], ["search", "chair:柳成荫", "拖拉机"], ["list", "date:1999"]]
+)
+def test_no_name_is_suggested_where_none_is_like_it(minutes, filled, words):
+    code, _, err = minutes(filled, *words)
+    assert code == 1
+    assert "Did you mean" not in err
+
+
 def test_search_as_json_with_nothing_found_is_still_json(minutes, filled):
     code, out, _ = minutes(filled, "search", "拖拉机", "--json")
     assert code == 1
