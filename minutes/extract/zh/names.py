@@ -127,7 +127,7 @@ class Names(Struct, frozen=True):
             end = place + family + given
             noun = self._reads_as_noun(text, place, end) or text[place:end] in self.nounlike
             strict = given == 1 and not noun
-            if family and self._is_name(text, place, end, strict=strict):
+            if family and end <= len(text) and self._is_name(text, place, end, strict=strict):
                 yield end
         if family == 2 and self._is_single(text, place):  # noqa: PLR2004
             yield place + 2

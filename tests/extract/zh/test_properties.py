@@ -151,6 +151,12 @@ def test_any_text_gives_a_record(text):
         check_places(meeting)
 
 
+@pytest.mark.parametrize("text", ["应急办主任和隐", "主任李", "由院长欧阳", "张"])
+def test_a_name_that_the_text_cuts_off_is_no_error(text):
+    (meeting,) = extract(paper(text))
+    assert "stage-failed" not in {note.kind for note in meeting.notes}
+
+
 @pytest.mark.parametrize("text", [REPORT], ids=["report"])
 def test_both_widths_of_punctuation_give_the_same_record(text):
     narrow, wide = read(text, title="工作会议"), read(text.translate(WIDE), title="工作会议")
