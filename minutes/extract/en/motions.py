@@ -17,16 +17,16 @@ _KEY = lazy(
 _MOTION = lazy(
     r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion\b[:,]? ?\([A-Z][^()]{2,40}\),? ?(?:to|that|for)\b|\bmotion (?:was )?(?:made|moved)\b|\bmotion (?:was )?(?:unanimously )?(?:carried|passed|approved) (?:to|that)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
     r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:(?-i:to (?!the\b|an?\b|items?\b|next\b|its\b|h(?:er|is)\b|our\b|another\b|agenda\b)[a-z]+)|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b|\bmoved ?/ ?second(?:ed)?\b|^\W*m/s\b"
-    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*proposed\b[^.;]{2,50}\bseconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
+    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\bmoved (?:the|that|a|an|our|its|to have) [^.;,]{2,60}? be [a-z]+(?:ed|en|wn|t)\b|\bmotions (?-i:(?:to|that) [a-z])|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*proposed\b[^.;]{2,50}\bseconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
     re.IGNORECASE,
 )
 _SECONDER = r"(?:,? ?(?:and |was |with a |it was |with )*(?:duly )?(?:seconded|second|2nd|seconder)\b(?: was)?(?: from| by|:)?)"
 _CONTENT = lazy(
-    r"(?:^|[\s,:;(])((?:to (?!order\b)[a-z]|that |for (?:the |an? )?(?:approval|adoption|acceptance|adjournment|ratification)|approval |adoption |acceptance |adjournment|ratification |the (?:adoption|approval|acceptance|following|resolution|ordinance|item|minutes|agenda) |we |item |resolution |ordinance |approve|adopt|accept|adjourn|approving |a resolution )\S*)",
+    r"(?:^|[\s,:;(])((?:to (?!order\b)[a-z]|that |(?:the|a|an|our|its) (?=[^.;,]{2,60}? be [a-z])|for (?:the |an? )?(?:approval|adoption|acceptance|adjournment|ratification)|approval |adoption |acceptance |adjournment|ratification |the (?:adoption|approval|acceptance|following|resolution|ordinance|item|minutes|agenda) |we |item |resolution |ordinance |approve|adopt|accept|adjourn|approving |a resolution )\S*)",
     re.IGNORECASE,
 )
 _TAIL = lazy(
-    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|, (?:carried|passed|which (?:carried|passed|was))| (?:died (?:for|due)|failed for|died\W*$|was not seconded)|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bJr)(?<!\bSr)\. )",
+    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|\bby (?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)(?=[,;.]|$| and\b| seconded)|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|, (?:carried|passed|which (?:carried|passed|was))| (?:died (?:for|due)|failed for|died\W*$|was not seconded)|(?<!\b(?-i:[A-Z][a-z]))(?<!\b(?-i:[A-Z][a-z]{2}))(?<!\b(?-i:[A-Z][a-z]{3}))\. )",
     re.IGNORECASE,
 )
 PASSED = lazy(
@@ -60,6 +60,7 @@ _CARRIED = lazy(
 _HEADLINE = lazy(
     r"\W*((?!(?i:moved|mover|proposed|proposer|motion|seconded|seconder|vote|m/s)\b)(?:[A-Z][\w'/-]*)(?: [\w'/-]+){0,7})(?::| -) (?=[A-Z])"
 )
+_TO_BE = lazy(r"[^.;,]{2,60}? be [a-z]")  # moved the slate be accepted
 _BARE = lazy(
     r"(?:to |its |the )?(?:adopt|approve|accept|adoption|approval|acceptance)(?: (?:it|the (?:resolution|motion)))?",
     re.IGNORECASE,
@@ -158,6 +159,7 @@ def _content(sentence: Sentence, key: int) -> tuple[int, int] | None:
         start
         and re.search(r"(?:seconded|second|2nd|moved|by|made) $", text[: start.start(1)])
         and start[1].lower().startswith(("the ", "item "))
+        and not _TO_BE.match(text, start.start(1))
     ):
         start = _CONTENT.search(text, start.end(1))
     if start is None:

@@ -30,6 +30,10 @@ _OPEN = frozenset({",", ";", ":", "-", '"', ".", ")", "(", "?", "!"})
 _NOUNS = grammar("nouns_too")
 _BARE = frozenset({"that", "as", "which", "who", "whom", "what", "how", "whether", "if", "where", "than"})
 
+_BEING = frozenset({"was", "is", "had", "has"})
+_FEELING = lazy(
+    r"(?:very |also |not |deeply |strongly |still )?(?:concerned|opposed|worried|skeptical|sceptical|supportive|adamant|against|in (?:favou?r|support|agreement)|of the (?:opinion|view)|no (?:objections?|concerns?|issue)|(?:a |some |several |two |serious )?(?:concerns?|questions?|reservations|misgivings))\b"
+)  # Jane Roe was concerned about lighting; had a question on parking
 _SECONDING = frozenset({"seconded", "seconds", "supported", "supports", "seconding"})
 
 
@@ -52,7 +56,7 @@ def said_in(sentence: Sentence, cast: Cast) -> list[Said]:
     found: list[tuple[int, tuple[Subject, ...], str]] = []
     verbs = cast.words.verbs
     for at, token in enumerate(words):
-        if token.low not in verbs and token.low not in AGENTS:
+        if token.low not in verbs and token.low not in AGENTS and token.low not in _BEING:
             continue
         agents = by_agent(words, at, cast)
         found += agents
@@ -98,9 +102,11 @@ def _paired(sentence: Sentence, cast: Cast) -> Iterator[Said]:
 def is_speech(words: Sequence[Token], at: int, cast: Cast) -> bool:
     """Whether the word is a verb of speech where it stands: "gave" only before a report."""
     token = words[at]
-    if token.low not in cast.words.verbs or not token.text.islower():
+    if (token.low not in cast.words.verbs and token.low not in _BEING) or not token.text.islower():
         return False
     wanted = cast.words.only_with.get(token.low)
+    if token.low in _BEING:
+        return bool(_FEELING.match(" ".join(one.low for one in words[at + 1 : at + 4])))
     if token.low in _NOUNS and (at + 1 >= len(words) or words[at + 1].text in _OPEN):
         return False
     if wanted is None:

@@ -31,7 +31,8 @@ _ITSELF = lazy(
 _HEADLINE = 8  # words of a sentence that heads a passage
 _QUIET = frozenset({"next", "skip", "people_lines"})
 _MAIN = lazy(
-    r"^\W*(?:the )?(?:main|original|amended|substitute) (?:motion|resolution)\b[^.]{0,30}\b(?:carried|passed|adopted|approved)\b",
+    r"^\W*(?:the )?(?:main|original|amended|substitute) (?:motion|resolution)\b[^.]{0,30}\b(?:carried|passed|adopted|approved)\b"
+    r"|^\W*(?:the )?(?:bill|resolution|ordinance)(?: [\w-]+)?,? as amended,?\b[^.]{0,30}\b(?:carried|carries|passed|passes|adopted|approved)\b",
     re.IGNORECASE,
 )
 _TICKED = lazy(r"\[[xX\u2713\u2714]\]\s|[\u2713\u2714\u2705\u2611]")
@@ -39,7 +40,7 @@ _APPROVES = lazy(
     r"\W*(?:approval|adoption|acceptance|ratification|approve|adopt|accept|adjournment|adjourn|consent (?:agenda|calendar)|resolution)\b",
     re.IGNORECASE,
 )  # a heading that says what a motion below it puts
-_MOTIONS = frozenset({"motion", "resolution"})
+_MOTIONS = frozenset({"motion", "resolution", "amended"})
 _LISTS = frozenset({"present", "absent", "guests"})
 _CLOSING = lazy(
     r"^(?:respectfully submitted|minutes approved|approved\s?:?\s*(?:on |by )?(?:the )?(?:[A-Z][a-z]+ )?\d|signed|submitted by|minutes (?:taken|prepared|recorded) by|date of next meeting|next meeting)\b",

@@ -15,7 +15,7 @@ _COMMENT = lazy(
     re.IGNORECASE,
 )  # fmt: skip
 _CLIPPED = lazy(
-    r"^\W*(?:unanimously |formally )?(?:approved|adopted|accepted|ratified|authori[sz]ed|elected|voted|denied|tabled|postponed|granted|awarded|appointed|co-opted|resolved|endorsed|carried over|continued)"
+    r"^\W*(?:unanimously |formally )?(?:approved|adopted|accepted|ratified|authori[sz]ed|elected|voted|denied|granted|awarded|appointed|co-opted|resolved|endorsed)"
     r" (?=(?:unopposed|the|a|an|all|to|payment|purchase|minutes|agenda|budget|resolution|ordinance|contract|motion|bylaws?|by-laws|funding|[A-Z$\u00a3\u20ac\d])[ .\w])(?!the (?:following|above)\W*$)",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _PASSED = lazy(
 )
 _FATE = lazy(
     r"^\W*(?P<what>(?:the |this |both |all |these )?(?:[\w'.,&/-]+ ){1,12}?(?:was|were) (?:then |also |unanimously |duly |subsequently )*"
-    r"(?:tabled|postponed|deferred|ordered (?:to be )?(?:paid|stricken|closed|published)|filed for audit|continued to|laid on the table|taken off the table|awarded to|seconded and (?:carried|passed|approved)|moved and (?:carried|approved)))\b",
+    r"(?:ordered (?:to be )?(?:paid|stricken|closed|published)|filed for audit|continued to|laid on the table|taken off the table|awarded to|seconded and (?:carried|passed|approved)|moved and (?:carried|approved)))\b",
     re.IGNORECASE,
 )
 _FILED = lazy(
@@ -52,12 +52,24 @@ _PAST = lazy(
     r"\b(?:last (?:year|month|meeting|week|night)|previously|already|had been|has been|have been|if|once|until|whether|that|which|who|earlier this|would|will|in (?:19|20)\d\d|because|when|not)\b",
     re.IGNORECASE,
 )
+_HEADLINE = lazy(r"\W*[A-Z][^:.;]{2,60}(?::| -) (?=[A-Z])")  # Old Business: The policy was tabled
 _MOTION = lazy(r"^\W*(?:the |this |his |her |a )?(?:\w+ )?(?:motion|amendment)\b", re.IGNORECASE)
 
 
 def verdict_in(sentence: Sentence) -> tuple[int, str] | None:
     """Where in the sentence a short decision starts, and the rule; None for what decides nothing."""
-    text = sentence.text
+    if (headline := _HEADLINE.match(sentence.text)) and (found := _verdict(sentence, headline.end())):
+        return found
+    return _verdict(sentence, 0)
+
+
+def _verdict(sentence: Sentence, start: int) -> tuple[int, str] | None:
+    """The verdict in the sentence's words from `start` on: behind a headline, or all of them."""
+    found = _of(sentence, sentence.text[start:])
+    return (start + found[0], found[1]) if found else None
+
+
+def _of(sentence: Sentence, text: str) -> tuple[int, str] | None:
     if (comment := _COMMENT.search(text)) and _is_planning(sentence):
         return comment.start("what"), "planning-comment"
     if _MOTION.match(text):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.lists import people_in
-from minutes.extract.en.names import Named
+from minutes.extract.en.names import Named, is_name, split_role
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
@@ -37,6 +37,7 @@ _COMMITTEE = lazy(
     r"^(?:Report of )?(?:the )?(?P<body>[A-Z][\w&'/-]*(?: (?:and |of |the |& )?[A-Z&][\w&'/-]*){0,5}(?: (?:committee|report|update|group))?)\s?\((?P<inside>[A-Z][^()]{2,40})\)\s?[.:-]\s*(?P<rest>\S.{8,})"
     r"|^(?P<unit>[A-Z][\w&'/-]*(?: (?:and |of |& )?[A-Z&][\w&'/-]*){0,4} (?:Committee|Commission|Subcommittee|Task Force|Working Group|Liaison|Club|Department))\s?-+\s?(?P<behind>[A-Z][^.:;()]{2,40})[:.]\s+(?P<more>\S.{8,})"
 )  # fmt: skip
+_TURN = lazy(r"(?P<who>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,4})\s?(?::| -+) (?=\S+ \S+)")
 _NOTHING = lazy(
     r"\W*(?:no (?:report|update|meeting|news)|nothing|none|did not meet|n/?a|absent|not present)\b",
     re.IGNORECASE,
@@ -53,6 +54,7 @@ def witnesses_in(passage: Passage, cast: Cast) -> Iterator[Said]:
         for sentence in sentences(passage):
             yield from _listed(sentence, cast)
         yield from _reporter(passage, cast)
+        yield from _titled(passage, cast)
 
 
 def _listed(sentence: Sentence, cast: Cast) -> Iterator[Said]:
@@ -83,6 +85,17 @@ def _said(one: Named, passage: Passage, start: int, end: int, act: str = "spoke"
     return Said((who,), act, passage, start, start, end, start)
 
 
+def _titled(passage: Passage, cast: Cast) -> Iterator[Said]:
+    """The turn of somebody with a title: "Treasurer Brandt: 11,240 remaining", "VP Castillo: Reminded senators ..."."""
+    turn = _TURN.match(passage.text)
+    if turn is None or _NOTHING.match(passage.text, turn.end()):
+        return
+    role, name, titled = split_role(turn["who"].split(), cast.words)
+    if titled and role and is_name(name, cast.words) and (cast.candidates(name[-1]) or len(name) > 1):
+        who = Subject("person", " ".join(name), role, 0, 0, titled=True)
+        yield Said((who,), "said", passage, 0, turn.end(), len(passage.text), 0)
+
+
 def _reporter(passage: Passage, cast: Cast) -> Iterator[Said]:
     """Who reports for a committee: "Curriculum Committee (Senator Hsu). The committee recommends ..."."""
     found = _COMMITTEE.match(passage.text)
@@ -90,7 +103,9 @@ def _reporter(passage: Passage, cast: Cast) -> Iterator[Said]:
         return
     group = "inside" if found["inside"] else "behind"
     body = found["body"] or found["unit"]
-    if not (_REPORTS.search(passage.section.title) or _REPORTS.search(body)):
+    colon = passage.text[found.end(group) :].lstrip(" )").startswith(":")
+    known = bool(cast.candidates(found[group].split()[-1]))
+    if not ((colon and known) or _REPORTS.search(passage.section.title) or _REPORTS.search(body)):
         return
     people = people_in(passage, *found.span(group), cast.words)
     if len(people) == 1 and (people[0].titled or cast.candidates(people[0].name)):
