@@ -86,7 +86,9 @@ class Disk:
         if folder.is_dir():
             return
         self.make_folder(folder.parent)
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(
+            self.modes.folder & 0o777, exist_ok=True
+        )  # never open for a moment to more than it is for
         if not _WINDOWS:
             folder.chmod(self.modes.folder)
         sync_folder(folder.parent)

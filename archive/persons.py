@@ -65,6 +65,13 @@ class Persons(Reading):
         known = self._asked(names.spoken)
         return names.closest(name, known, limit)
 
+    def values_of(self, field: str, begun: str, limit: int) -> builtins.list[str]:
+        """What the archive has in a field of queries (its name in either language) that begins so; the commonest first."""
+        from archive.index import names
+
+        found: builtins.list[str] = self._asked(lambda base: names.values_of(base, field, begun, limit))
+        return found
+
     def meant(self, query: Query | str, limit: int = 3) -> builtins.list[str]:
         """Names like those in a query that found nothing: in its fields, and in words that could be names."""
         from archive.index import names

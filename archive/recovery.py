@@ -38,8 +38,11 @@ def recover(room: Room, index: Callable[[], sqlite3.Connection]) -> State:
         if _agree(room, state):
             return state
         writer = UNKNOWN
+    from archive.sharing import set_modes
+
     for draft in drafts(room.folder):
         remove(draft)
+    set_modes(room)  # a folder may have been made and not have got its own yet
     room.history.mend()
     lines = room.history.since(state.revision, state.mark) or []
     if sum(_redo(room, line) for line in lines):

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from archive.index.schema import FIELD, FIELDS, PEOPLE
+from archive.index.where import FIELDS as FIELD_PLACES
 from archive.index.where import Scope, Sql, joined, sql_of, terms_like
+from archive.query.names import FIELDS as NAMES
+from archive.query.names import read_backwards
 from archive.query.tree import Every, Field, Some, Tree, Words
 from archive.text import fold
 
@@ -106,6 +109,19 @@ def tasks(base: sqlite3.Connection, term: int, scope: Scope) -> list[Row]:
 def spoken(base: sqlite3.Connection) -> list[tuple[str, str | None]]:
     """All persons' names with their sounds."""
     return base.execute(f"SELECT t.text, t.sounds FROM terms t WHERE {_LIVE}").fetchall()  # noqa: S608
+
+
+def values_of(base: sqlite3.Connection, field: str, begun: str, limit: int) -> list[str]:
+    """The texts in a field of queries that begin so, those of most meetings first; none for a field without texts."""
+    places = FIELD_PLACES.get(read_backwards(NAMES).get(field, ""), ())
+    numbers = ",".join(str(FIELD[place]) for place in places)
+    sql = (
+        f"SELECT t.text FROM terms t JOIN facts f ON f.term = t.id AND f.field IN ({numbers}) WHERE instr(t.folded, ?) = 1"  # noqa: S608
+        " GROUP BY t.id ORDER BY count(*) DESC, t.text LIMIT ?"
+    )
+    if not begun:
+        sql = sql.replace("instr(t.folded, ?) = 1", "?1 = ''")
+    return [text for (text,) in base.execute(sql, (fold(begun), limit))]
 
 
 def asked_for(base: sqlite3.Connection, tree: Tree) -> Iterator[tuple[str, list[tuple[str, str | None]]]]:

@@ -14,7 +14,7 @@ MEETING: Final = (  # of a rowid of `words` (w)
     f"CASE WHEN w.rowid >= {ACTION << TIER} AND w.rowid < {TITLES} THEN (w.rowid & {ROW}) >> {POINTS} ELSE w.rowid & {ROW} END"
 )
 
-_FIELDS: Final = {
+FIELDS: Final = {  # of queries, with those of the table `facts`
     "speaker": ("speaker",),
     "chair": ("chair",),
     "recorder": ("recorder",),
@@ -127,7 +127,7 @@ def _field(name: str, text: str) -> Sql:
     if name == "title":
         select = f"SELECT rowid & {ROW} FROM words WHERE words MATCH ? AND rowid >= {TITLES}"  # noqa: S608
         return Sql(f"m.row IN ({select})", (phrase(text),))
-    fields = ",".join(str(FIELD[field]) for field in _FIELDS[name])
+    fields = ",".join(str(FIELD[field]) for field in FIELDS[name])
     terms, values = terms_like(text)
     return Sql(f"m.row IN (SELECT row FROM facts WHERE field IN ({fields}) AND term IN ({terms}))", values)  # noqa: S608
 

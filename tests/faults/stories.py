@@ -1,6 +1,6 @@
 """What is done to an archive while it is killed or its disk refuses: stories of commands, for `minutes` and for plain TinyDB.
 
-As a script it plays those that stdin names, [program, story, archive, reports, out, err] a line, and prints the process id of
+As a script it plays those that stdin names, [program, story, archive, reports, out, err, largest file] a line, and prints the process id of
 the player, then its exit code. `out` gets the lines of `import --json` and {"step": N, "code": C} after every command; the
 story stops at the first command that fails.
 """
@@ -152,16 +152,20 @@ def load() -> None:
 
 def main() -> None:
     """Plays what stdin asks for, each in a process of its own that is forked with all modules loaded."""
+    import resource
+
     os.environ["MINUTES_CONFIG"] = os.devnull
     load()
     for line in sys.stdin:
-        program, story, archive, reports, out, err = json.loads(line)
+        program, story, archive, reports, out, err, largest = json.loads(line)
         player = os.fork()
         if player == 0:
             os.setsid()
             sys.stdin = open(os.devnull)  # noqa: PTH123, SIM115
             for name, handle in ((out, 1), (err, 2)):
                 os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), handle)
+            if largest:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
             _play(PROGRAMS[program], STORIES[story], Path(archive), Path(reports))
             os._exit(0)
         sys.stdout.write(f"{player}\n")

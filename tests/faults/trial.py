@@ -13,6 +13,7 @@ import struct
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -134,14 +135,27 @@ class Players:
         self.server.stdin.close()
         self.server.wait()
 
-    def play(self, scene: Scene, *, kill_after: float | None = None, deed: str = "", at: int = 0) -> Played:
-        """The story on a fresh copy of its archive; killed after some seconds, or with a deed at call `at`."""
+    def play(
+        self,
+        scene: Scene,
+        *,
+        kill_after: float | None = None,
+        deed: str = "",
+        at: int = 0,
+        largest: int = 0,
+        begin: Callable[[], object] = lambda: None,
+    ) -> Played:
+        """The story on a fresh copy of its archive; killed after some seconds, or with a deed at call `at`.
+
+        No file may grow beyond `largest` bytes where that is not 0; `begin` is called when the copy is there.
+        """
         copied(scene.before, self.archive)
+        begin()
         self.control.write_bytes(CONTROL.pack(0, at, deed.encode()))
         assert self.server.stdin
         assert self.server.stdout
         asked = (scene.program, scene.story, self.archive, scene.reports, self.out, self.err)
-        self.server.stdin.write(json.dumps([str(one) for one in asked]) + "\n")
+        self.server.stdin.write(json.dumps([*map(str, asked), largest]) + "\n")
         self.server.stdin.flush()
         player = int(self.server.stdout.readline())
         if kill_after is not None:
@@ -170,8 +184,13 @@ def _played(out: str, said: str, code: int) -> Played:
     )
 
 
-def judged(scene: Scene, archive: Path, played: Played) -> list[str]:
-    """What is wrong with what is left, before and after the next writer; [] is as it must be."""
+def judged(
+    scene: Scene, archive: Path, played: Played, make_room: Callable[[], object] = lambda: None
+) -> list[str]:
+    """What is wrong with what is left, before and after the next writer; [] is as it must be.
+
+    `make_room` is called before the next writer comes.
+    """
     wrong = _told(played)
     try:
         first = shelf_of(archive)
@@ -179,6 +198,7 @@ def judged(scene: Scene, archive: Path, played: Played) -> list[str]:
         if scene.program != "minutes":
             return wrong
         wrong += _originals(archive, first, played) + _opens(archive, first)
+        make_room()
         _next_writer(scene, archive)
         last = shelf_of(archive)
         wrong += _lost(scene, last, played) + _backwards(scene, first, last, played.done)
