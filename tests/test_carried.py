@@ -10,10 +10,15 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent / "writers"))
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from invented_meetings import chinese, english
+from test_word import HOSTILE, with_text
 
 from archive.record import Evidence, Span
 from minutes.carried import LABEL, as_imported, record_in
+from minutes.extract import extract
+from minutes.readers import read
 from minutes.writers import PROFILES, write
 
 
@@ -71,19 +76,33 @@ def test_a_record_that_does_not_fit_its_text_is_not_taken():
     assert record_in(write(forged, "docx")) is None
 
 
-def test_all_development_reports_come_back_equal():
-    """Over the reports beside the repository, where they are there."""
-    folder = Path(__file__).parents[2] / "dev"
-    reports = sorted(path for path in folder.glob("*") if path.suffix in {".html", ".docx", ".mht"})
-    if not reports:
-        pytest.skip("the labelled reports are not here")
-    from minutes.extract import extract
-    from minutes.readers import read
+def test_all_labelled_reports_come_back_equal():
+    """In both formats and every profile; only the name of a report that does not is told."""
+    count = 0
+    for folder in ("reports", "reports-own"):
+        for path in sorted((Path(__file__).parent / folder).glob("*")):
+            if path.suffix not in {".html", ".docx", ".mht"}:
+                continue
+            count += 1
+            for meeting in extract(read(path)):
+                for to in ("docx", "md"):
+                    for profile in PROFILES:
+                        assert record_in(write(meeting, to, profile=profile)) == meeting, path.name
+    assert count >= 50
 
-    for path in reports:
-        for meeting in extract(read(path)):
-            for to in ("docx", "md"):
-                assert record_in(write(meeting, to)) == meeting, path.name
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("to", ["docx", "md"])
+def test_hostile_words_come_back_equal(text, to):
+    assert record_in(write(with_text(text), to)) == with_text(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40), st.sampled_from(["docx", "md"])
+)
+def test_any_words_come_back_equal(text, to):
+    assert record_in(write(with_text(text), to)) == with_text(text)
 
 
 def test_an_imported_record_tells_of_the_file_it_came_in():
