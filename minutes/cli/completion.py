@@ -1,5 +1,6 @@
 """`minutes completion`: what a shell needs to finish commands, options, numbers, names and saved searches."""
 
+import shlex
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,7 @@ TAKES_VALUE: Final = ("--archive", "--lang")
 
 SCRIPTS: Final = {
     "bash": """\
+COMP_WORDBREAKS=${COMP_WORDBREAKS//:}  # speaker:NAME is one word
 _minutes() {
     local IFS=$'\\n'
     COMPREPLY=($(minutes completion --words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
@@ -91,10 +93,8 @@ def _command(before: list[str]) -> tuple[str | None, str | None]:
 
 
 def _of_command(desk: "Desk", command: str, begun: str) -> Iterable[str]:
-    if begun.startswith("@"):
-        from minutes.searches import saved
-
-        return [f"@{name}" for name in saved()]
+    if COMMANDS[command].words and (found := _of_query(desk, begun)) is not None:
+        return found
     usage = COMMANDS[command].usage
     if command == "label" and begun[:1] in ("+", "-"):
         return _labels(desk, begun[0])
@@ -105,6 +105,19 @@ def _of_command(desk: "Desk", command: str, begun: str) -> Iterable[str]:
     if "ID" in usage:
         return [str(entry.id) for entry in desk.open().list(limit=MOST).items]
     return []
+
+
+def _of_query(desk: "Desk", begun: str) -> Iterable[str] | None:
+    """@NAME, and speaker:NAME with the names that the archive has there, quoted for the shell; None for another word."""
+    if begun.startswith("@"):
+        from minutes.searches import saved
+
+        return [f"@{name}" for name in saved()]
+    field, colon, value = begun.partition(":")
+    if not colon:
+        return None
+    values = desk.open().values_of(field.removeprefix("-"), value, limit=MOST)
+    return [f"{field}:{shlex.quote(one) if ' ' in one else one}" for one in values]
 
 
 def _options(context: typer.Context, command: str) -> list[str]:

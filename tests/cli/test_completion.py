@@ -39,6 +39,13 @@ def test_labels_are_finished(minutes, own):
     assert minutes(own, "completion", "--words", "--", "label", "1", "-")[1] == "-急件\n"
 
 
+def test_fields_are_finished_with_what_the_archive_has(finish):
+    assert finish("search", "chair:") == ["chair:关小渔", "chair:柳成荫"]
+    assert finish("list", "-主持:柳") == ["-主持:柳成荫"]
+    assert finish("actions", "owner:后") == ["owner:后勤组"]
+    assert finish("search", "date:2") == finish("search", "nothing:x") == finish("show", "chair:") == []
+
+
 def test_saved_searches_are_finished(minutes, filled, finish):
     minutes(filled, "search", "泵", "--save", "pump")
     assert finish("search", "@p") == ["@pump"]

@@ -41,6 +41,24 @@ def test_an_argument_with_blanks_is_the_phrase_the_shell_handed_over():
 
 
 @pytest.mark.parametrize(
+    ("word", "query"),
+    [
+        ("speaker:Ada Marlow", 'speaker:"Ada Marlow"'),
+        ("-责任人:Finance Office", '-责任人:"Finance Office"'),
+        ("speaker:张三 科研", "speaker:张三 科研"),
+        ("speaker:Ada -draft", "speaker:Ada -draft"),
+        ("speaker:Ada OR Ben", "speaker:Ada OR Ben"),
+        ("speaker:Ada chair:Ben", "speaker:Ada chair:Ben"),
+        ("is:open budget", "is:open budget"),
+        ("date:last month", "date:last month"),
+        ("nothing:Ada Marlow", "nothing:Ada Marlow"),
+    ],
+)
+def test_a_field_with_a_name_of_two_words_is_a_field_with_a_phrase(word, query):
+    assert asked.query([word]) == query
+
+
+@pytest.mark.parametrize(
     "word", ['"annual budget" x', "budget after:2023", "a OR b", "(a b)", "a -b", "发言人：柳 泵"]
 )
 def test_an_argument_with_the_signs_of_a_query_is_a_query(word):
