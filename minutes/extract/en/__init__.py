@@ -16,5 +16,9 @@ from minutes.report import Report
 def extract_en(report: Report, blocks: tuple[Block, ...], *, lexicon: Path | None = None) -> list[Meeting]:
     """The records of an English report, one per meeting; `lexicon` is a folder with the office's own en.toml."""
     from minutes.extract.en.meeting import read_meeting
+    from minutes.extract.en.parts import parts_of
 
-    return [read_meeting(report, blocks, lexicon)]
+    parts = parts_of(blocks)
+    if len(parts) == 1:
+        return [read_meeting(report, blocks, lexicon)]
+    return [read_meeting(report, part, lexicon, headed=heading) for heading, part in parts]

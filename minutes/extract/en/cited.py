@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from archive.record import Person, Span
+import msgspec
+
+from archive.record import Person, Span, Speaker, Statement
 from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.passages import Passage
@@ -13,23 +15,49 @@ from minutes.extract.en.subjects import subjects_before
 from minutes.extract.lazy import lazy
 
 _SENT = lazy(
-    r"\b(?:letters?|e-?mails?|messages?|correspondence|petition|notes?|complaints?|statements?|proposal|request|suggestion)\b[^.;,]{0,40}? (?:from|by) (?=[A-Z])"
+    r"\b(?:letters?|e-?mails?|messages?|correspondence|petition|notes?|complaints?|statements?|proposal|request|suggestion|greetings|good wishes|apolog(?:y|ies)|concerns?|report|update|query|questions?)\b[^.;,]{0,40}? (?:from|by) (?=[A-Z])|\bon behalf of (?=[A-Z])"
 )
 _QUIET = frozenset({"present", "absent", "guests", "agenda", "next", "skip", "old", "people_lines"})
 
 
-def cited_in(passages: Sequence[Passage], said: Sequence[Said], cast: Cast) -> list[tuple[Person, Span]]:
-    """Who is relayed and where, in the order of the report; whoever spoke in the meeting too is left out."""
+def relays(passages: Sequence[Passage], said: Sequence[Said], cast: Cast) -> list[tuple[Person, Span]]:
+    """Whose words are relayed and where, in the order of the report."""
     verbs: dict[int, set[int]] = {}
     for one in said:
         verbs.setdefault(id(one.passage), set()).add(one.verb)
+    return [
+        (Person(name=_full(who, cast), role=who.role), span)
+        for passage in passages
+        for who, span in _relayed_in(passage, verbs.get(id(passage), set()), cast)
+    ]
+
+
+def cited_in(
+    relayed: Sequence[tuple[Person, Span]], said: Sequence[Said], cast: Cast
+) -> list[tuple[Person, Span]]:
+    """Of those relayed, everybody once who did not speak in the meeting too."""
     spoke = {_full(who, cast) for one in said for who in one.who}
     found: dict[str, tuple[Person, Span]] = {}
-    for passage in passages:
-        for who, span in _relayed_in(passage, verbs.get(id(passage), set()), cast):
-            if (name := _full(who, cast)) not in spoke:
-                found.setdefault(name, (Person(name=name, role=who.role), span))
+    for person, span in relayed:
+        if person.name and person.name not in spoke:
+            found.setdefault(person.name, (person, span))
     return list(found.values())
+
+
+def with_sources(speakers: Sequence[Speaker], relayed: Sequence[tuple[Person, Span]]) -> tuple[Speaker, ...]:
+    """The speakers, each statement with the name of whose words it conveys."""
+    return tuple(
+        msgspec.structs.replace(one, statements=tuple(_sourced(it, one, relayed) for it in one.statements))
+        for one in speakers
+    )
+
+
+def _sourced(statement: Statement, speaker: Speaker, relayed: Sequence[tuple[Person, Span]]) -> Statement:
+    at = statement.span
+    for person, span in relayed if at else ():
+        if at and at.block == span.block and at.start <= span.start < at.end and person.name != speaker.name:
+            return msgspec.structs.replace(statement, relayed_from=person.name)
+    return statement
 
 
 def _relayed_in(passage: Passage, verbs: set[int], cast: Cast) -> Iterator[tuple[Subject, Span]]:
@@ -55,7 +83,8 @@ def _relayed(sentence: Sentence, verbs: set[int], cast: Cast) -> Iterator[Subjec
         words = tokens(sentence)
         for at, token in enumerate(words):
             if token.low in cast.words.verbs and token.start not in verbs and is_speech(words, at, cast):
-                yield from (one for one in subjects_before(words, at, cast) if one.kind == "person")
+                past = at > 0 and words[at - 1].low == "had"
+                yield from (one for one in subjects_before(words, at - past, cast) if one.kind == "person")
     if sent := _SENT.search(sentence.text):
         words = tokens(sentence)
         first = next(

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from archive.record import AgendaItem, Block, Meeting, Speaker
+from archive.record import AgendaItem, Block, Meeting, Span, Speaker
 from minutes.extract.draft import Draft
 from minutes.extract.en.attendance import Roll, attendance_of, roll_of
 from minutes.extract.en.cast import Cast
-from minutes.extract.en.cited import cited_in
+from minutes.extract.en.cited import cited_in, relays, with_sources
 from minutes.extract.en.dialogue import named as named_in_turn
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.fields import Field, fields
@@ -39,12 +39,20 @@ _QUIET = frozenset(
 )
 
 
-def read_meeting(report: Report, blocks: tuple[Block, ...], lexicon: Path | None) -> Meeting:
-    """The record; a text that reports no meeting gives one with title, date and a note."""
+def read_meeting(
+    report: Report, blocks: tuple[Block, ...], lexicon: Path | None, *, headed: int | None = None
+) -> Meeting:
+    """The record; a text that reports no meeting gives one with title, date and a note.
+
+    `headed` is the number of the block that heads the meeting where the page reports several.
+    """
     known = words(lexicon)
     read = passages(blocks, known)
     draft = Draft(report, blocks, "en")
     found = fields(read, known)
+    if headed is not None:
+        span = Span(block=headed, start=0, end=len(blocks[headed].text))
+        draft.put("title", blocks[headed].text, span, "part-heading")
     _file_title(draft, report, read, found)
     if not is_meeting(read, report.heading):
         draft.note(
@@ -163,7 +171,9 @@ def _kind(draft: Draft, story: Story, found: Sequence[Field]) -> str:
 
 
 def _file_cited(draft: Draft, story: Story, read: Sequence[Passage], cast: Cast) -> None:
-    cited = cited_in(read, story.said, cast)
+    relayed = relays(read, story.said, cast)
+    draft.fields["speakers"] = with_sources(draft.fields.get("speakers", ()), relayed)
+    cited = cited_in(relayed, story.said, cast)
     draft.fields["cited"] = tuple(person for person, _ in cited)
     for number, (_, span) in enumerate(cited):
         draft.prove(f"cited.{number}", span, "relayed", "inferred")

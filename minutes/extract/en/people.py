@@ -14,11 +14,12 @@ from minutes.extract.en.reading import Story
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subject import Subject
 from minutes.extract.en.words import Words as Lexicon
-from minutes.extract.en.words import singular
+from minutes.extract.en.words import grammar, singular
 
-Kind = Literal["person", "collective"]
+Kind = Literal["person", "unit", "collective"]
 Words = tuple[Passage, int, int]  # a passage and where in it
 _LISTS = frozenset({"present", "absent", "guests"})
+UNITS = grammar("units")
 _CHAIRS = frozenset(
     {"chair", "chairman", "chairwoman", "chairperson", "the chair", "mayor", "president", "presiding officer"}
 )
@@ -92,7 +93,8 @@ class Voices:
         if one.kind == "pronoun":
             return self._last
         if one.kind == "collective":
-            return self._voice("collective", one.name, None)
+            unit = one.name.lower().split()[-1] in UNITS
+            return self._voice("unit" if unit else "collective", one.name, None)
         if one.kind == "office":
             return self._office(one.name)
         member = self.cast.find(one.name, one.role)

@@ -20,6 +20,7 @@ from minutes.extract.en.subject import DETERMINERS, ROLE_WORDS, Subject, small_s
 from minutes.extract.en.words import grammar, singular
 
 ADVERBS = grammar("adverbs")
+UNITS = grammar("units")  # Public Works, Planning Department
 AUXILIARIES = frozenset({"has", "have"})
 _APPOSITION = 14  # words of ", 14 Orchard Lane," at most
 _ADDRESS = 8  # words of "of 14 Orchard Lane" at most
@@ -267,4 +268,5 @@ def _is_collective(text: str, the: bool, cast: Cast) -> bool:
     low = text.lower()
     if low in cast.words.collectives or f"the {low}" in cast.words.collectives:
         return True
-    return the and low.split()[-1] in cast.words.organisations
+    last = low.split()[-1]
+    return (the and last in cast.words.organisations) or (" " in low and last in UNITS)
