@@ -13,6 +13,10 @@ TO_WHOM = re.compile(
 )
 # What stands before the addressee in his clause: 他要求各部门.
 LED = re.compile("要求|责成|强调|指出|部署|希望|明确|请|同时|下一步|今后|接下来")
+# 各部门要以此为契机, 各单位要按照要求,: how the members of the list are to be done.
+OCCASION = re.compile(
+    "[要须应](?:以[^,]{2,30}为|按照|根据|围绕|结合|对照|立足|针对|聚焦|着眼|紧扣|紧紧围绕|坚持[^,]{2,12}导向|切实做到|做到)"
+)
 OPENED = re.compile("[^,;:\u3002!?\n]*\\Z")
 NO_UNIT = re.compile("[的是在了就对从有于]|如下|以下")
 
@@ -24,13 +28,15 @@ def addressee_of(flat: str, start: int, owners: Owners) -> Owner | None:
 
 
 def lead_in(flat: str, start: int) -> tuple[int, int] | None:
-    """The clause with a colon right before a list: 各部门要做好以下工作:; None where there is none such."""
+    """The clause right before a list that leads into it: 各部门要做好以下工作:, 各部门要以会议为契机,; None without one."""
     end = start
     while end and flat[end - 1] in " \n\u25a1":
         end -= 1
-    if not end or flat[end - 1] != ":":
+    if not end or flat[end - 1] not in ":,":
         return None
     begin = max(flat.rfind(mark, 0, end - 1) for mark in ",;:\u3002!?\n") + 1
+    if flat[end - 1] == "," and not OCCASION.search(flat, begin, end):
+        return None
     return (begin, end - 1) if 0 < end - 1 - begin <= LONGEST_LEAD else None
 
 

@@ -8,6 +8,7 @@ from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause
 from minutes.extract.zh.speech import Speech
 from minutes.extract.zh.subjects import skip_markers
+from minutes.extract.zh.units import DOING
 from minutes.extract.zh.utterance import Utterance
 
 NARRATED = re.compile(
@@ -46,6 +47,10 @@ TOLD = {
     "谈到",
     "通报",
 }
+# In a report 各乡镇要... is a demand though the sentence does not say whose.
+EVERYBODY = re.compile(
+    "(?:下一步|今后|接下来|当前)?(?:各(?!地|界|项|种|类|自|级领导)|全体|所有)[^,;:\u3002的]{1,16}?(?:(?<![主重需首必只将还想])要(?!求|素|点)|必须|务必|须(?!知)|不得)"
+)
 NEAR = 2
 FORESEEN = re.compile("预计|计划|拟|将|有望|可望|争取|可以")
 REQUIRES = re.compile("要求|责成|叮嘱|嘱咐")
@@ -81,15 +86,30 @@ class Asking:
             return "assigned" if self._assigned_by_the_way(start, clause.end) else None
         if NARRATED.search(self.flat, start, clause.end):
             return None
-        if act and act.act.heads and REQUIRES.search(act.act.name) and start == act.start >= act.act.end:
+        if act and (self._required(act, start) or self._ordered(act, start)):
             return "required"
         return self._asks(start, clause.end, act)
+
+    def _required(self, act: Utterance, start: int) -> bool:
+        return act.act.heads and bool(REQUIRES.search(act.act.name)) and start == act.start >= act.act.end
+
+    def _ordered(self, act: Utterance, start: int) -> bool:
+        """部署了下阶段工作:加强巡查...: a verb right behind the colon of what was ordered."""
+        ordered = (
+            not act.act.heads
+            and ORDERS.search(act.act.name)
+            and self.flat[start - 1] == ":"
+            and act.act.start < start
+        )
+        return bool(ordered and DOING.match(self.flat, start))
 
     def _assigned_by_the_way(self, start: int, end: int) -> bool:
         """In a report, outside of anybody's words, only 由...牵头 and 人事处本周五前上报 are assignments."""
         words = self.flat[start:end]
         if PAST.search(words) or "将" in words or CHAIRING.search(words):
             return False
+        if EVERYBODY.match(words):
+            return True
         if CARRIES.search(words) and self._by_whom(words, start, end):
             return True
         due = self.owners.due.search(words)

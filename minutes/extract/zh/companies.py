@@ -10,6 +10,10 @@ ATTENDING = re.compile(
     "(?:出席|参加|列席|参会|到会|与会|陪同|请假|缺席|就座|莅临|参与|分别|先后|依次|作了?|做了?|发言|汇报)(?!人|者|名单|单位)"
 )
 CHAIRED = re.compile("由(?P<who>[^,;:\u3002\u3001\n]{2,4}?)(?:同志|先生|女士)?(?:召集并|负责)?主持(?!人|词)")
+TASKED = re.compile(
+    f"(?:请|由|安排|委托|@)(?P<who>{HAN}{{2,3}}?)(?=同志|老师|负责|牵头|将|把|于|在|尽快|抓紧|具体|组织|协调|对接|跟进|起草|完成|准备|落实|统筹| ?\\d)"
+)
+GROUPS = frozenset("队科班组方家委厂店村镇乡街员长师工")
 ADDRESSED = re.compile(
     f"(?:(?<=[,;:\u3002\u3001!?\\n \u25a1由请和与及以])|\\A)(?P<who>{HAN}{{2,4}}?)(?:同志|先生|女士|小姐)(?![们会的])"
 )
@@ -31,6 +35,10 @@ def companies(flat: str, names: Names) -> Iterator[tuple[int, int]]:
         if found and JOINT.search(found.group()):
             yield from _listed(flat, found.start(), verb.start(), names)
         done = verb.end()
+    for found in TASKED.finditer(flat):
+        who = found["who"]
+        if names.is_name(who) and who[0] not in names.wordlike and who[-1] not in GROUPS:
+            yield found.span("who")
     for pattern in (CHAIRED, ADDRESSED):
         yield from (found.span("who") for found in pattern.finditer(flat) if names.is_name(found["who"]))
 

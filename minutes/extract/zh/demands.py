@@ -10,7 +10,8 @@ from minutes.extract.zh.asking import Asking
 from minutes.extract.zh.dues import Due, find_due
 from minutes.extract.zh.enumerations import Series
 from minutes.extract.zh.lists import PAST, Lists
-from minutes.extract.zh.owners import Owner, Owners, helpers, owners_of
+from minutes.extract.zh.names import names_of
+from minutes.extract.zh.owners import PREFIX, Owner, Owners, helpers, owners_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.rounds import Round, find_rounds
 from minutes.extract.zh.sentences import Clause, Sentence
@@ -210,6 +211,14 @@ class Demander:
 
     # owner, due, helpers
 
+    def _named_before_colon(self, demand: Demand) -> Owner | None:
+        """李明:联系供应商 in a list, though nothing else in the report names him."""
+        found = PREFIX.match(self.flat, demand.start, demand.end)
+        if not found or not demand.rule.startswith("enumeration"):
+            return None
+        named = all(map(names_of(self.reading.lexicon).is_name, re.split("[\u3001和及]", found[1])))
+        return Owner(*found.span(1), certain=False) if named else None
+
     def _leading(self, start: int, clauses: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The clauses that may name who acts: the first sentence's, the second's behind a mere heading, 由..., 请..."""
         stop = self.flat.find("\u3002", start)
@@ -221,6 +230,7 @@ class Demander:
         mentions = self.reading.mentions
         demand.owner = self.owners.labelled(self.flat, demand.start, demand.end, mentions)
         demand.owner = demand.owner or self.owners.prefixed(self.flat, demand.start, demand.end, mentions)
+        demand.owner = demand.owner or self._named_before_colon(demand)
         for number, (start, end) in enumerate(self._leading(demand.start, clauses)):
             demand.owner = demand.owner or self.asking.owner(start, end, loose=loose and number == 0)
         demand.owner = demand.owner or self.owners.by_whom(

@@ -54,6 +54,10 @@ ENUMERATED = re.compile(
     f"\\(?(?:{_CN}|\\d{{1,2}}|[\u2460-\u2473])[)、.\uff0e是要]|[\u2460-\u2473]|第{_CN}|首先"
 )
 BULLET = "\u2022"
+# Signs of a list typed by hand at the start of a line.
+SIGN = re.compile(
+    "[-\u2022\u00b7\u25cf\u25a0\u25aa\u25cb\u25c6\u25c7\u2605\u2606\u27a2\u25b6\u2713\u221a*\u2013\u25a1] ?(?=[^\\s\\d-])"
+)
 
 
 class Marker(Struct, frozen=True):
@@ -206,20 +210,13 @@ def _bullets(page: Page, prose: list[int]) -> Iterator[Marker]:
             count = 0
             continue
         begins = count == 0 and _ends_in_colon(page, number - 1)
-        if (plain or _semicolon(page, number)) and (begins or (count and last == number - 1)):
+        place = page.document.starts[number]
+        sign = SIGN.match(page.document.flat, place)
+        if (plain or sign or _semicolon(page, number)) and (begins or (count and last == number - 1)):
             count, last = count + 1, number
-            yield Marker(
-                BULLET, count, page.document.starts[number], page.document.starts[number], number, heads=True
-            )
+            yield Marker(BULLET, count, place, sign.end() if sign else place, number, heads=True)
         elif count and last == number - 1 and _semicolon(page, last):
-            yield Marker(
-                BULLET,
-                count + 1,
-                page.document.starts[number],
-                page.document.starts[number],
-                number,
-                heads=True,
-            )
+            yield Marker(BULLET, count + 1, place, place, number, heads=True)
             count = 0
         else:
             count = 0

@@ -43,6 +43,7 @@ TASKS = re.compile(
 )
 BY_WHOM = re.compile("由[^,;。]{2,24}(?:负责|牵头|落实|承办|办理)")
 SHORT = 30
+LABELS = re.compile("责任(?:部门|单位|科室|人)|牵头单位|牵头部门|完成时[限间]")
 SECTION = re.compile("关于[^\u3002;:\n]{2,36}[\u3002:](?=[^\u3002\n]{4,})")
 
 
@@ -118,6 +119,8 @@ class Lists:
 
     def _by_members(self, series: Series, members: list[tuple[int, int]]) -> Verdict:
         """In minutes a list of tasks needs no announcement: 教务处 1. 完成... 2. 做好..."""
+        if sum(bool(LABELS.search(self.flat, start, end)) for start, end in members) * 2 > len(members):
+            return "demands"
         if not self.formal:
             return "facts" if not series.by_blocks else "none"
         tasks = sum(self.is_task(start, end) for start, end in members)

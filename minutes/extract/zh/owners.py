@@ -88,7 +88,9 @@ class Owners(Struct, frozen=True):
         """责任人:贺一帆; (责任单位:教务处) whose colon is masked with the bracket."""
         found = LABELLED.search(flat, start, end)
         if not found:
-            return None
+            at = flat.find("@", start, end)
+            told = mentions.at(at + 1) if at >= 0 else None
+            return Owner(told.start, told.end, told.entry.name) if told and told.entry else None
         first, last = found.span("who")
         person = next((one for one in mentions.within(first, last) if one.entry), None)
         return Owner(first, last, person.entry.name if person and person.entry else None)
