@@ -12,6 +12,7 @@ from minutes.extract.zh.decisions import Decided, find_decisions
 from minutes.extract.zh.demands import Demand, find_demands
 from minutes.extract.zh.document import read_blocks
 from minutes.extract.zh.enumerations import find_series
+from minutes.extract.zh.gate import reports_a_meeting
 from minutes.extract.zh.heading import find_head, find_title
 from minutes.extract.zh.labels import find_labels
 from minutes.extract.zh.lexicon import Lexicon, load_lexicon
@@ -82,7 +83,9 @@ def _people(reading: Reading) -> None:
 
 
 def _speech(reading: Reading) -> None:
-    """Utterances first: demands and decisions are theirs."""
+    """Utterances first: demands and decisions are theirs; none where nobody met."""
+    if not reports_a_meeting(reading):
+        return
     series = find_series(reading.page)
     said = listen(reading, series)
     demands: list[Demand] = find_demands(reading, said, series)
@@ -111,7 +114,7 @@ def _notes(reading: Reading) -> None:
         message = say_zh("repeated-paragraph", count=len(reading.page.repeated))
         reading.draft.note("repeated-paragraph", message, span)
     fields = reading.draft.fields
-    if not any(
+    if not reports_a_meeting(reading) or not any(
         fields.get(name) for name in ("date", "chair", "speakers", "decisions", "attendance", "action_points")
     ):
         reading.draft.note("no-meeting", say_zh("no-meeting"))

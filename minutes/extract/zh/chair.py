@@ -26,7 +26,7 @@ def find_chair(reading: Reading) -> None:
         return
     for pattern in (CHAIRED, CONVENED):
         for found in pattern.finditer(reading.flat):
-            if _from_sentence(reading, found.start()):
+            if _from_sentence(reading, found.start(), by_unit=pattern is CHAIRED):
                 return
 
 
@@ -52,7 +52,7 @@ def _from_label(reading: Reading) -> bool:
     return True
 
 
-def _from_sentence(reading: Reading, place: int) -> bool:
+def _from_sentence(reading: Reading, place: int, *, by_unit: bool) -> bool:
     start = _clause_start(reading.flat, place)
     people = reading.mentions.within(start, place)
     head = reading.flat[start:place]
@@ -61,11 +61,11 @@ def _from_sentence(reading: Reading, place: int) -> bool:
     if by := BY.search(head):
         people = [one for one in people if one.start >= start + by.start()]
         if not people:
-            return _unit(reading, start + by.start(1), start + by.end(1))
+            return by_unit and _unit(reading, start + by.start(1), start + by.end(1))
     people = _last_list(reading, people)
     if people:
         return _persons(reading, people)
-    return _unit(reading, *_unit_head(reading, start, place))
+    return by_unit and _unit(reading, *_unit_head(reading, start, place))
 
 
 def _clause_start(flat: str, place: int) -> int:

@@ -107,7 +107,8 @@ class Finder:
             return None
         found = self.names.after(self.flat, title.end)
         doubtful = self.names.wordlike if weak else AND
-        if found and self.flat[title.end] in doubtful and not self.names.speaks(self.flat, found):
+        behind = self.names.acts if weak else self.names.speaks
+        if found and self.flat[title.end] in doubtful and not behind(self.flat, found):
             return None
         return found if found or weak else self.names.guessed(self.flat, title.end)
 

@@ -88,6 +88,10 @@ class Names(Struct, frozen=True):
             return start + 1
         return None if text[start] in "和与及由对" or text[start + 1] in self.surnames else start
 
+    def acts(self, text: str, place: int) -> bool:
+        """Whether a verb of speech or a colon stands at `place`."""
+        return text[place : place + 1] == ":" or bool(self.verb.end_at(text, place))
+
     def leads(self, text: str, place: int) -> bool:
         """Whether a name may begin here by what stands before."""
         if place == 0 or text[place - 1] in STOP:

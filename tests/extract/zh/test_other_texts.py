@@ -31,3 +31,28 @@ def test_nobody_speaks_and_nothing_is_to_be_done(text):
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_the_record_says_that_no_meeting_was_found(text):
     assert "no-meeting" in notes(read(text))
+
+
+PEOPLE_TALK = {
+    "interview": "“我从小就喜欢木工。”王师傅说。他告诉记者,做一把椅子要二十道工序。徒弟小李表示,要把手艺传下去。记者问他累不累,他笑着说:“不累。”",
+    "visit": "3月5日,副市长王静到青山社区。她走进居民家中,详细询问了老人的生活情况,要求社区多上门看看,并送上慰问品。",
+    "sports": "3月5日,全国锦标赛在江城体育馆举行。教练王静表示,队员们发挥出色,下一场要更专注。李明以3比1击败对手。",
+    "dialogue": "王静推开门,李明正坐在窗前。“你要走了?”她问。“明天一早。”李明说,“要是下雨,就再等一天。”老张提着灯走进来,说:“都早点睡,明天还要赶路。”",
+    "bridge": "3月5日,江城铁路桥合龙。桥长1200米,由江城桥梁公司承建。项目经理王静介绍,大桥将于年底通车,各标段要按期完工。",
+    "diary": "3月5日 晴。今天老师带我们去植树。张老师说,要把坑挖深一点。我和王静一组。回家的路上,我要求妈妈也种一棵。",
+    "crime": "3月5日,江城市公安局破获一起诈骗案。办案民警王静介绍,犯罪嫌疑人以投资为名骗取财物。警方提醒,市民要提高警惕,不要轻信陌生来电。",
+    "launch": "新款扫地机器人上市:产品经理王静表示,要让每个家庭都用得上。支持语音控制,续航三小时,售价2999元。",
+    "contract": "甲方:江城公司 乙方:王静\n第一条 乙方应按时完成工作。第二条 甲方须于每月10日前支付报酬。第三条 双方应友好协商。",
+    "life": "王静,女,1970年3月生,教授。现任江城大学副校长。主持国家级课题3项,负责学校科研工作。",
+}
+
+
+@pytest.mark.parametrize("text", PEOPLE_TALK.values(), ids=PEOPLE_TALK.keys())
+def test_where_people_talk_but_nobody_met_the_record_has_no_speakers(text):
+    meeting = read(text, published="2024-05-01")
+    assert not meeting.speakers
+    assert not meeting.action_points
+    assert not meeting.decisions
+    assert meeting.chair is None
+    assert not meeting.attendance.present
+    assert "no-meeting" in notes(meeting)
