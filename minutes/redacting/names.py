@@ -11,6 +11,7 @@ from minutes.redacting.numbers import Find
 
 _DOTS: Final = "\u00b7\u2022\u2027\u2219\u30fb\uff65"
 _LETTER: Final = "[A-Za-z\u00c0-\u024f]"  # what parts words of Latin script; a Chinese character does too
+_CAPITAL: Final = "[A-Z\u00c0-\u00de]"
 _DATES: Final = frozenset(
     ("April", "May", "June", "August", "March")
 )  # names that are months: not beside a figure
@@ -126,14 +127,14 @@ def _in_full(latin: dict[str, str]) -> Forms | None:
 
 
 def _words(latin: dict[str, str]) -> Forms | None:
-    """Quill, Alma, QUILL: each word of the name by itself; not may, and not May before a figure."""
+    """Quill, Alma, QUILL, MrQuill: each word of the name by itself; not may, and not May before a figure."""
     owners: dict[str, str] = {}
     for name, shown in latin.items():
         for word in (one.strip(".,") for one in name.split()):
             if len(word) >= _SHORTEST and word[0].isupper():
                 owners.setdefault(word, shown)
                 owners.setdefault(word.upper(), shown)
-    return _forms(owners, rf"(?<!{_LETTER})(?:%s)(?!{_LETTER})", _undated)
+    return _forms(owners, rf"(?<!{_CAPITAL})(?:%s)(?!{_LETTER})", _undated)
 
 
 def _undated(word: str) -> str:

@@ -49,6 +49,7 @@ def test_hides_chinese(text, left):
         ("Quill, Alma", EN),
         ("Alma\nQuill", EN),
         ("Mayor Quill's report; Quills are pens", f"Mayor {EN}'s report; Quills are pens"),
+        ("CllrQuill, QUILLS, TRANQUILL", f"Cllr{EN}, QUILLS, TRANQUILL"),
         ("Alma to write, almanac", f"{EN} to write, almanac"),
         ("Cllr Mason-Reid and Ms O'Neil", f"Cllr {EN} and Ms {EN}"),
         ("Mr van Dorn", f"Mr van {EN}"),
