@@ -10,6 +10,8 @@ from minutes.extract.view import HAN, run_of
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.mention import Mention, Mentions
 from minutes.extract.zh.people import TOO_WEAK
+from minutes.extract.zh.reading import Reading
+from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.units import VERBAL, unit_words
 
 Kind = Literal["person", "unit", "collective", "pronoun", "meeting"]
@@ -22,6 +24,7 @@ MARKER = re.compile(
 )
 # 会上首先宣读了...: nobody is named, it was done at the meeting.
 AT_MEETING = re.compile("[\u25a1 ]*(?P<where>会上|会议上|大会上|座谈会上)")
+EACH = re.compile("分别|先后|依次|相继|轮流|逐一|共同|都|均")
 PRONOUN = re.compile("他们|她们|他|她")
 JOINT = re.compile("(?:\u3001|和|与|及|以及)")
 GROUP_TAIL = re.compile(
@@ -29,8 +32,12 @@ GROUP_TAIL = re.compile(
 )
 QUOTED_RUN = run_of("\u25a1\u201c\u201d")
 UNIT_RUN = re.compile(run_of("\u201c\u201d\u25a1\u3001()-") + "{2,40}")
-NO_UNIT = re.compile("并|还|也|对|就|从|在|以|为|又|一[是要]|的|其|该会|本次|这|那|因|由")
-PLURAL = re.compile("与会|参会|各|全体|有关|部分|[一二三四五六七八九十\\d]+[名位]|代表|们")
+NO_UNIT = re.compile(
+    "不时|常常|经常|多次|亲切|并|还|也|对|就|从|在|以|为|又|一[是要]|的|其|该会|本次|这|那|因|由"
+)
+PLURAL = re.compile(
+    "与会|参会|各|全体|有关|相关|所有|多[名位]|几[名位]|其他|一些|不少|众多|部分|[一二三四五六七八九十\\d]+[名位]|代表|们"
+)
 HEADS = "主要负责人|主要负责同志|有关负责人|相关负责人|负责人|负责同志|相关同志|有关同志|的?代表们?|代表|同志们?|干事|领导"
 
 
@@ -78,6 +85,21 @@ def _people(flat: str, start: int, end: int, mentions: Mentions, lexicon: Lexico
     named = [one for one in people if one.entry or one.family]
     office = len(people) == 1 and not VERBAL.match(flat, people[0].start)
     return named or (people if office else [])
+
+
+def with_listed(reading: Reading, sentence: Sentence, clause: Clause, subject: Subject) -> Subject:
+    """镇长甲,人大主席乙,纪委书记丙分别作了安排: those of the clauses before speak too."""
+    flat, mentions, lexicon = reading.flat, reading.mentions, reading.lexicon
+    if subject.kind != "person" or not EACH.match(flat, subject.end, clause.end):
+        return subject
+    people = list(subject.people)
+    for one in reversed([part for part in sentence.clauses if part.end < clause.end]):
+        start = skip_markers(flat, one.start, one.end)
+        here = _people(flat, start, one.end, mentions, lexicon)
+        if not here or here[-1].end != one.end or not all(each.entry or each.family for each in here):
+            break
+        people[:0] = here
+    return Subject("person", people[0].start, subject.end, tuple(people)) if len(people) > 1 else subject
 
 
 def _group_end(flat: str, place: int, end: int, lexicon: Lexicon) -> int:

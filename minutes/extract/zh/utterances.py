@@ -9,7 +9,7 @@ from minutes.extract.zh.quotations import Quotations
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.speech_words import CHAIRS, LEADER, OWN_WORDS, UNIT_ACT
-from minutes.extract.zh.subjects import AT_MEETING, Subject, skip_markers, subject_at, units_at
+from minutes.extract.zh.subjects import AT_MEETING, Subject, skip_markers, subject_at, units_at, with_listed
 from minutes.extract.zh.turns import Turns
 from minutes.extract.zh.utterance import KINDS, State, Utterance, stands_alone
 
@@ -109,9 +109,9 @@ class Listener:
             if LEADER.search(self.flat, subject.start, subject.end):
                 return False
         if not acts:
-            return self._heard_too(number, sentence, clause, subject) or self._silent(
-                subject, number, sentence
-            )
+            heard = self._heard_too(number, sentence, clause, subject)
+            return heard or self._silent(subject, number, sentence)
+        subject = with_listed(self.reading, sentence, clause, subject)
         self.state.speaker = subject
         bare = acts[0].heads and acts[0].end >= clause.end and clause.mark == "\u3002"
         if not (bare and self._quote_before(number, sentence, subject, steal=True)):
