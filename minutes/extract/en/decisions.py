@@ -38,7 +38,7 @@ _ACTIVE = lazy(
     + _BODY
     + r" (?:has |have |then |also |unanimously |formally |therefore |duly |subsequently )*"
     r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|granted|chose|opted|awarded|waived|delegated|passed|settled on|signed off|backed|selected|renewed|extended|finali[sz]ed|cancelled|canceled|reaffirmed|amended|dissolved|established|formed|tabled|postponed|deferred|denied|upheld|overturned|allocated|released|earmarked|picked|set(?! (?:out|up|off|aside|about|a goal|goals))|(?:were|was) (?:content|happy|minded|pleased|willing|prepared|in favou?r)(?= (?:to|of)\b)"
-    r"|gave (?:its|their) (?:\w+ )?(?:approval|consent|backing|support|blessing|agreement|assent) (?:to|for)|gave the go-ahead (?:to|for))\b(?! with\b)",
+    r"|approves|adopts|decides|resolves|elects|appoints|ratifies|(?<=unanimously )recommend(?:s|ed)|gave (?:its|their) (?:\w+ )?(?:approval|consent|backing|support|blessing|agreement|assent) (?:to|for)|gave the go-ahead (?:to|for))\b(?! with\b)",
     re.IGNORECASE,
 )
 _IT_WAS = lazy(

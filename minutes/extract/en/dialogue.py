@@ -89,6 +89,8 @@ def turns(passages: Sequence[Passage], cast: Cast) -> list[Line]:
 
 def _turn(passage: Passage, known: set[str], cast: Cast, found: list[Line]) -> list[Line]:
     """What a passage adds: a new turn, or more of the last one."""
+    if (marks := labels_in(passage)) and not marks[0].start():
+        return []  # ACTION ann: write the tests
     who, start = speaker_of(passage, known, cast)
     if who is None:
         _continue(passage, start, found)

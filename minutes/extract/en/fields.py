@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from minutes.extract.en.passages import Passage, attendance_kind, section_kind
+from minutes.extract.en.passages import Passage, Section, attendance_kind, section_kind
 from minutes.extract.en.words import Words
 from minutes.extract.lazy import lazy
 
@@ -32,6 +32,29 @@ _COLUMNS = frozenset(
 )
 _SPEECH = lazy(r"\b(?:addressed|spoke|told|thanked|asked|testified|speaking) [\w ]*$")
 _ATTENDANCE = frozenset({"present", "absent", "guests"})
+_VAGUE = frozenset(
+    {
+        "membership",
+        "members",
+        "team",
+        "who",
+        "board",
+        "council",
+        "commission",
+        "staff",
+        "officers",
+        "public",
+        "there",
+        "here",
+        "online",
+        "remote",
+        "panel",
+        "speakers",
+        "support",
+    }
+)  # labels of lists only where names follow
+_LOWER = lazy(r"\b[a-z]{2,}")
+_SMALL = 5  # words in small letters of a sentence at least
 _MARK = 3  # characters of a mark: Y, N, P
 _OF_TODAY = lazy(
     r"^(?:today's|tonight's|this (?:week|month)'s|the) |(?: (?:for|of) (?:this|the) (?:meeting|evening|day|session|night|call)| for (?:today|tonight))$"
@@ -63,12 +86,15 @@ def fields(passages: Sequence[Passage], words: Words) -> list[Field]:
     found: list[Field] = []
     rows: dict[tuple[int, int], list[Passage]] = {}
     tables: dict[int, dict[int, list[Passage]]] = {}
+    over: set[Section] = set()
     for passage in passages:
         if passage.cell is not None:
             rows.setdefault((passage.block, passage.cell[0]), []).append(passage)
             tables.setdefault(passage.block, {}).setdefault(passage.cell[0], []).append(passage)
         inline = list(_inline(passage, words))
-        found += inline or _listed(passage)
+        if passage.kind == "paragraph" and _is_told(passage.text):
+            over.add(passage.section)
+        found += inline or ([] if passage.section in over else _listed(passage))
     found += [field for cells in rows.values() for field in _row(cells, words)]
     found += [field for table in tables.values() for field in _below(list(table.values()), words)]
     return sorted(found, key=lambda one: (one.passage.block, one.passage.start + one.start))
@@ -87,6 +113,8 @@ def _inline(passage: Passage, words: Words) -> Iterator[Field]:
     marks = list(_labels(passage.text, words))
     for number, (start, kind, label, value) in enumerate(marks):
         end = marks[number + 1][0] if number + 1 < len(marks) else len(passage.text)
+        if kind in _ATTENDANCE and label.lower() in _VAGUE and not reads_like_names(passage.text[value:end]):
+            continue
         if kind not in {"other", "section"}:
             yield Field(kind, label, passage, value, end, start == 0)
 
@@ -134,6 +162,11 @@ def _opens_label(word: str, words: Words) -> bool:
     """Whether a label can start with the word; a name before it belongs to the value that ends there."""
     low = word.lower()
     return low in words.organisations or words.is_title(low) or low in words.label_words
+
+
+def _is_told(text: str) -> bool:
+    """Whether the line is a sentence, so that a list of those present above it is at its end."""
+    return text.rstrip().endswith(".") and len(_LOWER.findall(text)) > _SMALL and not reads_like_names(text)
 
 
 def _listed(passage: Passage) -> list[Field]:

@@ -36,7 +36,7 @@ _CHAIRING = lazy(
     re.IGNORECASE,
 )
 _COUNTED = lazy(
-    r"\s*(?:\d{1,3}|[a-z]+)(?: (?:out )?of (?:the )?\w+)?(?: [a-z]+){0,3} ?\((?P<names>[^()]*,[^()]*)\)[\s.]*$",
+    r"\s*(?:\d{1,3}|(?-i:[a-z]+))(?: (?:out )?of (?:the )?\w+)?(?: [a-z]+){0,3} ?\((?P<names>[^()]*,[^()]*)\)[\s.]*$",
     re.IGNORECASE,
 )  # 3 of 5 (Jane Roe, Ann Lund, Otto Marsh)
 _ABBREVIATION = lazy(r"[A-Z]{3,4}")
@@ -103,6 +103,11 @@ def _stops(text: str, at: int) -> bool:
         "jr",
         "sr",
         "messrs",
+        "profs",
+        "drs",
+        "sen",
+        "sens",
+        "rep",
     }
 
 

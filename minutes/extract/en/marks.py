@@ -12,7 +12,7 @@ LABEL = lazy(
     r"\s?(?::|\]|\s-)(?!\d)\s*"
 )
 SCRIBED = lazy(
-    r"^\W*(?:ACTION|Action|action|TODO|AI)\s+(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?(?=\s+to\s+[a-z])|@[\w-]+(?=\s))"
+    r"^\W*(?:ACTION|Action|action|TODO|AI)\s+(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?(?=\s+to\s+[a-z])|@[\w-]+(?=\s)|[a-z][\w-]{1,20}(?=:\s))"
 )
 AT_END = lazy(
     r"(?:^|(?<=[\s\[(*>]))(?:ACTION|Action)S?s?(?: by| for| on)? (?P<who>[A-Z][\w.'-]*(?:(?:/|, ?| & | and | )[A-Z][\w.'-]*){0,4})\W*$"

@@ -18,11 +18,15 @@ from minutes.extract.en.names import (
 from minutes.extract.en.sentences import Token
 from minutes.extract.en.subject import DETERMINERS, ROLE_WORDS, Subject, small_subject
 from minutes.extract.en.words import grammar, singular
+from minutes.extract.lazy import lazy
 
 ADVERBS = grammar("adverbs")
 UNITS = grammar("units")  # Public Works, Planning Department
 AUXILIARIES = frozenset({"has", "have"})
 _APPOSITION = 14  # words of ", 14 Orchard Lane," at most
+_AGENT = lazy(
+    r"(?!(?:after|under|over|other|another|never|however|whether|number|later|paper|either|neither|rather|together|matter|order|water|cent(?:er|re)|further|former|consider|remember|offer|per|for|nor|or|summer|winter|quarter|letter|power|floor|color|favor|error|major|minor|prior|senior|junior|answer|cover|discover|deliver|refer|enter|gather|master|monitor|sponsor|harbor|labor|behavior|exterior|interior|manner|member|chapter|dinner|corner|computer|newsletter|flyer|banner|folder|trailer)$)[a-z]{3,}(?:er|or|ist|ian|eer)"
+)  # cataloger Ray Lind
 _ADDRESS = 8  # words of "of 14 Orchard Lane" at most
 
 
@@ -198,12 +202,28 @@ def _plain_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | Non
 def _with_small_role(tokens: Sequence[Token], found: Subject, cast: Cast) -> Subject:
     """The person with a role in small letters before the name: marina owner Beth Larch, the treasurer Una Frost."""
     last = first = found.first - 1
-    if last < 0 or not tokens[last].text.islower() or not cast.words.is_title(tokens[last].low):
+    if last < 0 or not tokens[last].text.islower():
+        return found
+    if not cast.words.is_title(tokens[last].low) and not (
+        " " in found.name and _AGENT.fullmatch(tokens[last].low)
+    ):
+        first = _title_of_unit(tokens, last, cast)
+    if first < 0:
         return found
     while first > 0 and last - first < ROLE_WORDS and _in_role(tokens[first - 1]):
         first -= 1
     role = " ".join(token.text for token in tokens[first : last + 1])
     return Subject("person", found.name, found.role or role, first, found.last, titled=True)
+
+
+def _title_of_unit(tokens: Sequence[Token], last: int, cast: Cast) -> int:
+    """Where the title of "director for collections" is, whose last word is `tokens[last]`; -1 where there is none."""
+    for at in range(last - 1, max(0, last - ROLE_WORDS), -1):
+        if tokens[at].low in {"for", "of"} and cast.words.is_title(tokens[at - 1].low):
+            return at - 1
+        if not tokens[at].text.isalpha():
+            break
+    return -1
 
 
 def _in_role(token: Token) -> bool:

@@ -122,7 +122,7 @@ def _in_date_line(passage: Passage, words: Words) -> tuple[int, int] | None:
     gaps = [(last, len(passage.text)), (0, taken[0][0])]
     for start, end in gaps:
         rest = passage.text[start:end].strip(_TRIM)
-        if re.search(r"\bmeeting|minutes\b", rest, re.IGNORECASE):
+        if re.search(r"\bmeeting(?! (?:room|house|hall|space|place|cent))|minutes\b", rest, re.IGNORECASE):
             continue
         if (has_place(rest, words) and reads_like_names(rest)) or _is_proper(rest, behind=start > 0):
             return _without_joint(passage.text, start, end)
