@@ -253,11 +253,8 @@ def spelt_out(motion: Motion) -> None:
             passage.text[start:end].lstrip(),
             re.IGNORECASE,
         ):
-            motion.passage, motion.start, motion.end = (
-                passage,
-                start,
-                start + len(passage.text[start:end].rstrip(" .")),
-            )
+            last = start + len(passage.text[start:end].rstrip(" ."))
+            motion.passage, motion.start, motion.end = passage, start, last
             return
 
 
