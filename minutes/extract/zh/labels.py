@@ -34,6 +34,7 @@ ENDWORDS = re.compile("(?:等|共|计)?\\s?\\d{0,6}\\s?(?:人|名|位)?[。.]*\\
 TOLD = re.compile("因|未能|推举|委托|代理|主持会议|缺席|请假")
 # 甲方:李明, 施工单位:卢凯 within a list.
 ONE_SIDE = re.compile(f"^[^:()]{{1,14}}:(?={HAN})")
+CAME = re.compile("到[达场会]|迟到|离[席会场]|早退|线上|视频|远程|\\d[时点:]")
 # 应出席58人, 实到董事9人: figures, nobody's name.
 FIGURES = re.compile("(?:应|实|共|现|另|其中|因)[^\\d]{0,8}\\d")
 
@@ -195,7 +196,7 @@ def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
     if FIGURES.match(item):
         return None
     note = NAME_NOTE.search(item)
-    inside = note[1].replace("\u00b7", "\u3001") if note else None
+    inside = _office(note[1]) if note else None
     bare = ENDWORDS.sub("", NAME_NOTE.sub("", item)).replace(" ", "").strip("。.,:")
     bare = re.sub("(?:同志|先生|女士|同学|小姐|太太)\\Z", "", bare)
     role = inside if inside and titles.pattern.search(inside) and not TOLD.search(inside) else None
@@ -211,6 +212,13 @@ def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
     if names.is_name(behind, strict=False):
         return Listed(behind, bare[: found[-1].end()], inside)
     return _name_first(bare, found[0], names)
+
+
+def _office(note: str) -> str | None:
+    """委员 of (委員,晚上8時10分到達): what is no remark on coming and going."""
+    parts = note.split("\u00b7")
+    kept = [part for part in parts if not CAME.search(part)]
+    return "\u3001".join(kept or parts)
 
 
 def _behind_unit(item: str, names: Names, titles: Titles) -> Listed | None:

@@ -43,6 +43,11 @@ TASKS = re.compile(
 )
 BY_WHOM = re.compile("由[^,;。]{2,24}(?:负责|牵头|落实|承办|办理)")
 SHORT = 30
+# Headings above what is done already, and what says that the list goes on to what is to be done.
+REVIEW = re.compile(
+    "上(?:周|月|次|季度|期|学期|阶段)|回顾|落实情况|完成情况|进展情况|推进情况|执行情况|已完成|前期工作|工作小结|本周完成"
+)
+AHEAD = re.compile("下(?:一?步|周|月|次|阶段|季度|期)|计划|安排|要求|部署|任务|建议|打算")
 LABELS = re.compile("责任(?:部门|单位|科室|人)|牵头单位|牵头部门|完成时[限间]")
 SECTION = re.compile("关于[^\u3002;:\n]{2,36}[\u3002:](?=[^\u3002\n]{4,})")
 
@@ -106,6 +111,9 @@ class Lists:
         )
 
     def _by_head(self, series: Series, head: str) -> Verdict | None:
+        line = head.rstrip().rpartition("\n")[2]
+        if series.by_blocks and REVIEW.search(line) and not AHEAD.search(line):
+            return "facts"
         if DECIDED.search(head):
             return "demands"
         to_do = [found.start() for found in TO_DO.finditer(head)]

@@ -8,6 +8,7 @@ from minutes.extract.zh.lexicon import Lexicon
 # 办 ends 院办, but 办公 and 办理 are other words.
 PROLONGED = {
     "各地": "区方块",
+    "机构": "改设",
     "办": "公理学法事好结成案赛班实",
     "会": "议员商计同场后上中展诊战见务谈费风前期",
     "系": "统列数",
