@@ -12,6 +12,7 @@ from minutes.extract.zh.names import Names, names_of
 from minutes.extract.zh.parted import given_end, is_traditional, parted_entry
 from minutes.extract.zh.people import TOO_WEAK, Entry, Place
 from minutes.extract.zh.roster import FUNCTION, Roster
+from minutes.extract.zh.short import short_titles
 from minutes.extract.zh.titles import Title, Titles, titles_of
 
 COUNTED = re.compile("(?:[二两三四五六七八九十几]|\\d)位\\Z")
@@ -50,13 +51,15 @@ class Finder:
         self.roster.from_turns()
         left = [title for title in self.titles if not self._named(title)]
         self.roster.from_speech(set(self.title_ends))
-        self.roster.from_chairing()
+        self.roster.from_bare_names()
         self.roster.from_companies()
         self._bare_names()
         inside = {place for start, end in self.taken for place in range(start, end)}
         for title in left:
             if title.core not in inside:
                 self._surname_or_office(title)
+        short = short_titles(self.flat, self.names, self.mentions.register)
+        self.mentions.found += [one for one in short if one.start not in inside]
         self.mentions.index()
         return self.mentions
 

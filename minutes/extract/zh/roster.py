@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from minutes.extract.view import HAN
+from minutes.extract.zh.bare import bare_names
 from minutes.extract.zh.companies import companies
 from minutes.extract.zh.document import MASK, Document
 from minutes.extract.zh.label_words import KEYS
@@ -17,9 +17,6 @@ from minutes.extract.zh.units import unit_words
 
 PEOPLE_LABELS = {"chair", "recorder", "present", "in_attendance", "absent"}
 TURN = re.compile("([^,:;\u3002\u3001 \n]{2,8}):(?=.)")
-CHAIRED_BY = re.compile(
-    f"由(?P<names>{HAN}{{2,4}}(?:[\u3001和]{HAN}{{2,4}}){{0,2}}?)(?:同志|先生|女士)?(?:先后|共同|分别|轮流)?(?:召集并?)?主持"
-)
 TURNS = 3
 # Surnames that are oftener a preposition or an auxiliary: behind 老师 or 代表 they begin no name.
 FUNCTION = frozenset("和与及向由于从对为应都还任就在那有要能连同才但来到过上下后前")
@@ -31,6 +28,7 @@ KIND_OF_PERSON = re.compile(
 # 组织部李明远同志指出: the name stands before the form of address.
 ADDRESSED = re.compile("(?:同志|先生|女士|同学)?\\Z")
 PAIR = 2
+CUT_TITLES = frozenset("总工董局")  # 王总, 李工
 
 
 class Roster:
@@ -59,15 +57,6 @@ class Roster:
         for one in turns:
             self._enter(one.span(1))
 
-    def from_chairing(self) -> None:
-        """Names without a title behind 由 and before 主持: 会议由王静、周一凡先后主持."""
-        for found in CHAIRED_BY.finditer(self.flat):
-            place = found.start("names")
-            for name in re.split("[\u3001和]", found["names"]):
-                if self.names.is_name(name) and name not in self.register.entries:
-                    self._enter((place, place + len(name)))
-                place += len(name) + 1
-
     def from_speech(self, title_ends: set[int]) -> None:
         """Names without a known title right before a verb of speech: 退休工人夏侯勇接着说, 何川指出."""
         adverbs = _adverbs(self.lexicon)
@@ -78,13 +67,21 @@ class Roster:
             if end in title_ends or self.flat[end - 1 : end] in NOT_BEFORE_SPEECH:
                 continue
             start = self._speaker_before(end)
-            if start is not None and self.flat[start:end] not in self.register.entries:
+            word = self.flat[start:end] if start is not None else ""
+            cut = len(word) == PAIR and word[-1] in CUT_TITLES
+            if start is not None and word not in self.register.entries and not cut:
                 self._enter((start, end))
 
     def from_companies(self) -> None:
         """Lists of bare names before a verb of attending, and the bare name of who chairs."""
         for place in companies(self.flat, self.names):
             if self.flat[slice(*place)] not in self.register.entries:
+                self._enter(place)
+
+    def from_bare_names(self) -> None:
+        """Names without a title before 就...作了部署."""
+        for place in bare_names(self.flat, self.names):
+            if not any(self.flat[slice(*place)].startswith(known) for known in self.register.entries):
                 self._enter(place)
 
     def _enlist(self, one: Listed, label: Label) -> None:
