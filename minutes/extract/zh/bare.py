@@ -15,6 +15,9 @@ BY_PREPOSITION = re.compile(
 )
 
 
+CHAIRED_BY = re.compile(
+    f"由(?P<one>{HAN}{{2,4}})[\u3001和](?P<other>{HAN}{{2,4}}?)(?:同志|先生|女士)?(?:先后|共同|分别|轮流|分段)?主持"
+)
 ADVERBS = frozenset("首最分还也则又均都并再即亦")
 
 
@@ -24,3 +27,6 @@ def bare_names(flat: str, names: Names) -> Iterator[Place]:
         word = found["name"]
         if word[0] not in names.wordlike and word[-1] not in ADVERBS and names.is_name(word):
             yield found.span("name")
+    for found in CHAIRED_BY.finditer(flat):
+        places = [(found.start("one"), found.end("one")), (found.start("other"), found.end("other"))]
+        yield from (place for place in places if names.is_name(flat[slice(*place)]))
