@@ -26,6 +26,10 @@ SITE_WORDS = re.compile(
 PINYIN = re.compile(f"(?<={HAN})[(\uff08][a-z\u00e0-\u01dc\u00fc]{{1,6}}[)\uff09]")
 ALIKE = 10
 MEETING_TITLE = re.compile("会|纪要|记录|纪录|公告|决议|座谈|调研|召开|举行|部署|学习|传达|纪实|讲话")
+MERE_KIND = re.compile(
+    "(?:会议|工作|例会|历次|往期)?(?:纪要|记录|纪录|公告|新闻|动态|简报|决议)|新闻(?:动态|中心|详情)|要闻|通知公告|会议(?:动态|资讯|信息)"
+)
+NUMBERED = re.compile("[一二三四五六七八九十\\d]{1,3}[、.]|\\([一二三四五六七八九十\\d]{1,3}\\)|议题|议程")
 KINDS: tuple[tuple[str, Kind], ...] = (
     ("会议纪要|会谈纪要|纪要", "minutes"),
     ("会议记录|会议纪录|记录稿", "record"),
@@ -66,10 +70,28 @@ def find_title(report: Report, part: tuple[Block, ...]) -> tuple[str | None, Blo
     inner = outer and _alike(outer, blocks[:6])
     if inner and (first is None or not MEETING_TITLE.search(plain(first.text))):
         return _cleaned(inner.text), inner
+    if named := _behind_kind(first, blocks[:6]):
+        return _cleaned(named.text), named
     if first is None or (outer and _better(outer, first.text, report)):
         block = next((one for one in report.blocks[:6] if outer and _same(one.text, outer)), None)
         return (block.text.strip() if block else outer, block) if outer else (_first_line(report), None)
     return _cleaned(first.text), first
+
+
+def _behind_kind(first: Block | None, headings: list[Block]) -> Block | None:
+    """The heading that follows a mere 會議紀錄 and says whose minutes these are."""
+    kind = plain(first.text).strip() if first else ""
+    if not MERE_KIND.fullmatch(kind):
+        return None
+    named = (one for one in headings if one is not first and len(one.text) > len(kind) + 3)
+    return next(
+        (
+            one
+            for one in named
+            if MEETING_TITLE.search(plain(one.text)) and not NUMBERED.match(plain(one.text))
+        ),
+        None,
+    )
 
 
 def _alike(outer: str, headings: list[Block]) -> Block | None:
