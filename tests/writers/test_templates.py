@@ -5,6 +5,7 @@ import zipfile
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from invented_meetings import chinese, english
 from test_word import HOSTILE, with_text
 
@@ -13,13 +14,17 @@ from minutes.writers.template import check, errors, fill
 from minutes.writers.template.samples import samples
 from minutes.writers.template.starter import starter
 
+PAGE_BREAK = "\f"
 PROFILES = ["jiyao", "jilu", "minutes", "uk", "report"]
 
 
 def template(*paragraphs: str) -> bytes:
     document, made = docx.Document(), io.BytesIO()
     for words in paragraphs:
-        document.add_paragraph(words)
+        if words == PAGE_BREAK:
+            document.add_page_break()
+        else:
+            document.add_paragraph(words)
     document.save(made)
     return made.getvalue()
 
@@ -64,23 +69,59 @@ def test_equal_records_give_equal_bytes_without_the_clock():
 @pytest.mark.parametrize(
     ("words", "error", "said"),
     [
-        ("标题 {{ titel }}", errors.UnknownField, "titel"),
-        ("{{ source.titel }} hier", errors.UnknownField, "hier"),
-        ("{{ title", errors.BrokenTag, "title"),
-        ("{% for one in actions %}x", errors.BrokenTag, "own.docx"),
-        ("{% endfor %}", errors.BrokenTag, "endfor"),
-        ("{{ actions }}", errors.NeedsLoop, "actions"),
+        ("标题 {{ titel }}", errors.NearField, "Did you mean title?"),
+        ("{{ source.titel }} hier", errors.NearField, "hier"),
+        ("{{ zzz }}", errors.UnknownField, "zzz"),
+        ("{{ title", errors.BrokenTag, "{{ title"),
+        ("{{ title }", errors.BrokenTag, "{{ title }"),
+        ("{% for one in actions %}x", errors.NotEnded, "{% for one in actions %}x. Write {% endfor %}"),
+        ("{% endfor %}", errors.NotBegun, "{% endfor %}"),
+        ("{% if title %}{% for one in actions %}{% endif %}", errors.NotBegun, "{% endif %}"),
+        ("{{ actions }}", errors.NeedsLoop, "{% for one in actions %}"),
+        ("{{ actions.text }}", errors.NeedsLoop, "{% for one in actions %}"),
+        ("{{ person.shown }}", errors.OutsideLoop, "Is a loop missing?"),
+        ("{{ title | shout }}", errors.UnknownFilter, "shout"),
         ("{{ title.__class__.__mro__ }}", errors.Forbidden, "__class__"),
-        ("{% include '/etc/passwd' %}", errors.BrokenTag, "own.docx"),
+        ("{% include '/etc/passwd' %}", errors.Forbidden, "/etc/passwd"),
+        ("{% from '/etc/passwd' import x %}", errors.Forbidden, "/etc/passwd"),
         ("{% for a in range(999999999) %}x{% endfor %}", errors.Forbidden, "own.docx"),
         ("{{ ''.join(x) }}", errors.UnknownField, "x"),
         ("{{ 1 // 0 }}", errors.BrokenTag, "own.docx"),
     ],
 )
 def test_a_mistake_gets_a_sentence_with_its_place(words, error, said):
-    (found,) = check("own.docx", template("Gut", words), samples()[:1])
+    (found,) = check("own.docx", template("Gut", PAGE_BREAK, "Gut", PAGE_BREAK, words), samples()[:1])
     assert type(found) is error
     assert said in found.sentence()
+    assert "on page 3" in found.sentence()
+    assert "Jinja was" not in found.sentence()
+
+
+def test_what_word_knew_of_its_pages_counts_and_not_twice():
+    document, made = docx.Document(), io.BytesIO()
+    document.add_page_break()
+    run = document.add_paragraph().add_run("{{ titel }}")
+    run._r.insert(0, run._r.makeelement(qn("w:lastRenderedPageBreak"), {}))
+    document.save(made)
+    (found,) = check("own.docx", made.getvalue(), samples()[:1])
+    assert "on page 2" in found.sentence()
+
+
+@pytest.mark.parametrize("where", ["header", "footer", "table"])
+def test_mistakes_are_found_beside_the_text_too(where):
+    document, made = docx.Document(), io.BytesIO()
+    if where == "table":
+        document.add_table(2, 2).cell(1, 1).text = "格 {{ titel }}"
+    else:
+        getattr(document.sections[0], where).paragraphs[0].text = "格 {{ titel }}"
+    document.save(made)
+    (found,) = check("own.docx", made.getvalue(), samples()[:1])
+    assert "格 {{ titel }}" in found.sentence()
+
+
+def test_a_loop_that_writes_without_end_is_given_up():
+    with pytest.raises((errors.TemplateTooMuch, errors.TemplateTooSlow)):
+        fill("own.docx", template("{{ 'x' * 9999999999 }}"), chinese())
 
 
 def test_a_loop_without_end_is_given_up():

@@ -6,8 +6,8 @@ from typing import Final
 
 from archive.errors import ArchiveError
 from archive.record import Meeting, to_json
-from minutes.workers import Bounds, TimeUp, Workers
-from minutes.writers.template.errors import TemplateTooSlow
+from minutes.workers import Bounds, TimeUp, WorkerDied, Workers
+from minutes.writers.template.errors import TemplateTooMuch, TemplateTooSlow
 
 BOUNDS: Final = Bounds(seconds=20.0)
 
@@ -38,9 +38,14 @@ def check(
     name: str, template: bytes, samples: Sequence[Meeting], bounds: Bounds = BOUNDS
 ) -> list[ArchiveError]:
     """What is wrong with the template, tried on each sample; [] where it can be used."""
-    answers = [_answer(Job(name, template, to_json(sample)), bounds) for sample in samples]
-    errors = {str(one): one for one in answers if isinstance(one, ArchiveError)}
-    return list(errors.values())
+    found: dict[str, ArchiveError] = {}
+    for sample in samples:
+        answer = _answer(Job(name, template, to_json(sample)), bounds)
+        if isinstance(answer, ArchiveError):
+            found[answer.sentence()] = answer
+        if isinstance(answer, TemplateTooSlow | TemplateTooMuch):
+            break
+    return list(found.values())
 
 
 def _answer(job: Job, bounds: Bounds) -> bytes | ArchiveError:
@@ -48,4 +53,6 @@ def _answer(job: Job, bounds: Bounds) -> bytes | ArchiveError:
 
     with Workers(answer, 1, bounds) as workers:
         found: bytes | ArchiveError = next(workers.answers([job]))[0]
-    return TemplateTooSlow(file=job.name, seconds=int(bounds.seconds)) if isinstance(found, TimeUp) else found
+    if isinstance(found, TimeUp):
+        return TemplateTooSlow(file=job.name, seconds=int(bounds.seconds))
+    return TemplateTooMuch(file=job.name) if isinstance(found, WorkerDied) else found

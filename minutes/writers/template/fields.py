@@ -39,6 +39,23 @@ def fields(meeting: Meeting) -> dict[str, Any]:
     return {name: clean.value(value, name) for name, value in found.items()}
 
 
+def names() -> list[str]:
+    """The names of all fields, those within lists too."""
+    from minutes.writers.template.samples import samples
+
+    return sorted(set(_names(fields(samples()[0]))))
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+        for one in value.values():
+            yield from _names(one)
+    elif isinstance(value, list):
+        for one in value[:1]:
+            yield from _names(one)
+
+
 class _Cleaner:
     """Makes values fit for a Word document: no controls, punctuation restored, lists named."""
 
