@@ -20,7 +20,7 @@ from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 
 _MODAL = lazy(
-    r"\b(?:(?P<soft>will|shall|would)|(?P<hard>must|should|is to|are to|needs? to|ought to|(?:is|are) required to|(?:is|are) expected to)|(?P<taken>(?:has |have )?(?:agreed|undertook|undertaken|volunteered|offered|promised|committed|undertakes|agrees|volunteers|offers) to"
+    r"\b(?:(?P<soft>will|shall|would)|(?P<hard>must|should|is to|are to|needs? to|ought to|(?:is|are) required to|(?:is|are) expected to)|(?P<taken>(?:has |have )?(?:agreed|undertook|undertaken|volunteered|offered|promised|pledged|committed|undertakes|agrees|volunteers|offers|pledges|promises) to"
     r"|(?:(?:was|were|is|are|be|been|has been|have been) )(?:again |also |duly |hereby )?(?:asked|directed|instructed|tasked|requested|charged|delegated|assigned|reminded|mandated)(?: with| to)|(?:is|are|was|were|will be|would be) (?:responsible|tasked) (?:for|with)|took (?:it )?(?:upon \w+ |on )?(?:(?:the|an) action (?:item |point )?)?to|(?:is|are|was|were) going to|kindly agreed to|(?:has|have) undertaken to)"
     r"|(?P<bare>to))\s+(?P<adverb>(?:also|then|now|immediately|please|each|all|both|kindly|formally|urgently|promptly|now also|work with [A-Z]\w+ to|liaise with [^.;]{2,40}? (?:to|and))\s+)?(?P<verb>(?!(?:this|that|these|those|the|an?|it|its|his|her|their|our|all|both|any|no|some|such|do so)\b)[a-z][a-z-]*)",
 )
@@ -87,7 +87,7 @@ def assigned_in(
         list(_modal(sentence, words, said, cast, when, last))
         or list(handed_in(sentence, words, said, cast, when))
         or list(promised_in(sentence, said, cast, when))
-        or list(demanded_in(sentence, said, when))
+        or list(demanded_in(sentence, said, cast, when))
         or _please(sentence, when)
     )
 

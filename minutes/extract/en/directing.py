@@ -22,7 +22,7 @@ _ASKED_FOR = lazy(
     r"quotes?|quotations?|estimates?|paper|proposal|schedule|timeline|memo|memorandum|draft|item|options|cost|costs|costing|costings|study|investigation)\b)"
 )
 _DIRECTION = lazy(
-    r"\b(?:gave|given|provided|reached|issued|was|consensus|unanimous)\b[^.;]{0,40}?\bdirection(?: (?:was )?(?:given|provided))?(?: to (?P<who>staff|(?:the )?(?:City|Town|County|Village|General|District)? ?(?:[Mm]anager|[Cc]lerk|[Aa]ttorney|[Ss]taff|[Dd]irector|[Ss]uperintendent)))? (?:(?:was )?to )(?P<what>[a-z]+ \w)"
+    r"(?:\b(?:gave|given|provided|reached|issued|was|consensus|unanimous)\b[^.;]{0,40}?\bdirection|^\W*(?:[A-Z]\w+ )?[Dd]irection)(?: (?:was |is )?(?:given|provided))?(?: to (?P<who>staff|(?:the )?(?:City|Town|County|Village|General|District)? ?(?:[Mm]anager|[Cc]lerk|[Aa]ttorney|[Ss]taff|[Dd]irector|[Ss]uperintendent)))? (?:(?:was )?to )(?P<what>[a-z]+ \w)"
 )
 _ASKED_WHO = lazy(
     r"\b(?:asked|asks) (?P<who>(?:the )?[\w.' ]{2,30}?) for (?P<thing>(?:a|an|the|more|further|additional|copies|some|updated|two|three|several|\d+)\b[^.;]{0,50}?\b(?:update|reports?|copy|copies|list|summary|breakdown|figures|data|bids?|quotes?|quotations?|estimates?|proposals?|schedule|plan|costs?|options|analysis)\b)"

@@ -10,7 +10,7 @@ from minutes.extract.en.title import MEETING
 from minutes.extract.lazy import lazy
 
 _OTHER = lazy(
-    r"\b(?:next|last|previous|prior|future|upcoming|forthcoming|earlier)\b|\b(?:approv\w+|confirmation|adoption|accept\w*|review|reading) of\b|^\W*\d+[.)]|\b(?:approved|adopted|posted|published|calendar|schedule|dates|actions?|agenda)\b",
+    r"\b(?:next|last|previous|prior|future|upcoming|forthcoming|earlier)\b|\b(?:approv\w+|confirmation|adoption|accept\w*|review|reading) of\b|^\W*\d+[.)]|\bcall(?:ed)? to order\b|\broll call\b|\b(?:approved|adopted|posted|published|calendar|schedule|dates|actions?|agenda)\b",
     re.IGNORECASE,
 )
 _OPENING = lazy(

@@ -14,6 +14,9 @@ _ABBREVIATED = grammar("abbreviated")
 _LONGEST = 1500  # characters of a sentence
 _LETTERS = lazy(r"[a-z][a-z'/-]*")
 _INITIAL = lazy(r"(?:^|[\s(.-])[A-Za-z]$")
+_LETTERED = lazy(
+    r"\b(?:[Oo]ption|[Pp]lan|[Pp]hase|[Ss]ection|[Pp]art|[Aa]ppendix|[Uu]nit|[Bb]uilding|[Ss]chedule|[Ee]xhibit|[Tt]rack|[Gg]roup) [A-Z]$"
+)
 WORD = lazy(r"[^\W\d_](?:[\w'-]*\w)?\.?(?:[^\W\d_]\.)*|\d(?:[\d.,:/-]*\d)?\w*|[^\w\s]")
 
 
@@ -84,6 +87,8 @@ def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
     word = re.split(r"[\s(]", before)[-1].lower()
     if word in {"p.m", "a.m", "etc", "inc", "ltd", "co", "no"}:
         return _goes_on(word, text[stop.end() : stop.end() + 1])
+    if _LETTERED.search(before):
+        return False
     return word in _ABBREVIATED or bool(_INITIAL.search(before) and word != "i" and not word.isdigit())
 
 
