@@ -54,11 +54,12 @@ def bytes_of(file: Path) -> bytes:
 
 
 def _new(profile: str, output: str | None, *, force: bool) -> None:
-    from minutes.writers import check
+    from minutes.writers import PROFILES, UnknownProfile
     from minutes.writers.output import save
     from minutes.writers.template.starter import starter
 
-    check("docx", profile)
+    if profile not in PROFILES:  # the ledger is a table of many meetings
+        raise UnknownProfile(profile=profile, profiles=", ".join(PROFILES))
     target = Path(output or f"{profile}-template.docx")
     save(starter(profile), target, force=force)
     typer.echo(border.shown_name(str(target)))

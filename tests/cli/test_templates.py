@@ -50,6 +50,7 @@ def test_an_existing_file_is_not_overwritten(minutes, tmp_path):
     ("words", "code"),
     [
         (("templates", "new", "poem"), 2),
+        (("templates", "new", "ledger"), 2),
         (("templates", "bake", "x"), 2),
         (("templates", "check", "missing.docx"), 3),
         (("export", "12", "--template", "missing.docx"), 3),

@@ -38,6 +38,10 @@ def test_the_one_to_begin_with_can_be_used(profile):
     assert check("own.docx", starter(profile), samples()) == []
 
 
+def test_the_mark_keeps_its_size_until_it_is_filled():
+    assert docx.Document(io.BytesIO(starter("jiyao"))).styles["Minutes Mark"].font.size.pt == 42
+
+
 def test_fields_are_filled_with_what_the_record_says():
     made = fill(
         "own.docx", template("{{ title }}", "{{ chair }}/{{ date }}", "{{ decisions | length }}"), chinese()
