@@ -7,7 +7,7 @@ from typing import Any, Final
 from archive.index.content import Content, Fact, Naming, Values, content_of, day_of
 from archive.index.pairs import pairs_of
 from archive.index.schema import FIELD, PEOPLE, SLOTS, STATEMENT, TIER, TITLE, UNDATED, action_place, sum_of
-from archive.text import fold, spread
+from archive.text import EDGE, fold, spread
 
 _CHUNK: Final = 1500  # documents of `words` put in at once
 _PERSONS: Final = frozenset(PEOPLE)
@@ -174,6 +174,8 @@ def documents(row: int, content: Content) -> Iterator[tuple[int, str]]:
     """What `words` gets of a meeting: (place, folded text)."""
     yield row, content.body
     yield STATEMENT << TIER | row, content.said
+    points: dict[int, list[str]] = {}
     for number, text in content.actions:
-        yield action_place(row, number), text
+        points.setdefault(action_place(row, number), []).append(text)
+    yield from ((place, EDGE.join(texts)) for place, texts in points.items())
     yield TITLE << TIER | row, content.title

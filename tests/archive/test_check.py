@@ -82,6 +82,15 @@ def test_what_the_index_keeps_of_records_that_were_changed_is_no_damage(archive)
     assert archive.check() == []
 
 
+def test_more_action_points_than_the_index_has_places_for_are_all_found(archive):
+    """From 255 on they share a place (schema.POINTS)."""
+    file_all(archive, make("一", tasks=[f"第{number}件事" for number in range(1, 400)]))
+    for number in (1, 254, 255, 256, 399):
+        assert archive.search(f"第{number}件事").total == 1
+    assert archive.search("第400件事").total == 0
+    assert archive.check() == []
+
+
 def test_damage_in_history_is_found(filled):
     file = filled.room.history.files()[0]
     lines = file.read_bytes().splitlines(keepends=True)
