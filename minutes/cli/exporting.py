@@ -243,6 +243,11 @@ def _put(data: bytes) -> None:
 
 
 def _tell(target: Path) -> None:
+    """Prints the name; not into a stream that has just got the bytes."""
+    from minutes.writers.output import is_stream
+
+    if is_stream(target):
+        return
     sys.stdout.write(f"{border.shown_name(str(target))}\n")
 
 

@@ -65,7 +65,7 @@ def save(data: bytes, target: Path, *, force: bool) -> None:
     """Writes `data` whole or not at all; raises OutputExists and OutputNotWritable."""
     refuse_existing(target, force=force)
     try:
-        with _whole(target) as file:
+        with target.open("wb") if is_stream(target) else _whole(target.resolve()) as file:
             file.write(data)
     except OSError as error:
         raise OutputNotWritable(
@@ -75,8 +75,13 @@ def save(data: bytes, target: Path, *, force: bool) -> None:
 
 def refuse_existing(target: Path, *, force: bool) -> None:
     """Raises OutputExists for a file that must not be overwritten; a folder never is."""
-    if target.is_dir() or (os.path.lexists(target) and not force):
+    if target.is_dir() or (os.path.lexists(target) and not force and not is_stream(target)):
         raise OutputExists(file=border.shown_name(str(target)))
+
+
+def is_stream(target: Path) -> bool:
+    """Whether it is a device or a pipe (/dev/stdout), which is written into and never replaced."""
+    return target.exists() and not target.is_file() and not target.is_dir()
 
 
 @contextmanager
