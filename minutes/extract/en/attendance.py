@@ -32,6 +32,8 @@ _BESIDE = lazy(
     r"(?P<verb>\b(?:presided|presiding|in the chair|called the meeting to order|opened the meeting)\b[^.;]{0,40})?\bwith (?P<who>[A-Z][^.;]{3,200}?) (?:also |being |both )?(?:present|in attendance|attending|participating)\b"
 )  # Chairman Roe presided, with Commissioners Lund and Marsh present
 _HINTS = ("present", "absent", "apolog", "attend", "regret", "excused")
+_VOTES = lazy(r"\b(?:yes|aye|yea|nay|no)\b", re.IGNORECASE)  # of a roll call on a motion
+_STOP = lazy(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])")
 _STYLED = lazy(r"(?P<role>[A-Z][A-Za-z &/'-]{2,40}?)\s?:\s(?P<who>[A-Z][^:.;]{3,80})$")
 _PARTS = frozenset(
     {"speaker", "presenter", "lead", "facilitator", "owner", "guest", "applicant", "moderator", "member"}
@@ -104,18 +106,29 @@ def _is_person(named: Named, cast: Cast) -> bool:
 def _title_of(label: str, words: Words) -> str | None:
     """The title that a label gives to all of its list: Senators present; members and officers are no title."""
     first = label.split(maxsplit=1)[0] if label.split() else ""
+    first = first.capitalize() if first.isupper() else first
     return first if is_plural(first, words) and first.lower() not in _NO_TITLES else None
 
 
 def _lists(found: Sequence[Field]) -> Iterator[Field]:
-    for one in found:
-        in_table = one.passage.cell is not None and not one.first
-        if in_table or _NONE.match(one.text):
+    for labelled in found:
+        in_table = labelled.passage.cell is not None and not labelled.first
+        if in_table or _NONE.match(labelled.text) or len(_VOTES.findall(labelled.text)) > 1:
             continue
+        one = _names_alone(labelled) if labelled.first else labelled
         if one.kind in {"present", "absent", "guests"}:
             yield one
         elif one.kind in {"chair", "recorder"} and one.passage.section.kind in {"present", "guests"}:
             yield replace(one, kind=one.passage.section.kind)  # Chair: Jane Roe, below "Present"
+
+
+def _names_alone(one: Field) -> Field:
+    """The list without the sentences that follow it on its line."""
+    for stop in _STOP.finditer(one.passage.text, one.start, one.end):
+        following = one.passage.text[stop.end() : one.end]
+        if not reads_like_names(following.split(". ")[0]):
+            return replace(one, end=stop.start() + 1)
+    return one
 
 
 def _enter(roll: Roll, kind: str, people: Sequence[Named], cast: Cast) -> None:

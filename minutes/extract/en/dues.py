@@ -49,6 +49,7 @@ _DATED = lazy(
     r"\b(?:by|before|no later than|not later than|due(?: date)?(?: is| on| by| in)?:?|deadline(?: is| of)?:?|prior to|in time for|target(?: date)?:?|until|on or before)\s,?\s?"
     + _PART
     + r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$"
+    + r"|\bbefore (?:the |its |their |his |her )?[a-z]+ (?:on|of) $"
     + r"|\b(?:to|at|for|before|in) (?:the |its |our |their )?(?:next |regular )?(?:meeting|session)s? (?:of|on) $",
     re.IGNORECASE,
 )
@@ -65,6 +66,7 @@ _MEETING = lazy(
     re.IGNORECASE,
 )
 _ALONE = lazy(r"\b(?:today|tomorrow|tonight|asap|as soon as possible|immediately)\b", re.IGNORECASE)
+_LAST = lazy(r"[,;(\[-]\s*(?P<due>(?:EOD |COB |end of )?[A-Za-z][A-Za-z ]{2,25}?)[\s.)\]*]*$", re.IGNORECASE)
 _STRICT = frozenset(
     {
         "by",
@@ -118,8 +120,19 @@ def due_in(text: str, start: int, end: int, when: Calendar, *, loose: bool = Fal
     ]
     if found:
         return min(found, key=lambda due: due.start)
+    if loose and (tail := _tail(text, start, end, when)):
+        return tail
     alone = _ALONE.search(text, start, end) if loose else None
     return Due(*alone.span(), _of_word(alone[0].lower(), when)) if alone else None
+
+
+def _tail(text: str, start: int, end: int, when: Calendar) -> Due | None:
+    """A due without "by" at the end of a task: share the script, EOD Thursday."""
+    tail = _LAST.search(text, start, end)
+    probe = _PHRASE.fullmatch(f"by {tail['due'].strip()}") if tail else None
+    if tail is None or probe is None or not (probe["weekday"] or probe["end"] or probe["unit2"]):
+        return None
+    return Due(*tail.span("due"), _resolved(probe, when))
 
 
 def _dated(text: str, start: int, end: int, when: Calendar, loose: bool) -> Due | None:

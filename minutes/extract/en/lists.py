@@ -68,7 +68,14 @@ def people_in(passage: Passage, start: int, end: int, words: Words, shared: str 
             found.append(named)
         elif found:
             _attach(found, passage.words(first, last), words)
-    return found
+    return [_without_shared(one, given) for one in found] if given else found
+
+
+def _without_shared(named: Named, given: str) -> Named:
+    """The person with the own role alone, where the list's title stands before it: Trustee, President."""
+    shared = f"{singular(given)}, "
+    role = named.role or ""
+    return replace(named, role=role[len(shared) :]) if role.startswith(shared) else named
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

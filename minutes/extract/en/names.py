@@ -97,7 +97,8 @@ def _end_of_role(run: Sequence[str], words: Words) -> int:
     titles = [place for place, word in enumerate(run[:-1]) if words.is_title(word)]
     if not titles:
         opened = len(run) > 2 and run[0].lower() in words.openers  # noqa: PLR2004
-        return max(2, len(run) - 2) if opened else 0
+        cut = max(2, len(run) - 2) if opened else 0
+        return 0 if any(alien(word, words) for word in run[1:cut]) else cut
     last = titles[-1] + 1
     if run[last].lower() not in LINKS:
         return last

@@ -167,7 +167,10 @@ def leading_owner(passage: Passage, start: int, end: int, cast: Cast) -> tuple[O
     )
     if found and (owner := owner_of(found[1], cast) or _stranger(found, cast)):
         return owner, start + found.end()
-    found = re.match(r"\W{0,3}([^.:;!?()-]{1,60}?(?:-[^\s.:;!?()-]{1,20})?)\s*(?::|\s-+)\s+", text)
+    found = re.match(
+        r"\W{0,3}([^.:;!?()-]{1,60}?(?:-[^\s.:;!?()-]{1,20})?)\s*(?::|\s-+|\s?(?:\u2192|\u27a1|[-=]>))\s*(?<=\s)",
+        text,
+    )
     if found and (owner := owner_of(found[1], cast)):
         return owner, start + found.end()
     return None

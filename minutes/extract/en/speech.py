@@ -15,6 +15,7 @@ from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 
 _TURN = lazy(r"[A-Z]{2,4}")
+_SHOUTED = 3  # letters of a word in capitals that is more than initials
 _HEADLINE = 6  # words of a headline that runs into its text
 _LEAD_IN = 5  # words of "After lunch" and the like at most
 _PREPOSITIONS = frozenset({"after", "on", "during", "following", "before", "next", "at", "with", "finally"})
@@ -187,6 +188,8 @@ def _opens_clause(
     if subject.first == 0:
         return True
     before = words[subject.first - 1]
+    if _is_headline(words[: subject.first]):
+        return True
     replies = words[0].low == "in" and words[1].low in {"reply", "response", "answer"}
     leads_in = subject.first <= _LEAD_IN and words[0].low in _PREPOSITIONS
     if found:
@@ -197,6 +200,13 @@ def _opens_clause(
         before.text in _OPEN
         or before.low in _LINKING
         or (before.low in {"the", "our", "a"} and subject.first == 1)
+    )
+
+
+def _is_headline(words: Sequence[Token]) -> bool:
+    """Whether the words before a subject are a headline in capitals that runs into the sentence."""
+    return all(word.text.isupper() or not word.text[0].isalpha() for word in words) and any(
+        len(word.text) > _SHOUTED for word in words
     )
 
 

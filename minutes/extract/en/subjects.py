@@ -237,6 +237,8 @@ def _is_initials(text: str, cast: Cast) -> bool:
 
 def _goes_left(tokens: Sequence[Token], at: int, last: int, cast: Cast) -> bool:
     token = tokens[at]
+    if _heads_line(token, tokens[last], cast):
+        return False
     if is_name_word(token.text) or (token.text[0].isupper() and token.text.isalpha()):
         return True
     if at in (last, 0):
@@ -246,6 +248,12 @@ def _goes_left(tokens: Sequence[Token], at: int, last: int, cast: Cast) -> bool:
     return token.low in {"of", "for", "to", "the", "&"} and any(
         cast.words.is_title(one.text) and one.text[0].isupper() for one in tokens[max(0, at - 2) : at]
     )
+
+
+def _heads_line(token: Token, name: Token, cast: Cast) -> bool:
+    """Whether a word in capitals belongs to a headline that runs into the sentence: APPROVAL OF AGENDA Roe moved."""
+    shouted = token.text.isupper() and len(token.text) > 3 and not name.text.isupper()  # noqa: PLR2004
+    return shouted and not (cast.words.is_title(token.text) or cast.words.is_honorific(token.text))
 
 
 def of_run(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subject | None:
