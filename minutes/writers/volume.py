@@ -1,6 +1,6 @@
 """Many meetings in one bound volume: by date, with contents and page numbers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -56,11 +56,24 @@ def _contents(ordered: Sequence[Meeting], words: Words) -> Iterator[Line]:
 def _chapters(ordered: Sequence[Meeting], profile: Callable[[Meeting], Paper]) -> Iterator[Part]:
     for place, meeting in enumerate(ordered):
         words = words_of(meeting)
-        for part in profile(meeting).parts:
+        for part in _title_first(profile(meeting).parts):
             if not isinstance(part, Line):
                 yield part
             elif part.style not in _LEFT_OUT:
                 yield _lowered(part, place, words)
+
+
+def _title_first(parts: Iterable[Part]) -> Iterator[Part]:
+    """The title begins the chapter: what stands over it on formal minutes (mark, number) comes under it."""
+    over: list[Part] = []
+    rest = iter(parts)
+    for part in rest:
+        if isinstance(part, Line) and part.style == "title":
+            yield part
+            break
+        over.append(part)
+    yield from over
+    yield from rest
 
 
 def _lowered(part: Line, place: int, words: Words) -> Line:

@@ -31,6 +31,14 @@ def test_goes_by_date_with_a_chapter_for_each_meeting():
     assert titles == ["February meeting", "三月例会纪要", "无日期例会纪要"]
 
 
+@pytest.mark.parametrize("profile", [None, "jiyao", "jilu", "minutes", "uk", "report"])
+def test_nothing_of_a_meeting_stands_before_its_chapter(profile):
+    document = opened(write_volume([chinese(id=1), chinese(id=2)], "docx", profile=profile))
+    styles = [one.style.name for one in document.paragraphs]
+    assert styles[styles.index("Heading 1") - 1].startswith(("toc", "TOC"))
+    assert [one.text for one in document.paragraphs].count("第5期") in {0, 2}
+
+
 def test_contents_point_to_the_chapters():
     body = opened(write_volume(MANY, "docx")).element.body
     named = {one.get(f"{W}name") for one in body.iter(f"{W}bookmarkStart")}
