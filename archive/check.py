@@ -54,6 +54,7 @@ class _Records(NamedTuple):
     seen: set[int]  # ids that have a file
     revisions: dict[int, int]
     named: dict[str, int]  # SHA-256 of an original or picture: a meeting that has it
+    going: int | None  # the id that somebody erases, or was killed erasing: its originals go before it
 
 
 def findings(room: Room, progress: Progress | None = None) -> list[Finding]:
@@ -77,7 +78,7 @@ def _look(room: Room, progress: Progress | None) -> list[Finding]:
     if writer:
         found.append(_finding("interrupted", "writer.json", INTERRUPTED, damage=False, what=writer.what))
     mended = writer is not None
-    records = _Records(set(), {}, {})
+    records = _Records(set(), {}, {}, _being_erased(room) if mended else None)
     found += _records(room, records, progress)
     found += _originals(room, records, mended=mended)
     found += _history(room, records, mended=mended)
@@ -88,6 +89,11 @@ def _look(room: Room, progress: Progress | None) -> list[Finding]:
 
         found += differences(room)
     return found
+
+
+def _being_erased(room: Room) -> int | None:
+    last = next((change for change, _ in room.history.newest_first()), None)
+    return last.id if last and last.kind == "purge" else None
 
 
 def _finding(kind: str, where: str, message: str, *, damage: bool = True, **values: object) -> Finding:
@@ -127,7 +133,7 @@ def _record(shelf: Shelf, number: int, records: _Records) -> Iterator[Finding]:
         file = shelf.path(number).name
         yield _finding("wrong-id", file, WRONG_ID, file=file, id=meeting.id)
     records.revisions[number] = meeting.revision
-    for sha256 in (meeting.source.sha256, *meeting.source.pictures):
+    for sha256 in (meeting.source.sha256, *meeting.source.pictures) if number != records.going else ():
         records.named[sha256] = number
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "history"
 _SUM: Final = ', "sum": "'
+_HALF: Final = "?"
 _BLOCK: Final = 1 << 16
 
 
@@ -66,23 +67,26 @@ class History:
             return change.number, mark
         return 0, ""
 
-    def finished(self) -> tuple[int, str]:
-        """As `last`, without a line whose change may still be under way.
+    def under_way(self) -> tuple[int, str]:
+        """As `last`, its mark made another where the change may still be under way: all but imports are told here first.
 
-        All but imports are written here first; whoever took the last line for done would index the old state as the new.
+        Whoever took such a line for done would index the old state as the new, for good.
         """
-        for place, (change, mark) in enumerate(self.newest_first()):
-            if place or change.kind == "import":
-                return change.number, mark
+        for change, mark in self.newest_first():
+            return change.number, mark if change.kind == "import" else f"{_HALF}{mark}"
         return 0, ""
 
     def since(self, number: int, mark: str) -> "list[Change] | None":
-        """The lines after line `number`, oldest first; None where that line is not the one with `mark`."""
+        """The lines after line `number`, oldest first; None where that line is not the one with `mark`.
+
+        With the mark of `under_way` that line is among them.
+        """
         found: list[Change] = []
         for change, its_mark in self.newest_first():
             if change.number <= number:
-                same = change.number == number and its_mark == mark
-                return found[::-1] if same else None
+                same = change.number == number and its_mark == mark.removeprefix(_HALF)
+                again = [change] if mark.startswith(_HALF) else []
+                return [*again, *found[::-1]] if same else None
             found.append(change)
         return found[::-1] if number == 0 else None
 

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 
 
 def erase(room: Room, number: int) -> None:
-    """Erases a record; may be repeated."""
+    """Erases a record; may be repeated: the record goes last, for it alone knows which originals are its own."""
     named = _named(room, number)
-    room.meetings.remove(number) if room.meetings.has(number) else None
-    room.trash.remove(number) if room.trash.has(number) else None
-    still = _named_by_others(room) if named else set()
+    still = _named_by_others(room, number) if named else set()
     for sha256 in named - still:
         room.originals.remove(sha256)
     Issued(room.folder, room.disk).remove(number)
+    for shelf in (room.meetings, room.trash):
+        if shelf.has(number):
+            shelf.remove(number)
     _silence(room, number)
     room.index_file.unlink(missing_ok=True)  # its pages may keep the words
     (room.folder / f"{FILE}-journal").unlink(missing_ok=True)
@@ -35,9 +36,9 @@ def _named(room: Room, number: int) -> set[str]:
     return set()
 
 
-def _named_by_others(room: Room) -> set[str]:
-    numbers = [*room.meetings.numbers(), *room.trash.numbers()]
-    return {sha256 for number in numbers for sha256 in _named(room, number)}
+def _named_by_others(room: Room, number: int) -> set[str]:
+    others = {*room.meetings.numbers(), *room.trash.numbers()} - {number}
+    return {sha256 for other in others for sha256 in _named(room, other)}
 
 
 def _silence(room: Room, number: int) -> None:

@@ -47,9 +47,9 @@ class Room:
         self.remarks: list[Remark] = []
 
     def state(self) -> State:
-        """What archive.json says, and what a writer at work (or killed) has finished since."""
+        """What archive.json says, and what a writer at work (or killed) has done since."""
         state = read_state(self.folder)
-        return state if read_writer(self.folder) is None else self.reached(state, self.history.finished())
+        return state if read_writer(self.folder) is None else self.reached(state, self.history.under_way())
 
     def reached(self, state: State, last: tuple[int, str] | None = None) -> State:
         """How far the last line of history and the last record say it has come, where that is further than `state`."""

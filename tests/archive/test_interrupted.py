@@ -227,3 +227,27 @@ def test_an_interrupted_change_is_finished_and_told(archive, again, monkeypatch)
     assert writer.get(1).place == "A"
     assert [remark.message for remark in writer.remarks] == ["An interrupted change was finished."]
     assert writer.check() == []
+
+
+@pytest.mark.parametrize("at", range(1, 40, 3))
+def test_an_erasing_that_is_killed_is_finished_by_the_next_writer(archive, again, failing, monkeypatch, at):
+    """Its originals are not forgotten because the record that named them went first."""
+    with archive.batch("import", "Lin") as batch:
+        batch.add(make("榫卯秘密", title="榫卯秘密"), "榫卯秘密".encode(), ".html", [(b"secret picture", ".png")])
+        batch.add(make("二"), b"2", ".html")
+    begun = len(archive.history())
+    failing(at, Killed, dead=True)
+    try:
+        archive.purge([1], who="Lin")
+    except Killed:
+        pass
+    else:
+        pytest.skip("it has fewer steps")
+    monkeypatch.undo()
+    assert not [one for one in again(archive).check() if one.damage]
+    with again(archive).batch("import", "Lin") as batch:
+        batch.add(make("三"), b"3", ".html")
+    assert again(archive).check() == []
+    if len(archive.history()) > begun + 1:  # it had begun
+        texts = [path.read_bytes() for path in archive.folder.rglob("*") if path.is_file()]
+        assert not [text for text in texts if "榫卯秘密".encode() in text or text == b"secret picture"]

@@ -99,3 +99,28 @@ def test_who_waits_in_vain_is_told_command_process_and_machine(archive, again):
         assert f"minutes reextract 1 (process {other.pid} on " in sentence
         assert refused.value.exit_code == 5
         other.communicate("\n")
+
+
+def test_after_a_kill_in_the_midst_list_and_show_agree(archive, again, monkeypatch):
+    """The record had gone to the trash, the index had not been told."""
+    from archive import writing
+
+    file_all(archive, make("one"), make("two"))
+    archive.list()
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_):
+        raise Killed
+
+    monkeypatch.setattr(writing.Batch, "close", killed)
+    with pytest.raises(Killed):
+        archive.delete([2], who="Lin")
+    monkeypatch.undo()
+    assert [entry.id for entry in again(archive).list().items] == [1]
+    assert [entry.id for entry in again(archive).list().items] == [1]
+    with again(archive).batch("import", "Lin"):
+        pass
+    assert [entry.id for entry in again(archive).list().items] == [1]
+    assert again(archive).check() == []

@@ -197,12 +197,12 @@ def judged(
         wrong += _lost(scene, first, played)
         if scene.program != "minutes":
             return wrong
-        wrong += _originals(archive, first, played) + _opens(archive, first)
+        wrong += _originals(scene, archive, first, played) + _opens(archive, first)
         make_room()
         _next_writer(scene, archive)
         last = shelf_of(archive)
         wrong += _lost(scene, last, played) + _backwards(scene, first, last, played.done)
-        wrong += _originals(archive, last, played) + _clean(scene, archive, last)
+        wrong += _originals(scene, archive, last, played) + _clean(scene, archive, last)
     except Exception as error:  # noqa: BLE001 (the archive does not open: the worst that can be found)
         wrong.append(f"does not open: {type(error).__name__} {str(error)[:80]}")
     return sorted(set(wrong))
@@ -248,9 +248,12 @@ def _backwards(scene: Scene, first: Shelf, last: Shelf, done: int) -> list[str]:
     return ["what was to be seen went away"] if gone else []
 
 
-def _originals(archive: Path, shelf: Shelf, played: Played) -> list[str]:
+def _originals(scene: Scene, archive: Path, shelf: Shelf, played: Played) -> list[str]:
     files = {path.stem: path for path in (archive / "originals").rglob("*") if path.is_file()}
-    wanted = {sha256_of(words) for words in shelf.values()}
+    after = scene.states[min(played.done + 1, len(scene.states) - 1)]
+    before = scene.states[played.done]
+    erased = set(before) - set(after)  # the command that was interrupted erases it, the record last
+    wanted = {sha256_of(words) for number, words in shelf.items() if number not in erased}
     for sha256 in wanted:
         data = files[sha256].read_bytes() if sha256 in files else b""
         if hashlib.sha256(data).hexdigest() != sha256:
