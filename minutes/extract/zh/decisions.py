@@ -97,7 +97,7 @@ class Decider:
     def _split(self, demand: Demand) -> bool:
         """原则通过..., 由某处修改后印发: the first half is decided, the second to be done."""
         found = self.verb.match(self.flat, demand.start, demand.end)
-        by = re.compile("[,;](?=由[^,;。]{2,30})").search(self.flat, demand.start, demand.end)
+        by = re.compile("[,;](?=[^,;。]{0,8}?由[^,;。]{2,30})").search(self.flat, demand.start, demand.end)
         if not found or not by or not demand.owner or demand.owner.start < by.start():
             return False
         self.found.append(Decided(demand.start, by.start(), rule="decided-list"))

@@ -206,8 +206,8 @@ class Demander:
         if self.flat[clause.start - 1 : clause.start] != ";":
             return False
         now = self.asking.owner(clause.start, clause.end, loose=False)
-        then = self.asking.owner(before.start, before.end, loose=False)
-        return bool(now and then and self.flat[now.start : now.end] != self.flat[then.start : then.end])
+        then = self.asking.owner(before.start, before.end, loose=before.rule == "required")
+        return bool(now and (not then or self.flat[now.start : now.end] != self.flat[then.start : then.end]))
 
     # owner, due, helpers
 

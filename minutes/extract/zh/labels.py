@@ -34,6 +34,9 @@ ENDWORDS = re.compile("(?:等|共|计)?\\s?\\d{0,6}\\s?(?:人|名|位)?[。.]*\\
 TOLD = re.compile("因|未能|推举|委托|代理|主持会议|缺席|请假")
 # 甲方:李明, 施工单位:卢凯 within a list.
 ONE_SIDE = re.compile(f"^[^:()]{{1,14}}:(?={HAN})")
+# 庞大海 begins like a word and is a name where only names stand.
+FULL = 3
+GROUPS = frozenset("队班科员长师生工民人者方家村户")
 CAME = re.compile("到[达场会]|迟到|离[席会场]|早退|线上|视频|远程|\\d[时点:]")
 # 应出席58人, 实到董事9人: figures, nobody's name.
 FIGURES = re.compile("(?:应|实|共|现|另|其中|因)[^\\d]{0,8}\\d")
@@ -204,7 +207,8 @@ def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
         return Listed(bare, role, inside)
     bare = bare.rpartition("-")[2] or bare  # 技术部-徐静
     found = list(titles.pattern.finditer(bare))
-    if not found and names.is_name(bare):
+    full = len(bare) == FULL and bare[-1] not in GROUPS
+    if not found and names.is_name(bare, strict=not full):
         return Listed(bare, role, inside)
     if not found:
         return _behind_unit(bare, names, titles)

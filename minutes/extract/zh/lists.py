@@ -107,7 +107,7 @@ class Lists:
         """关于机房值班:卓航介绍..., 章丽提出... is a discussion."""
         told = self.speech.begun_within(start + 1, end)
         return any(
-            one.kind == "person" and one.rule == "subject-verb" and start < one.label[0] for one in told
+            one.kind == "person" and one.rule == "subject-verb" and start <= one.label[0] for one in told
         )
 
     def _by_head(self, series: Series, head: str) -> Verdict | None:

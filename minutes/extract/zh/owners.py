@@ -23,7 +23,8 @@ BY = re.compile(
 )
 PREFIX = re.compile(f"([^,;:\u3002 \n]{{2,14}})(?::| (?={HAN}))")
 BY_ANY = re.compile("(?<![自理缘])由(?![^,;:\u3002]{0,20}(?:担任|兼任|出任|主持|产生|组成|构成|承载))")
-PARTED = re.compile("[于在将把对就从要应须和与及每按尽做]")
+NOBODY_IN = re.compile("的|必须|务必|(?<!安)全部\\Z|[\u3001,]\\Z|^盯|^抓|前必|以前")
+PARTED = re.compile("[于在将把对就从要应须和与及每按尽做]|会同|配合|征求|联合|牵头|负责|组织|协调|协助")
 CARRIES = re.compile(
     "(?:共同|总|具体|全面)?(?:牵头(?!人|单位|部门|的|领导)|负责(?!人|同志|单位|部门|的|制(?!定)|任|态度|地|领导))"
 )
@@ -135,7 +136,7 @@ class Owners(Struct, frozen=True):
         fits = [end for end in ends if is_gap(flat, end, limit)]
         if by := BY_ANY.search(flat, start, fits[-1] if fits else limit):
             start = by.end()
-        if not fits or "的" in flat[start : fits[-1]].removesuffix("的"):
+        if not fits or NOBODY_IN.search(flat[start : fits[-1]].removesuffix("的")):
             return None
         return Owner(start, fits[-1]) if 2 <= fits[-1] - start <= 30 else None  # noqa: PLR2004
 
@@ -160,7 +161,7 @@ class Owners(Struct, frozen=True):
             more := self._run(flat, joint.end(), end)
         ):
             found = more
-        return Owner(start, found)
+        return None if NOBODY_IN.search(flat[start:found]) else Owner(start, found)
 
     def _run(self, flat: str, start: int, end: int) -> int | None:
         """The end of one unit's or group's name: the first tail that no other tail prolongs."""
