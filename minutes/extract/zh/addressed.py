@@ -34,7 +34,8 @@ def lead_in(flat: str, start: int) -> tuple[int, int] | None:
         end -= 1
     if not end or flat[end - 1] not in ":,":
         return None
-    begin = max(flat.rfind(mark, 0, end - 1) for mark in ",;:\u3002!?\n") + 1
+    low = flat.rfind("\n", 0, end - 1) + 1
+    begin = max(low, *(flat.rfind(mark, low, end - 1) + 1 for mark in ",;:\u3002!?"))
     if flat[end - 1] == "," and not OCCASION.search(flat, begin, end):
         return None
     return (begin, end - 1) if 0 < end - 1 - begin <= LONGEST_LEAD else None

@@ -1,6 +1,7 @@
 """What the meeting decided: 审议通过, 同意, 决定, 决议:, and the votes."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 from itertools import zip_longest
 
@@ -31,6 +32,8 @@ from minutes.extract.zh.owners import CARRIES, owners_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.subjects import skip_markers
+
+NEAR = 8  # demands that may overlap a sentence
 
 
 class Decided(Struct):
@@ -161,7 +164,8 @@ class Decider:
         return start is not None
 
     def _demanded(self, sentence: Sentence) -> bool:
-        return any(one.start < sentence.end and sentence.start < one.end for one in self.demands)
+        behind = bisect_left(self.demands, sentence.end, key=lambda one: one.start)
+        return any(sentence.start < one.end for one in self.demands[max(0, behind - NEAR) : behind])
 
     def _under_decree(self, sentence: Sentence) -> bool:
         """Behind 议定以下事项 a sentence that fixes something is decided, where nobody tells it or is to do it."""
