@@ -38,7 +38,9 @@ _HARD_TASK = grammar("hard_task")
 _MEETS = lazy(r" (?:with |the |up |to |[A-Z])")
 _DEEDS = {
     "be": lazy(r" (?:contacting|preparing|sending|organi[sz]ing|writing|arranging|responsible for|in charge of|asked to)"),
-    "have": lazy(r" (?:the|their|it|his|her|a|an) (?:\w+ ){0,3}\w+(?:ed|ng|en)\b"),
+    "have": lazy(
+        r" (?:the|their|it|his|her|a|an) (?:\w+ ){0,3}\w+(?:ed|ng|en)\b| (?:[\w-]+ ){1,5}(?:by|before|no later than|ready)\b"
+    ),
     "take": lazy(r" (?:on|over|this|up|the lead|forward|it|care|photo|minutes|action)"),
     "run": lazy(r" (?:a|an|the|another|through)\b"),
     "serve": lazy(r" (?:as|on)\b"),
@@ -141,8 +143,9 @@ def _assigned(
 
 
 def _of_opening(words: Sequence[Token], at: int, cast: Cast) -> Owner | None:
-    """The person that opens the sentence: Roe accepted the point and will write."""
-    who = subjects_after(words, 0, cast)
+    """The person that opens the sentence, or its last part: Roe accepted the point and will write."""
+    first = next((n + 1 for n in range(at - 1, 0, -1) if words[n].text == ";"), 0)
+    who = subjects_after(words, first, cast)
     if len(who) != 1 or who[0].kind != "person" or who[0].last >= at or not words[who[0].last].text.islower():
         return None
     member = cast.find(who[0].name, who[0].role)
@@ -174,7 +177,7 @@ def _opens(sentence: Sentence, match: re.Match[str]) -> bool:
     """As in "Clerk to write ...": a line without a verb before "to"."""
     clause = sentence.text.rfind("; ", 0, match.start()) + 1
     return match.start() - clause <= _OPENING and not re.search(
-        r"\b(?:is|was|were|are|has|have|had|be|been|wish\w*|want\w*|there|it|due|able|agreed|moved|motion|need\w*|going|voted|resolved|decided|used|like|continued?|hop\w+|plan\w*|tr(?:y|ied)|response|order|according|prior|subject|[a-z]+ed|thanks)\b",
+        r"\b(?:is|was|were|are|has|have|had|be|been|came|went|met|spoke|took|gave|made|got|began|sought|brought|rose|stood|told|left|felt|saw|sat|ran|held|led|wish\w*|want\w*|there|it|due|able|agreed|moved|motion|need\w*|going|voted|resolved|decided|used|like|continued?|hop\w+|plan\w*|tr(?:y|ied)|response|order|according|prior|subject|[a-z]+ed|thanks)\b",
         sentence.text[clause : match.start()],
         re.IGNORECASE,
     )

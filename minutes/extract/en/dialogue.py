@@ -22,6 +22,10 @@ _STAMPED = lazy(
     r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?$"
 )
 _PRESENTER = lazy(r"\((?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})(?:, \d+ ?min[^()]*)?\)")  # of an item
+_NOTHING = lazy(
+    r"\W*(?:no (?:report|updates?|news)|none|nothing(?: to report)?|n/?a|did not meet|no change)\W*",
+    re.IGNORECASE,
+)
 _APPOSED = lazy(r"[^,.]{1,60}, (?:\w+ly )?[a-z]+(?:ed|s)\b|(?:who|on behalf)\b")
 _ALONE = lazy(r"^(?P<who>[A-Z][\w .'-]{1,40}?)\s?:$")
 _DASHED = lazy(r"^(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}) -+ (?=\S+ \S+ \S+)")
@@ -36,6 +40,9 @@ _BOTS = lazy(
 )
 _EDIT = lazy(r"^s([/|])(?P<old>(?:(?!\1).){1,200})\1(?P<new>(?:(?!\1).){0,200})\1?(?P<all>g?)\s*$")
 _JOINED = lazy(r"\b(?:has (?:joined|left|quit)|joined|left|quit) #|^\*\s")
+_SILENT = lazy(
+    r"\W*(?:no (?:report|update|meeting)|nothing|none)\b", re.IGNORECASE
+)  # Building (Gomez): No report.
 _TRACKED = lazy(r"[A-Za-z]+-\d+")
 _FEW = 2
 _SHARE = 3
@@ -89,7 +96,7 @@ def turns(passages: Sequence[Passage], cast: Cast) -> list[Line]:
 
 def _turn(passage: Passage, known: set[str], cast: Cast, found: list[Line]) -> list[Line]:
     """What a passage adds: a new turn, or more of the last one."""
-    if (marks := labels_in(passage)) and not marks[0].start():
+    if (marks := labels_in(passage, cast)) and not marks[0].start():
         return []  # ACTION ann: write the tests
     who, start = speaker_of(passage, known, cast)
     if who is None:
@@ -107,7 +114,9 @@ def _new_turn(passage: Passage, who: str, start: int, found: list[Line]) -> list
     if _MORE.match(text) and found:
         _continue(passage, start, found)
         return []
-    aside = _ASIDE.match(text) or labels_in(passage.part(start, len(passage.text)))
+    aside = (
+        _NOTHING.fullmatch(text) or _ASIDE.match(text) or labels_in(passage.part(start, len(passage.text)))
+    )
     opened = not text.strip(" :")
     return [
         Line(
@@ -219,7 +228,9 @@ def _inner(found: re.Match[str], cast: Cast) -> str:
     """The name behind an office: President (Crane): ...; behind Q and A."""
     inside, who = found.groupdict().get("inside") or "", found["who"]
     named_inside = re.fullmatch(r"[A-Z][a-z][\w'-]+(?: [A-Z][\w'-]+)?", inside)
-    return inside if named_inside and (len(who) == 1 or is_role(who, cast.words)) else ""
+    silent = _SILENT.match(found.string, found.end())
+    for_unit = named_inside and cast.candidates(inside) and not cast.candidates(who) and not silent
+    return inside if named_inside and (len(who) == 1 or is_role(who, cast.words) or for_unit) else ""
 
 
 def _is_known(who: str, cast: Cast) -> bool:
@@ -267,9 +278,10 @@ def _correct(edit: re.Match[str], found: list[Line]) -> None:
 
 def named(who: str, cast: Cast) -> Named:
     """Who is meant by the word that opens a line: CHAIR GAGE and MR. GAGE are Gage; a list may give the full name."""
-    if member := cast.find(who):
-        return Named(member.name, member.role)
     role, name, titled = split_role(who.split(), cast.words)
+    if member := cast.find(who):
+        own = _small(role) if role and titled and len(name) == 1 else None  # Treasurer Brandt: ...
+        return Named(member.name, member.role or own)
     bare = " ".join(_small(word) for word in name) if titled else who
     return Named(bare, _small(role) if role else None, titled=titled)
 

@@ -103,6 +103,8 @@ def _object(
     loose = not that and words[at].low in _ADDRESSING and _MANY.search(text)
     owner = group_or_role(text, cast) if loose else owner_of(text, cast)
     verb = end + 1 if words[end].low in {"to", "with", "should", "would", "will", "must"} else end
+    if words[first].low in {"for", "if", "about", "why", "how"}:  # asked for volunteers to serve
+        return None
     if owner is None or words[verb].low in _INVITED or words[verb].low == "be":
         return None
     return told_task(sentence, words[first].start, owner, said, when, "directed")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.dues import Calendar, due_in
-from minutes.extract.en.owners import Owner, group_or_role, owner_of
+from minutes.extract.en.owners import Owner, group_or_role, owner_of, written
 from minutes.extract.en.sentences import Sentence, Token
 from minutes.extract.en.speech import Said
 from minutes.extract.en.tasks import Task, told_task
@@ -122,7 +122,8 @@ def _after(words: Sequence[Token], at: int, cast: Cast) -> Owner | None:
     who = subjects_after(words, first, cast)
     if who:
         member = cast.find(who[0].name, who[0].role) if who[0].kind == "person" else cast.holder(who[0].name)
-        return Owner(who[0].name, member.name if member else None)
+        name = written(who[0].name, member) if member and who[0].kind == "person" else who[0].name
+        return Owner(name, member.name if member else None)
     text = " ".join(word.text for word in words[first : first + 3])
     return next(
         (owner for size in (3, 2, 1) if (owner := owner_of(" ".join(text.split()[:size]), cast))), None

@@ -113,6 +113,10 @@ def _stops(text: str, at: int) -> bool:
         "profs",
         "drs",
         "sen",
+        "pres",
+        "treas",
+        "sec",
+        "supt",
         "sens",
         "rep",
     }
@@ -250,6 +254,8 @@ def _with_tail(named: Named, tail: str, words: Words) -> Named:
     handle = re.fullmatch(r"@?([\w-]+)", tail)
     if is_initials(tail, named.name) or (handle and tail[0] == "@"):
         return replace(named, aliases=(*named.aliases, tail.lstrip("@")))
+    if tail.lower() in {"minutes", "notes", "taking minutes", "taking notes", "minuting"}:
+        return replace(named, recording=True)
     named, office = _flagged(named, tail), is_role(tail, words)
     remark = (_REMARK.search(tail) and not office) or (_RECORDING.fullmatch(tail) and named.role)
     if not tail or remark or (not office and _abbreviates(tail, named)):

@@ -26,7 +26,7 @@ _CONTENT = lazy(
     re.IGNORECASE,
 )
 _TAIL = lazy(
-    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|\bby (?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)(?=[,;.]|$| and\b| seconded)|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|, (?:carried|passed|which (?:carried|passed|was))| (?:died (?:for|due)|failed for|died\W*$|was not seconded)|(?<!\b(?-i:[A-Z][a-z]))(?<!\b(?-i:[A-Z][a-z]{2}))(?<!\b(?-i:[A-Z][a-z]{3}))\. )",
+    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|\bby (?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)(?=[,;.]|$| and\b| seconded)|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|,? ?/? (?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}) (?:seconded|seconds|2nd)\b|, (?:carried|passed|which (?:carried|passed|was))| (?:died (?:for|due)|failed for|died\W*$|was not seconded)|(?<!\b(?-i:[A-Z][a-z]))(?<!\b(?-i:[A-Z][a-z]{2}))(?<!\b(?-i:[A-Z][a-z]{3}))\. )",
     re.IGNORECASE,
 )
 PASSED = lazy(
@@ -38,7 +38,7 @@ FAILED = lazy(
     re.IGNORECASE,
 )
 _VOTE = lazy(
-    r"\b(?:ayes?|nays?|noes|yeas?|abstain(?:ed|ing)?|abstentions?|opposed|against|in favou?r|votes?|voting|voted|roll call|unanimous(?:ly)?|carried|passed|passes|motion|agreed|approved|adopted|failed|defeated|seconded|second|seconder|so moved|withdrawn|lost|died)\b",
+    r"\b(?:ayes?|nays?|noes|yeas?|abstain(?:ed|ing)?|abstentions?|opposed|against|in favou?r|votes?|voting|voted|roll call|unanimous(?:ly)?|carried|passed|passes|motion|agreed|approved|adopted|failed|defeated|seconded|seconds?|seconder|so moved|withdrawn|lost|died)\b",
     re.IGNORECASE,
 )
 _NUMBERS = lazy(
@@ -59,6 +59,10 @@ _CARRIED = lazy(
 )
 _HEADLINE = lazy(
     r"\W*((?!(?i:moved|mover|proposed|proposer|motion|seconded|seconder|vote|m/s)\b)(?:[A-Z][\w'/-]*)(?: [\w'/-]+){0,7})(?::| -) (?=[A-Z])"
+)
+_NUMBERED = lazy(
+    r"\b(?:resolution|ordinance|bill|case|policy|file|item|article)s?\s+(?:no\.? ?|number )?(\w*\d[\w.-]*\w)",
+    re.IGNORECASE,
 )
 _TO_BE = lazy(r"[^.;,]{2,60}? be [a-z]")  # moved the slate be accepted
 _BARE = lazy(
@@ -224,7 +228,7 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
         return False
     if not _VOTE.search(sentence.text) or any(_speaks(one) for one in said):
         return motion.passed is None
-    if motion.passed is not None and not _STRICT.search(sentence.text):
+    if motion.passed is not None and not _STRICT.search(sentence.text) and not _same_number(motion, sentence):
         return False
     second = next((one for one in said if one.act.lower() in _SECONDERS), None)
     motion.seconder = motion.seconder or second
@@ -234,6 +238,12 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
     )
     _judge(motion, sentence.passage, sentence.start, sentence.end)
     return True
+
+
+def _same_number(motion: Motion, sentence: Sentence) -> bool:
+    """Whether the sentence tells the fate of what was moved by its number: Resolution 2023-17 was adopted 2-1."""
+    number = _NUMBERED.search(sentence.text)
+    return bool(number and number[1] in motion.passage.text[motion.start : motion.end])
 
 
 def _is_result(sentence: Sentence) -> bool:
