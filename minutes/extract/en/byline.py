@@ -32,7 +32,7 @@ def by_agent(words: Sequence[Token], at: int, cast: Cast) -> list[tuple[int, tup
     low, following = words[at].low, words[at + 1].low
     who: Sequence[Subject] = ()
     if following == ":" and low in _LABELS:
-        who = [one for one in subjects_after(words, at + 2, cast)[:1] if one.kind == "person"]
+        who = [one for one in subjects_after(words, at + 2, cast) if one.kind == "person"]
     elif low == "heard" and following == "from":
         who = _heard_from(words, at, cast)
     elif (
@@ -81,7 +81,12 @@ def _mover_behind(words: Sequence[Token], at: int, cast: Cast) -> Sequence[Subje
 
 def _without_by(words: Sequence[Token], at: int, cast: Cast) -> Sequence[Subject]:
     """Who moved or seconded in the clipped form: Proposed Cllr Roe, seconded BN."""
-    opens = at == 0 or words[at - 1].text in {",", ";", "(", "-"} or words[at - 1].low == "and"
+    opens = (
+        at == 0
+        or words[at].text.isupper()
+        or words[at - 1].text in {",", ";", "(", "-"}
+        or words[at - 1].low == "and"
+    )
     if not opens or not words[at + 1].text[0].isupper():
         return ()
     who = subjects_after(words, at + 1, cast)

@@ -20,7 +20,7 @@ _AS_RECORD = lazy(
 )
 _HASHED = lazy(r"^(?:<[^<>\s]{1,24}>\s+)?#(?:agreed|accepted|decision|resolved)\s+", re.IGNORECASE)
 _SHOUTED = lazy(
-    r"\b(?:RESOLVED|AGREED|APPROVED|DECIDED)\b(?:\s?[:,]|\s(?=that|to|THAT|TO))\s*(?:that\s|THAT\s)?"
+    r"\b(?:RESOLVED|AGREED|APPROVED|DECIDED)\b(?: \([^()]{3,50}\))?(?:\s?[:,]|\s(?=that|to|THAT|TO))\s*(?:that\s|THAT\s)?"
 )
 _VERBS = r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|agreed|authori[sz]ed|elected|re-elected|appointed|reappointed|re-appointed|carried|passed|resolved|decided|signed off|co-opted|declined|rejected)"
 _PASSIVE = lazy(

@@ -2,6 +2,7 @@
 
 import re
 
+from minutes.extract.en.cast import Cast
 from minutes.extract.en.passages import Passage
 from minutes.extract.lazy import lazy
 
@@ -23,6 +24,7 @@ OWNED = lazy(
 DIRECTION = lazy(
     r"^\W*(?:[Tt]he )?(?:(?:[Cc]onsensus|[Cc]ouncil|[Bb]oard|[Cc]ommittee) )?[Dd]irection(?: was)?(?: given)? to (?P<who>staff|[Tt]he [\w ]{3,30}|[A-Z][\w. ]{2,30})\s?:\s*"
 )
+_INITIALS = frozenset({"AP", "AI"})
 _NUMBERED = lazy(r"\d+\.\d+\s")
 _HINTS = (
     "action",
@@ -61,8 +63,11 @@ def business_label(passage: Passage) -> int:
     return label.end() if label else 0
 
 
-def labels_in(passage: Passage) -> list[re.Match[str]]:
-    """The labels of actions in a passage: at its start, or in capitals or after a sentence inside it."""
+def labels_in(passage: Passage, cast: Cast | None = None) -> list[re.Match[str]]:
+    """The labels of actions in a passage: at its start, or in capitals or after a sentence inside it.
+
+    AP and AI are no labels where `cast` has them as initials.
+    """
     low = passage.text.lower()
     if not any(hint in low for hint in _HINTS) or business_label(passage):
         return []
@@ -71,6 +76,8 @@ def labels_in(passage: Passage) -> list[re.Match[str]]:
     for match in LABEL.finditer(passage.text):
         before = passage.text[: match.start()].rstrip(" *[(>|")
         label = match["label"]
+        if label in _INITIALS and cast and cast.is_alias(label):
+            continue
         opens = not before or before[-1] in ".;:!?)\u2026"
         if (opens and (label != "AI" or not before)) or label.startswith(("ACTION", "Action:")):
             found.append(match)

@@ -14,6 +14,9 @@ STARTERS = grammar("starters")
 LINKS = frozenset({"of", "for", "to", "and", "the", "&"})
 _DAYS = frozenset({*MONTHS, *WEEKDAYS} - {"april", "may", "june", "august"})
 WORD = lazy(r"[^\W_](?:[\w'.-]*[\w.])?|@[\w-]+")
+_LEADING = frozenset(
+    {"director", "manager", "head", "coordinator", "officer", "dean", "secretary", "advisor", "adviser"}
+)
 _INITIALS = lazy(r"[A-Z][A-Za-z]{0,2}[A-Z]")
 MOST = 5  # words of a name
 
@@ -115,6 +118,13 @@ def is_role(text: str, words: Words) -> bool:
         return False
     if words.is_title(run[-1]):
         return len(run) == 1 or run[-1].lower() not in words.title_surnames or _opens_role(run[0], words)
+    if (
+        run[0].lower() in _LEADING
+        and len(run) > 1
+        and alien(run[-1], words)
+        and all(one[:1].isupper() for one in run)
+    ):
+        return True  # Director Corporate Services
     links = [place for place, word in enumerate(run) if word.lower() in {"of", "for", "to", "in", "at"}]
     return bool(links) and links[0] > 0 and words.is_title(run[links[0] - 1])
 

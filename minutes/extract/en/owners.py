@@ -86,7 +86,7 @@ def _single(text: str, cast: Cast) -> Owner | None:
         return None
     if member := _known(text, cast):
         return Owner(written(text, member), member.name)
-    return _named(text, cast) or _office(text, cast) or _group(text)
+    return _named(text, cast) or _office(text, cast) or _group(text) or _acronym(text)
 
 
 def _named(text: str, cast: Cast) -> Owner | None:
@@ -113,6 +113,12 @@ def _office(text: str, cast: Cast) -> Owner | None:
 def _group(text: str) -> Owner | None:
     group = _GROUPS.match(text)
     return Owner(_ARTICLE.sub("", text)) if group and len(text) - group.end() <= _REST else None
+
+
+def _acronym(text: str) -> Owner | None:
+    """A body by its initials: the PCC."""
+    body = re.fullmatch(r"[Tt]he ([A-Z]{2,6})", text)
+    return Owner(body[1]) if body else None
 
 
 def _known(text: str, cast: Cast) -> Member | None:

@@ -38,6 +38,12 @@ _ACTIONS = lazy(
     r"(?: (?:and|/|&) (?:owners?|deadlines?|due dates?|decisions?|next steps?|responsibilities|follow[- ]?ups?|assignments|actions?|owners and deadlines))?"
     r"(?: (?:agreed|arising|required|from (?:this|today|the meeting)|for (?:next|the next|[a-z]+)|before|until|to be taken|taken away|assigned|summary|list|log|table|register|tracker|recap)(?: [a-z0-9]+){0,4})?$"
 )
+_AWAY = lazy(
+    r"\b(?:not|un|could not|couldn't|cannot|can't)(?: \w+)? ?(?:able to |be )?(?:join|joining|attend|attending|make it|present|available|there|here|come|coming)\b|^(?:sends?|sent|with) (?:apologies|regrets)\b|^missing\b"
+)
+_HERE = lazy(
+    r"(?:people|those|who|who's|everyone|everybody|participants|attendees|members|delegates|colleagues|persons|present|in attendance|joining|joined|dialled in|dialed in|connected|attending)\b.{0,25}?(?:\bon (?:the |this )?(?:call|line)|\bpresent|\battend(?:ing|ed|ance)|\bhere|\bin the room|\bonline|\bthere|\bjoin(?:ed|ing)|\bparticipating|\bon zoom|\bon teams|\bby phone|\bremotely|\bin person)$"
+)
 _FEW_WORDS = 7
 _LETTERS = 3
 _PLAIN = 2  # headings by their look alone stand below this level
@@ -262,6 +268,10 @@ def attendance_kind(low: str, words: Words) -> str:
         return kind
     if low.startswith("representing "):
         return "guests"
+    if _AWAY.search(low):
+        return "absent"
+    if _HERE.match(low):
+        return "present"
     bare = _MEMBERS.sub("", low)
     if bare == low:
         return ""

@@ -13,8 +13,7 @@ from minutes.extract.en.names import STARTERS, Named
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, Token, tokens
 from minutes.extract.en.speech import Said
-from minutes.extract.en.subject import Subject
-from minutes.extract.en.subjects import role_inside
+from minutes.extract.en.subject import Subject, role_inside
 from minutes.extract.en.tasks import Task
 
 _FAR = 12  # words of a role behind a name

@@ -12,6 +12,7 @@ from minutes.extract.lazy import lazy
 _END = lazy(r"""[.!?]["')\]]*\s+(?=["'(\[]*[^\s\da-z]|\d)|;\s+(?=(?:the )?motion )""")
 _ABBREVIATED = grammar("abbreviated")
 _LONGEST = 1500  # characters of a sentence
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"})
 _LETTERS = lazy(r"[a-z][a-z'/-]*")
 _INITIAL = lazy(r"(?:^|[\s(.-])[A-Za-z]$")
 _LETTERED = lazy(
@@ -85,6 +86,8 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
     before = text[max(0, stop.start() - 12) : stop.start()]
     word = re.split(r"[\s(]", before)[-1].lower()
+    if word in _MONTHS:
+        return not text[stop.end() : stop.end() + 1].isupper()  # by 28th Feb. Roe to write
     if word in {"p.m", "a.m", "etc", "inc", "ltd", "co", "no"}:
         return _goes_on(word, text[stop.end() : stop.end() + 1])
     if _LETTERED.search(before):

@@ -115,7 +115,7 @@ def _read(reader: Reader, passage: Passage, before: Passage | None) -> None:
         or _TICKED.match(passage.text)
     ):
         return
-    marks = labels_in(passage)
+    marks = labels_in(passage, reader.cast)
     if marks and passage.section.kind != "old":
         reader.story.tasks += labelled_tasks(passage, before, reader.cast, reader.when)
     text = passage.part(business_label(passage), marks[0].start() if marks else len(passage.text))

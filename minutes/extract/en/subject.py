@@ -1,10 +1,12 @@
 """A subject, and those written in small letters: the treasurer, members."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from minutes.extract.en.cast import Cast
+from minutes.extract.en.names import is_role
 from minutes.extract.en.sentences import Token
 
 Kind = Literal["person", "office", "collective", "pronoun"]
@@ -49,3 +51,10 @@ def _small_group(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None
         if first >= 0 and text in cast.words.collectives:
             return Subject("collective", text, None, first, at + 1)
     return None
+
+
+def role_inside(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> str | None:
+    """The role that the words name and nothing else: "owner of the mill" of ", an owner of the mill,"."""
+    text = " ".join(token.text for token in tokens[first:last])
+    text = re.sub(r"^(?:the|an?|our|its) ", "", text)
+    return text if is_role(text, cast.words) else None

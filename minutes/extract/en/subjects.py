@@ -1,6 +1,5 @@
 """Who a clause speaks of: the persons, offices, groups and pronouns before a verb, or after "by"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,7 +15,7 @@ from minutes.extract.en.names import (
     split_role,
 )
 from minutes.extract.en.sentences import Token
-from minutes.extract.en.subject import DETERMINERS, ROLE_WORDS, Subject, small_subject
+from minutes.extract.en.subject import DETERMINERS, ROLE_WORDS, Subject, role_inside, small_subject
 from minutes.extract.en.words import grammar, singular
 from minutes.extract.lazy import lazy
 
@@ -175,13 +174,6 @@ def _office_of(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
     return None
 
 
-def role_inside(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> str | None:
-    """The role that the words name and nothing else: "owner of the mill" of ", an owner of the mill,"."""
-    text = " ".join(token.text for token in tokens[first:last])
-    text = re.sub(r"^(?:the|an?|our|its) ", "", text)
-    return text if is_role(text, cast.words) else None
-
-
 def _plain_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
     """The subject whose last word is `tokens[at]`."""
     if at < 0:
@@ -265,13 +257,15 @@ def of_run(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subjec
     the = first > 0 and tokens[first - 1].low in DETERMINERS
     if cast.is_alias(text):
         return Subject("person", text, None, first, last)
+    if last - first > 1 and cast.is_alias(run[-1]) and not cast.candidates(text):
+        return Subject("person", run[-1], None, first, last)  # a headline before initials
     office = is_role(text, cast.words) and not (titled and _is_person(name, titled, cast))
     if office and not is_plural(run[-1], cast.words):
         return Subject("office", text, text, first - the, last)
     if office or _is_collective(text, the, cast):
         return Subject("collective", text, None, first - the, last)
-    if not the and _is_person(name, titled, cast):
-        return Subject("person", " ".join(name), role, first, last, titled)
+    if (titled or not the) and _is_person(name, titled, cast):
+        return Subject("person", " ".join(name), role, first - (the and titled), last, titled)
     return _after_stray_word(tokens, first, last, cast)
 
 

@@ -129,7 +129,7 @@ def _after_label_owner(passage: Passage, start: int, task: int) -> int:
 
 def labelled_tasks(passage: Passage, before: Passage | None, cast: Cast, when: Calendar) -> Iterator[Task]:
     """The tasks behind the labels of a passage; a label with an owner alone takes the sentence before it."""
-    marks = labels_in(passage)
+    marks = labels_in(passage, cast)
     for number, mark in enumerate(marks):
         end = marks[number + 1].start() if number + 1 < len(marks) else len(passage.text)
         who = owner_of(mark["who"], cast) if mark["who"] else None
@@ -214,7 +214,7 @@ def listed_tasks(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Ite
         if passage.kind == "heading" or passage.cell is not None or not _is_list(passage):
             above = None
             continue
-        if labels_in(passage):
+        if labels_in(passage, cast):
             continue
         if alone := owner_of(passage.text.rstrip(": "), cast):
             above = (passage.level, alone)

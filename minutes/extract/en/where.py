@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from archive.record import Span
 from minutes.extract.en.dates import DATE, TIME
@@ -22,7 +23,7 @@ _HELD = lazy(
     re.IGNORECASE,
 )
 _IN = lazy(
-    r"\b(?:in|at|into|via|on|by|over|from|IN|AT|VIA) (?=(?:[Tt]he |THE )?[A-Z\d]|a \w+ (?:call|conference)|the )"
+    r"\b(?:in|at|into|via|on|by|over|from|IN|AT|VIA) (?=(?:[Tt]he |THE )?[A-Z\d]|a \w+ (?:call|conference)|the |(?:church|school|college|chapel|chambers)\b)"
 )
 _STOP = lazy(
     r"(?:\.(?:\s|$)|;|, with\b|\bwith \b|,? on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|[A-Z][a-z]+ \d)|,? (?:by|and was|to |presided|commencing|starting|beginning|chaired|where|for|from|at \d|at noon|and the)\b)"
@@ -119,7 +120,8 @@ def _in_date_line(passage: Passage, words: Words) -> tuple[int, int] | None:
         ]
     )
     last = taken[-1][1]
-    gaps = [(last, len(passage.text)), (0, taken[0][0])]
+    inner = [(one[1], other[0]) for one, other in pairwise(taken)]
+    gaps = [(last, len(passage.text)), *inner, (0, taken[0][0])]
     for start, end in gaps:
         rest = passage.text[start:end].strip(_TRIM)
         if re.search(r"\bmeeting(?! (?:room|house|hall|space|place|cent))|minutes\b", rest, re.IGNORECASE):
