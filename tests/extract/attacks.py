@@ -187,10 +187,13 @@ def load() -> None:
 
     import minutes.extract
     from minutes.extract import extract
+    from minutes.extract.zh.dues import CELL, RULES, compiled
     from minutes.readers import read
 
     for module in pkgutil.walk_packages(minutes.extract.__path__, "minutes.extract."):
         importlib.import_module(module.name)
+    for _, source, _ in (*RULES, *CELL):
+        compiled(source)
     for path in sorted((Path(__file__).parents[1] / "reports-own").glob("*.html")):
         extract(read(path))
 

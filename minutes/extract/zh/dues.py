@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -36,7 +37,8 @@ _WEEKDAY = f"(?P<which>本|这|下下|下个?|)(?:周|星期|礼拜)(?P<weekday>
 _EVERY = re.compile("[每各隔逐](?:[年月周]|个?季度?)?\\Z")
 
 Reckon = Callable[[re.Match[str], dt.date], dt.date | None]
-Rule = tuple[re.Pattern[str], Reckon]
+Rule = tuple[str, str, Reckon]
+"""Characters of which one stands in every such date, the pattern (made when a text holds one of them), its meaning."""
 
 
 class Due(Struct, frozen=True):
@@ -48,73 +50,68 @@ class Due(Struct, frozen=True):
 
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(f"{_YEAR}(?P<month>{_N})月(?P<day>{_N})[日号]{_TIME}{_BEFORE}"), on_day),
+    ("月", f"{_YEAR}(?P<month>{_N})月(?P<day>{_N})[日号]{_TIME}{_BEFORE}", on_day),
     (
-        re.compile(
+        "月",
+        (
             f"(?:(?:于|在|截至|截止到?|不晚于|不迟于|最迟|到|至|力争|确保)(?P<led>)|){_YEAR}(?P<month>{_N})月(?P<day>{_N})[日号]{_TIME}"
             f"(?=(?(led)[^,;。]{{0,6}}(?:{_DONE})|(?:全部|全面)?(?:完成|提交|报送|上报|缴交|办结|截止))(?!的|了))"
         ),
         on_day,
     ),
     (
-        re.compile(
-            f"(?<![\\d.])(?P<year>20\\d\\d)[-./](?P<month>\\d{{1,2}})[-./](?P<day>\\d{{1,2}})日?{_TIME}{_BEFORE}"
-        ),
+        "-./",
+        f"(?<![\\d.])(?P<year>20\\d\\d)[-./](?P<month>\\d{{1,2}})[-./](?P<day>\\d{{1,2}})日?{_TIME}{_BEFORE}",
         on_day,
     ),
     (
-        re.compile(
-            f"(?<![\\d./-])(?P<year>)(?P<month>1[0-2]|0?[1-9])[./](?P<day>[0-3]?\\d)(?:日|号)?(?:之|以)?{_FRONT}"
-        ),
+        "前",
+        f"(?<![\\d./-])(?P<year>)(?P<month>1[0-2]|0?[1-9])[./](?P<day>[0-3]?\\d)(?:日|号)?(?:之|以)?{_FRONT}",
         on_day,
     ),
     (
-        re.compile(
-            f"{_YEAR}(?:(?P<month>{_N})月(?:份)?|(?P<whole>年|今年|本年度?|明年|次年|年度|本?月|当月|这个月|下个?月|次月))(?:底|末)(?:之?前|以前|完成|,|。|;|内)?"
-        ),
+        "底末",
+        f"{_YEAR}(?:(?P<month>{_N})月(?:份)?|(?P<whole>年|今年|本年度?|明年|次年|年度|本?月|当月|这个月|下个?月|次月))(?:底|末)(?:之?前|以前|完成|,|。|;|内)?",
         end_of,
     ),
     (
-        re.compile(
-            f"(?:(?P<next>次月|下个?月)|本月|当月|这个月|(?<![\\d月年第十]))(?P<day>{_N})[日号](?!内|之内|以内){_TIME}{_BEFORE}"
-        ),
+        "日号",
+        f"(?:(?P<next>次月|下个?月)|本月|当月|这个月|(?<![\\d月年第十]))(?P<day>{_N})[日号](?!内|之内|以内){_TIME}{_BEFORE}",
         day_of_month,
     ),
     (
-        re.compile(f"{_WEEKDAY}(?:(?:之|以)?前|下班|上报|提交|完成|报送|召开|交|内|[^,;。]{{0,5}}?{_LOOSE})"),
+        "周星期礼拜",
+        f"{_WEEKDAY}(?:(?:之|以)?前|下班|上报|提交|完成|报送|召开|交|内|[^,;。]{{0,5}}?{_LOOSE})",
         weekday,
     ),
     (
-        re.compile(
-            "(?P<which>本|这|下|下个)(?:周|星期)(?:内|之?内|底|末)?(?=前|内|完成|提交|上报|报送|,|。|;|召开|启动|\\Z)"
-        ),
+        "周星期",
+        "(?P<which>本|这|下|下个)(?:周|星期)(?:内|之?内|底|末)?(?=前|内|完成|提交|上报|报送|,|。|;|召开|启动|\\Z)",
         week,
     ),
     (
-        re.compile(
-            f"(?P<count>半|{_COUNT})(?:个)?(?P<unit>工作日|(?:自然|日历)?[天日]|周|星期|礼拜|月|季度|年)(?:时间)?(?:之|以)?内"
-        ),
+        "内",
+        f"(?P<count>半|{_COUNT})(?:个)?(?P<unit>工作日|(?:自然|日历)?[天日]|周|星期|礼拜|月|季度|年)(?:时间)?(?:之|以)?内",
         span_of,
     ),
     (
-        re.compile(
-            "(?:本|当|这个)月(?:份)?(?:之|以)?内|(?<![半\\d一二三两四五六七八九十几多])(?:年|今年|本年)(?:之|以)?内(?=完成|建成|启动|出台|$|,|。|;)"
-        ),
+        "内",
+        "(?:本|当|这个)月(?:份)?(?:之|以)?内|(?<![半\\d一二三两四五六七八九十几多])(?:年|今年|本年)(?:之|以)?内(?=完成|建成|启动|出台|$|,|。|;)",
         this_period,
     ),
     (
-        re.compile(f"(?P<word>今[天日]|明[天日]|后天|当[天日]){_TIME}(?:(?:之|以|下班)?{_FRONT}|内|{_DONE})"),
+        "天日",
+        f"(?P<word>今[天日]|明[天日]|后天|当[天日]){_TIME}(?:(?:之|以|下班)?{_FRONT}|内|{_DONE})",
         tomorrow,
     ),
     (
-        re.compile(
-            "(?:本学期|学期|寒假|暑假|春节|国庆|五一|假期|开学|放假|期末|期中|下次会议|汛期|年度考核|季度|上半年|下半年|本季度|第[一二三四]季度|第\\d{1,2}周)[^,;。]{0,4}?(?:之?前|以前|内|末|底)(?!沿|景|往)"
-        ),
+        "前内末底",
+        "(?:本学期|学期|寒假|暑假|春节|国庆|五一|假期|开学|放假|期末|期中|下次会议|汛期|年度考核|季度|上半年|下半年|本季度|第[一二三四]季度|第\\d{1,2}周)[^,;。]{0,4}?(?:之?前|以前|内|末|底)(?!沿|景|往)",
         unknown,
     ),
-    (re.compile(f"{_COUNT}(?:小时|分钟)(?:之|以)?内"), unknown),  # mostly from some event on: 接报后2小时内
-    (re.compile(f"{_N}月[上中下]旬(?:之?前|以前|内|完成)?"), unknown),
-    (re.compile("立即|尽快|尽早|即日起|长期坚持|第一时间|及时"), unknown),
+    ("内", f"{_COUNT}(?:小时|分钟)(?:之|以)?内", unknown),  # mostly from some event on: 接报后2小时内
+    ("旬", f"{_N}月[上中下]旬(?:之?前|以前|内|完成)?", unknown),
+    ("立尽即长第及", "立即|尽快|尽早|即日起|长期坚持|第一时间|及时", unknown),
 )
 BROAD = (week, this_period)
 # A due cell of a ledger holds the date alone, and so do the words behind these.
@@ -124,28 +121,37 @@ LABELLED = re.compile(
 _TO = "(?:至|到|-|~|\u2014|\u2013)+"
 CELL: tuple[Rule, ...] = (
     (
-        re.compile(f"{_YEAR}(?P<first>{_N})月{_N}[日号]?{_TO}(?:(?P<month>{_N})月)?(?P<day>{_N})[日号]?"),
+        "月",
+        f"{_YEAR}(?P<first>{_N})月{_N}[日号]?{_TO}(?:(?P<month>{_N})月)?(?P<day>{_N})[日号]?",
         end_of_range,
     ),
-    (re.compile(f"{_YEAR}(?P<month>{_N})月(?P<day>{_N})[日号]?"), on_day),
-    (re.compile("(?<!\\d)(?P<year>20\\d\\d)[-/.](?P<month>\\d{1,2})[-/.](?P<day>\\d{1,2})"), on_day),
-    (re.compile("(?<!\\d)(?P<year>20\\d\\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\\d)(?!\\d)"), compact),
-    (re.compile("(?<!\\d)(?P<year>1\\d\\d)[-/.](?P<month>\\d{1,2})[-/.](?P<day>\\d{1,2})"), republican),
-    (re.compile("(?<!\\d)(?P<year>20\\d\\d)[-/.](?P<month>0?[1-9]|1[0-2])(?![\\d/.-])"), whole_month),
-    (re.compile("(?<![\\d./-])(?P<year>)(?P<month>1[0-2]|0?[1-9])[./-](?P<day>[0-3]?\\d)(?!\\d)"), on_day),
-    (re.compile(f"{_YEAR}(?P<month>{_N})月(?:份)?(?P<whole>(?=[底末,。;]|\\Z|前|完成))"), end_of),
-    (re.compile(_WEEKDAY), weekday),
+    ("月", f"{_YEAR}(?P<month>{_N})月(?P<day>{_N})[日号]?", on_day),
+    ("-./", "(?<!\\d)(?P<year>20\\d\\d)[-/.](?P<month>\\d{1,2})[-/.](?P<day>\\d{1,2})", on_day),
+    ("", "(?<!\\d)(?P<year>20\\d\\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\\d)(?!\\d)", compact),
+    ("-./", "(?<!\\d)(?P<year>1\\d\\d)[-/.](?P<month>\\d{1,2})[-/.](?P<day>\\d{1,2})", republican),
+    ("-./", "(?<!\\d)(?P<year>20\\d\\d)[-/.](?P<month>0?[1-9]|1[0-2])(?![\\d/.-])", whole_month),
+    ("./-", "(?<![\\d./-])(?P<year>)(?P<month>1[0-2]|0?[1-9])[./-](?P<day>[0-3]?\\d)(?!\\d)", on_day),
+    ("月", f"{_YEAR}(?P<month>{_N})月(?:份)?(?P<whole>(?=[底末,。;]|\\Z|前|完成))", end_of),
+    ("周星期礼拜", _WEEKDAY, weekday),
     (
-        re.compile(f"(?P<count>半|{_COUNT})(?:个)?(?P<unit>小时|工作日|天|周|星期|月|年)(?=\\Z|[,;。])"),
+        "小工天周星月年",
+        f"(?P<count>半|{_COUNT})(?:个)?(?P<unit>小时|工作日|天|周|星期|月|年)(?=\\Z|[,;。])",
         span_of,
     ),
-    (re.compile("(?P<word>今[天日]|明[天日]|后天|当[天日])"), tomorrow),
+    ("天日", "(?P<word>今[天日]|明[天日]|后天|当[天日])", tomorrow),
     (
-        re.compile(f"(?<![\\d月年第])(?P<next>次月|下个?月)?(?:本月|当月)?(?P<day>{_N})[日号](?=\\Z|[,;。])"),
+        "日号",
+        f"(?<![\\d月年第])(?P<next>次月|下个?月)?(?:本月|当月)?(?P<day>{_N})[日号](?=\\Z|[,;。])",
         day_of_month,
     ),
-    (re.compile("(?P<which>本|这|下|下个)(?:周|星期)"), week),
+    ("周星期", "(?P<which>本|这|下|下个)(?:周|星期)", week),
 )
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """The pattern, made once: half of them are needed by one report in ten."""
+    return re.compile(source)
 
 
 def find_due(flat: str, start: int, end: int, meeting: dt.date | None, *, cell: bool = False) -> Due | None:
@@ -162,10 +168,12 @@ def _all(
     flat: str, start: int, end: int, meeting: dt.date | None, *, cell: bool
 ) -> Iterator[tuple[int, Due]]:
     """The first date by each rule, and how weak it is: 本周 gives way to a day, both to nothing but 尽快."""
-    for pattern, reckon in (*CELL, *RULES) if cell else RULES:
-        found = next(
-            (one for one in pattern.finditer(flat, start, end) if not _recurs(flat, one, start)), None
-        )
+    here = set(flat[start:end])
+    for signs, source, reckon in (*CELL, *RULES) if cell else RULES:
+        if signs and here.isdisjoint(signs):
+            continue
+        dates = compiled(source).finditer(flat, start, end)
+        found = next((one for one in dates if not _recurs(flat, one, start)), None)
         if found:
             day = reckon(found, meeting) if meeting else None
             vague = reckon is unknown or (meeting is not None and day is None)

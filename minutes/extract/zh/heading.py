@@ -18,7 +18,7 @@ Kind = Literal["news", "minutes", "record", "transcript"]
 SITE_RUN = run_of("\u00b7 ")
 WHO_RUN = run_of("\u00b7()")
 SITE = re.compile(
-    f"(?:\\s*(?:[_|\uff5c]|(?<!\\d)-|-(?!\\d))+\\s*|\\s+[\u2014\u2013]\\s+)(?P<site>{SITE_RUN}{{2,24}})\\Z"
+    f"(?:\\s*(?:[_|\uff5c]|-(?!\\d)|(?<!\\d)-(?=\\d))+\\s*|\\s+[\u2014\u2013]\\s+)(?P<site>{SITE_RUN}{{2,24}})\\Z"
 )
 SITE_WORDS = re.compile(
     "网|站|频道|门户|首页|大学|学院|学校|中学|小学|医院|公司|集团|政府|局|厅|委|系|部|处|办|院|会|社|中心|报|新闻|要闻|动态|信息|公众号|平台"

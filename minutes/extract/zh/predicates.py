@@ -1,6 +1,7 @@
 """What a subject does: the verb of speech as written, where its words begin, and whether it conveys another's."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -40,7 +41,6 @@ class Predicates(Struct, frozen=True):
     adverb: re.Pattern[str]
     adposition: re.Pattern[str]
     act: re.Pattern[str]
-    later: re.Pattern[str]  # behind a preposition: verbs of one character would be found inside words
     attend: re.Pattern[str]
     second: re.Pattern[str]
 
@@ -56,12 +56,18 @@ class Predicates(Struct, frozen=True):
     def _behind_preposition(self, flat: str, place: int, end: int) -> re.Match[str] | None:
         """就...作了部署, 从三方面介绍了: a whole act with its noun or 了 counts first; behind 根据 a bare verb is a noun."""
         first: re.Match[str] | None = None
-        for found in self.later.finditer(flat, place + 1, end):
+        for found in self._whole_verbs(flat, place + 1, end):
             if found.lastgroup in {"deed", "call"} or found.group().endswith(("了", "过")):
                 return found
             first = first or found
         noun = first is None or NOUNY.match(flat, place) or flat[first.start() - 1] == "的"
         return None if noun else first
+
+    def _whole_verbs(self, flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The acts of a stretch; verbs of one character would be found inside words."""
+        for found in self.act.finditer(flat, start, end):
+            if found.lastgroup in {"deed", "call"} or len(found.group().rstrip("了过")) > 1:
+                yield found
 
     def _first(self, flat: str, start: int, end: int) -> tuple[int, re.Match[str] | None]:
         """The act behind 首先, 还, and behind 在总结发言中, which names an occasion; else where the search stopped."""
@@ -115,7 +121,6 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
     calls = f"提(?:出)?(?:了)?(?:{number}(?:点|个|项|方面|条|个方面)(?:的)?)?(?:具体|明确|殷切|严格|新|更高|几点|一些|相关|有关|进一步|整改|工作|许多|不少|宝贵|中肯|意见和|的){{0,3}}(?:意见建议|{call})"
     deeds = f"(?:(?<![工动合协创操运写劳])作|做|进行|给予|发表|致|予以|开展|分别作|提供)(?:了|出|出了)?[^,;:。]{{0,40}}?(?P<noun>{deed})"
     acts = f"(?P<call>{calls}|{THANKS})|(?P<deed>{deeds})(?!{HAN}{{0,2}}会)|(?P<tell>{tell})(?:了|过)?{NOT_A_VERB}|(?P<say>{say})(?:了|过)?{NOT_A_VERB}"
-    later = acts.replace(say, _longer(lexicon, "acts.say")).replace(tell, _longer(lexicon, "acts.tell"))
     verbs = f"{say}|{tell}|提|作|做|进行|给予|发表|致"
     return Predicates(
         adverb=re.compile(
@@ -125,7 +130,6 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
             f"(?:{'|'.join(lexicon.words('acts.adposition'))})(?!了)".replace("..", ".{1,30}?")
         ),
         act=re.compile(acts),
-        later=re.compile(later),
         attend=re.compile(
             f"{lexicon.any('acts.attend')}|主持|到会|指导|督导|调研|检查|委托|深入|前往|带队|率|走进|来到|听取|参观|察看|慰问|为|回应"
         ),
@@ -133,11 +137,6 @@ def predicates_of(lexicon: Lexicon) -> Predicates:
             f"((?:并且?|且|同时|还)(?:{adverb})*(?:在会上|在会议上|(?:就|对|从|围绕|结合|针对)[^,。;]{{1,24}}?)?(?={verbs}))"
         ),
     )
-
-
-def _longer(lexicon: Lexicon, name: str) -> str:
-    words = sorted((word for word in lexicon.words(name) if len(word) > 1), key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
 def predicate_start(flat: str, behind_subject: int, act: Act, low: int) -> int:

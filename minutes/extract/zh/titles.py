@@ -85,6 +85,13 @@ class Titles(Struct, frozen=True):
         return (start, ends[-1]) if ends else None
 
 
+# The ends of a second title behind 兼: the whole list again would take as long to compile as the first.
+SECOND = (
+    "(?:书记|主任|主席|经理|教授|总监|委员|部长|处长|科长|局长|院长|校长|组长|会长|队长|所长|站长|秘书长|总裁|工程师|会计师|主编|馆长|台长|园长|班长|顾问|"
+    "干事|教师|代表|董事长|董事|监事长|监事|理事长|理事|秘书|发言人|负责人|召集人|研究员|指挥长|总指挥|指挥|主管|医师|镇长|乡长|市长|县长|区长|厅长|司长|助理)"
+)
+
+
 @cache
 def titles_of(lexicon: Lexicon) -> Titles:
     """The finder of titles for this lexicon."""
@@ -94,7 +101,7 @@ def titles_of(lexicon: Lexicon) -> Titles:
     return Titles(
         core=re.compile(core),
         prefix=re.compile(f"(?:{prefix})+\\Z"),
-        pattern=re.compile(f"{one}(?:兼(?:任)?{HAN}{{0,12}}?{one}){{0,3}}(?![远期效久足治短]|班子){NOTE}"),
+        pattern=re.compile(f"{one}(?:兼(?:任)?{HAN}{{0,14}}?{SECOND}){{0,3}}(?![远期效久足治短]|班子){NOTE}"),
         unit_end=re.compile(unit_words(lexicon)),
         act=re.compile(lexicon.any("acts.say")),
     )
