@@ -51,7 +51,8 @@ def _silence(room: Room, number: int) -> None:
 
 
 def _silenced(line: bytes, number: int) -> bytes:
+    """The line without what it quotes: values, and the reason, which may quote them too."""
     change: Change | None = change_of(line)
-    if change is None or change.id != number or not (change.before or change.after):
+    if change is None or change.id != number or change.kind == "purge":
         return line
-    return line_of(change._replace(before={}, after={}))
+    return line_of(change._replace(before={}, after={}, why=None))

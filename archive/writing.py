@@ -22,6 +22,7 @@ from archive.refusals import NotInTrash, RecordIsFinal, StaleEdit
 from archive.room import Room
 from archive.state import State, clear_writer, this_writer, write_state, write_writer
 
+_LONGEST: Final = 60  # characters of a value in a sentence
 _FLUSH: Final = 256  # records filed between two updates of the index
 
 
@@ -258,7 +259,18 @@ class Batch:
         lines = [
             line for line in self.room.history.all() if line.id == number and (line.revision or 0) > revision
         ]
-        return "; ".join(f"{path}: {line.after[path]} ({line.who})" for line in lines for path in line.after)
+        return "; ".join(
+            f"{path}: {_shown(line.before.get(path))} \u2192 {_shown(value)} ({line.who})"
+            for line in lines
+            for path, value in line.after.items()
+            if path.partition(".")[0] not in {"corrections", "evidence"}  # they say where the rest comes from
+        )
+
+
+def _shown(value: Any) -> str:
+    """A value in an error's sentence."""
+    text = "-" if value is None else str(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}\u2026"
 
 
 def refuse_final(before: Meeting, differences: Differences) -> None:

@@ -70,11 +70,13 @@ class _Tally:
 
     def add(self, content: Content) -> None:
         """Counts one record."""
-        self.pairs |= pairs_of(spread(content.body))
-        for _, text in documents(0, content):
-            signs = spread(text)[::2]
-            self.places.update(signs)
-            self.documents.update(set(signs))
+        for place, text in documents(0, content):
+            spaced = spread(text)
+            counts = Counter(spaced[::2])
+            self.places.update(counts)
+            self.documents.update(counts.keys())
+            if place == 0:  # the body
+                self.pairs |= pairs_of(spaced)
 
     def differing(self, base: sqlite3.Connection) -> Iterator[str]:
         """The first pair that the index does not know, or character of which it has another number.

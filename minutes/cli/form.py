@@ -64,20 +64,41 @@ class Refused(ArchiveError):
     exit_code = 2
 
 
+class RefusedForNow(Refused):
+    """The archive is locked; the values may be good."""
+
+    exit_code = 5
+
+
+class NotUtf8(ArchiveError):
+    """The editor saved other bytes."""
+
+    message = "The form is not UTF-8 any more."
+    advice = "Save it as UTF-8 and give the values with --set. Your draft is kept: {file}"
+    exit_code = 2
+
+
 def edited(archive: "Archive", number: int, who: str, why: str | None) -> None:
-    """Lets the user edit record `number`; raises NoEditor, BadForm, Refused (the draft stays), StaleEdit."""
+    """Lets the user edit record `number`; raises NoEditor, NotUtf8, BadForm, Refused; then the draft stays."""
     meeting = archive.get(number)
     before = written(meeting)
     draft = Path(tempfile.mkdtemp(prefix="minutes-")) / f"{number}{SUFFIX}"
     draft.write_text(before, "utf-8", newline="\n")
     _run_editor(draft)
-    changes = changed(before, draft.read_text("utf-8"), draft)
+    changes = changed(before, _read(draft), draft)
     if changes:
         _store(archive, meeting, changes, draft, who, why)
     else:
         reply.tell(say("Nothing was changed."))
     draft.unlink()
     draft.parent.rmdir()
+
+
+def _read(draft: Path) -> str:
+    try:
+        return draft.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotUtf8(file=draft) from error
 
 
 def _store(
@@ -94,7 +115,11 @@ def _store(
     try:
         archive.change(meeting.id, edit, what="edit", who=who, why=why, revision=meeting.revision)
     except ArchiveError as error:
-        raise Refused(reason=error.sentence(say), file=draft) from error
+        kind = RefusedForNow if error.exit_code == RefusedForNow.exit_code else Refused
+        raise kind(reason=error.sentence(say), file=draft) from error
+    except OSError:
+        reply.tell(say("Your draft is kept: {file}", file=draft))
+        raise
 
 
 def written(meeting: "Meeting") -> str:

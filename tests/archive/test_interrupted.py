@@ -233,7 +233,9 @@ def test_an_interrupted_change_is_finished_and_told(archive, again, monkeypatch)
 def test_an_erasing_that_is_killed_is_finished_by_the_next_writer(archive, again, failing, monkeypatch, at):
     """Its originals are not forgotten because the record that named them went first."""
     with archive.batch("import", "Lin") as batch:
-        batch.add(make("榫卯秘密", title="榫卯秘密"), "榫卯秘密".encode(), ".html", [(b"secret picture", ".png")])
+        batch.add(
+            make("榫卯秘密", title="榫卯秘密"), "榫卯秘密".encode(), ".html", [(b"secret picture", ".png")]
+        )
         batch.add(make("二"), b"2", ".html")
     begun = len(archive.history())
     failing(at, Killed, dead=True)

@@ -105,7 +105,7 @@ def test_a_change_of_nothing_writes_nothing(archive):
 def test_a_stale_edit_is_refused_with_the_difference(archive):
     file_all(archive, make())
     archive.change(1, place("A"), what="edit", who="Wang", revision=1)
-    with pytest.raises(StaleEdit, match=r"place: A \(Wang\)"):
+    with pytest.raises(StaleEdit, match=r"place: - → A \(Wang\)"):
         archive.change(1, place("B"), what="edit", who="Lin", revision=1)
     assert archive.get(1).place == "A"
 

@@ -28,6 +28,16 @@ def test_every_exit_code_is_documented(code):
     assert f"\n| {code} | " in README
 
 
+def test_every_promise_names_the_tests_that_prove_it():
+    promises = README.split("## Promises", 1)[1].split("\n## ", 1)[0]
+    rows = [line for line in promises.splitlines() if line.startswith("| ") and "what proves it" not in line]
+    assert len(rows) == 10
+    for row in rows:
+        files = re.findall(r"`(tests/[^`]+)`", row)
+        assert files, row
+        assert all((Path(__file__).parents[2] / file).is_file() for file in files), row
+
+
 def test_both_commands_stand_on_one_line_with_their_powershell_twins():
     lines = README.splitlines()
     for start, runs in (("python3 -m venv .venv && ", 2), ("py -m venv .venv; ", 2)):

@@ -61,9 +61,7 @@ def on_small_disk(scene: trial.Scene, players: trial.Players, points: int) -> Ta
         trial.copied(scene.before, players.archive)
         before = used(disk)
         index = players.archive / "index.sqlite"
-        drafts = (
-            2 * (index.stat().st_size if index.exists() else 0) + 32 * PAGE
-        )  # and the index's journal come and go
+        drafts = (index.stat().st_size if index.exists() else 0) + 8 * PAGE  # and journals come and go
         most = max(before, after) + drafts
         for point in range(points):
             size = before + 2 * PAGE + (most - before) * point // points // PAGE * PAGE
