@@ -254,10 +254,10 @@ def _with_tail(named: Named, tail: str, words: Words) -> Named:
     handle = re.fullmatch(r"@?([\w-]+)", tail)
     if is_initials(tail, named.name) or (handle and tail[0] == "@"):
         return replace(named, aliases=(*named.aliases, tail.lstrip("@")))
-    if tail.lower() in {"minutes", "notes", "taking minutes", "taking notes", "minuting"}:
-        return replace(named, recording=True)
     named, office = _flagged(named, tail), is_role(tail, words)
-    remark = (_REMARK.search(tail) and not office) or (_RECORDING.fullmatch(tail) and named.role)
+    remark = (_REMARK.search(tail) and not office) or (
+        _RECORDING.fullmatch(tail) and (named.role or tail.lower() in {"minutes", "notes", "minuting"})
+    )
     if not tail or remark or (not office and _abbreviates(tail, named)):
         return named
     unit = " " in tail and any(alien(word, words) for word in tail.split())

@@ -39,8 +39,9 @@ _ACTIONS = lazy(
     r"(?: (?:agreed|arising|required|from (?:this|today|the meeting)|for (?:next|the next|[a-z]+)|before|until|to be taken|taken away|assigned|summary|list|log|table|register|tracker|recap)(?: [a-z0-9]+){0,4})?$"
 )
 _AWAY = lazy(
-    r"\b(?:not|un|could not|couldn't|cannot|can't)(?: \w+)? ?(?:able to |be )?(?:join|joining|attend|attending|make it|present|available|there|here|come|coming)\b|^(?:sends?|sent|with) (?:apologies|regrets)\b|^missing\b"
+    r".*?\b(?:not|un|could not|couldn't|cannot|can't)(?: \w+)? ?(?:able to |be )?(?:join|joining|attend|attending|make it|present|available|there|here|come|coming)\b|^(?:sends?|sent|with) (?:apologies|regrets)\b|^missing\b"
 )
+_FOR = lazy(r"representing ")
 _HERE = lazy(
     r"(?:people|those|who|who's|everyone|everybody|participants|attendees|members|delegates|colleagues|persons|present|in attendance|joining|joined|dialled in|dialed in|connected|attending)\b.{0,25}?(?:\bon (?:the |this )?(?:call|line)|\bpresent|\battend(?:ing|ed|ance)|\bhere|\bin the room|\bonline|\bthere|\bjoin(?:ed|ing)|\bparticipating|\bon zoom|\bon teams|\bby phone|\bremotely|\bin person)$"
 )
@@ -266,12 +267,9 @@ def attendance_kind(low: str, words: Words) -> str:
     low = _TAIL.sub("", low)
     if kind := words.attendance.get(low):
         return kind
-    if low.startswith("representing "):
-        return "guests"
-    if _AWAY.search(low):
-        return "absent"
-    if _HERE.match(low):
-        return "present"
+    for kind, pattern in (("guests", _FOR), ("absent", _AWAY), ("present", _HERE)):
+        if pattern.match(low):
+            return kind
     bare = _MEMBERS.sub("", low)
     if bare == low:
         return ""
