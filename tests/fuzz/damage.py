@@ -1,6 +1,7 @@
 """Damaged documents: real samples with pieces taken out, doubled, moved, exchanged with others, and hostile ones put in."""
 
 import io
+import quopri
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -209,3 +210,66 @@ def _packed(members):
         for name, content in members.items():
             package.writestr(name, content)
     return buffer.getvalue()
+
+
+@cache
+def archives():
+    """The sample pages as web archives."""
+    head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n--B\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://example.org/a.htm\r\n\r\n'
+    tail = "\r\n--B\r\nContent-Type: image/png\r\nContent-ID: <p1>\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--B--\r\n"
+    return [head + quopri.encodestring(page.encode()).decode("ascii") + tail for page in pages()]
+
+
+@cache
+def markdowns():
+    """The samples as we export them, in Markdown."""
+    from minutes.extract import extract
+    from minutes.readers import read
+    from minutes.writers import write
+
+    records = (record for path in sorted(SAMPLES.iterdir()) for record in extract(read(path)))
+    return [write(record, "md", profile="report", with_record=False).decode() for record in records]
+
+
+MARKS = [
+    "# ",
+    "## ",
+    "- ",
+    "1. ",
+    "> ",
+    "```\n",
+    "|a|b|\n|-|-|\n",
+    "---\n",
+    "**",
+    "_",
+    "`",
+    "[x](y)",
+    "![x](y.png)",
+    "<b>",
+    "\\",
+    "\n\n",
+    "\t",
+    "    ",
+]
+HEADS = [
+    "--B\r\n",
+    "--B--\r\n",
+    "Content-Type: multipart/mixed; boundary=B\r\n\r\n",
+    "Content-Transfer-Encoding: base64\r\n\r\n",
+    "=?utf-8?q?=?",
+    "boundary=",
+    "\r\n\r\n",
+    "=\r\n",
+    "=3D=FF=00",
+]
+
+
+@st.composite
+def texts_of(draw, samples, pieces):
+    """Bytes of a damaged text of some kind."""
+    made = damaged(
+        draw(st.sampled_from(samples())),
+        draw(st.sampled_from(samples())),
+        draw(edits(st.one_of(PIECES, st.sampled_from(pieces)))),
+    )
+    return made.encode(draw(st.sampled_from(["utf-8", "utf-8", "gb18030", "utf-16"])), "replace")
