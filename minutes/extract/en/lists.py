@@ -166,8 +166,8 @@ def _is_whole(text: str, words: Words) -> bool:
 def _behind_bracket(text: str) -> str:
     """The role behind initials in brackets: Jane Roe (JR) Practice Manager."""
     closing = max(text.rfind(")"), text.rfind("]"))
-    rest = text[closing + 1 :].strip(" -:") if closing > 0 else ""
-    return rest if rest[:1].isupper() else ""
+    rest = text[closing + 1 :].strip() if closing > 0 else ""
+    return rest.strip(" -:") if rest[:1].isupper() or rest[:1] in "-:" else ""
 
 
 def _in_bracket(passage: Passage, start: int, end: int, office: str, words: Words) -> Named | None:
@@ -187,7 +187,7 @@ def _only_role(name: Sequence[str], titled: bool, words: Words) -> bool:
 
 
 def _prefix_role(prefix: str, words: Words) -> str | None:
-    """The role that a prefix gives: Chair: Jane Doe; Senators: Noll, Park."""
+    """The role that a prefix gives: Chair: Jane Doe; Senators: Roe, Poe."""
     text = prefix.strip()
     return text if is_role(text, words) else None
 
