@@ -66,6 +66,37 @@ _DIRECTING = grammar("directing_words")
 _ASKING = frozenset({"please", "asked", "requested", "reminded"})
 _ASKED = lazy(r"\b(?:asked|requested|reminded|required|expected|instructed)\b")
 _PLURAL = lazy(r"(?:All |The |Any |Those )?(?:[\w'-]+ ){0,4}[\w'-]+s\b|(?:Anyone|Anybody|Those|Everybody)\b")
+_NO_VERBS = frozenset(
+    {
+        "conference",
+        "committee",
+        "council",
+        "date",
+        "members",
+        "staff",
+        "board",
+        "everyone",
+        "all",
+        "residents",
+        "order",
+        "town",
+        "senate",
+        "assembly",
+        "parents",
+        "students",
+        "school",
+        "them",
+        "us",
+        "him",
+        "her",
+        "me",
+        "you",
+        "work",
+        "home",
+        "those",
+        "it",
+    }
+)  # call for motions to conference
 _OPENING = 60  # characters that may stand before "to write" and "would write"
 _DONE = lazy(r"[-:(] ?(?:now |all )?(?:done|completed?|closed|actioned|discharged)\b")  # Roe to write - done
 _CONDITION = lazy(
@@ -175,6 +206,8 @@ def _may_promise(sentence: Sentence, match: re.Match[str], owner: Owner) -> bool
 
 def _opens(sentence: Sentence, match: re.Match[str]) -> bool:
     """As in "Clerk to write ...": a line without a verb before "to"."""
+    if match["bare"] and match["verb"] in _NO_VERBS:
+        return False
     clause = sentence.text.rfind("; ", 0, match.start()) + 1
     return match.start() - clause <= _OPENING and not re.search(
         r"\b(?:is|was|were|are|has|have|had|be|been|came|went|met|spoke|took|gave|made|got|began|sought|brought|rose|stood|told|left|felt|saw|sat|ran|held|led|wish\w*|want\w*|there|it|due|able|agreed|moved|motion|need\w*|going|voted|resolved|decided|used|like|continued?|hop\w+|plan\w*|tr(?:y|ied)|response|order|according|prior|subject|[a-z]+ed|thanks)\b",
@@ -188,6 +221,8 @@ def _owner_before(
 ) -> tuple[Owner | None, int]:
     """The owner before the modal, and where the clause starts."""
     who = subjects_before(words, at, cast)
+    if who and who[0].first > 1 and words[who[0].first - 1].text == "/":
+        who = []  # HP/EN to look for a shed
     if (
         who
         and who[0].first > 0

@@ -52,6 +52,8 @@ def by_agent(words: Sequence[Token], at: int, cast: Cast) -> list[tuple[int, tup
         who = _mover_behind(words, at, cast)
     elif following in _PARTICLES and low in _AGENT_VERBS and words[min(at + 2, len(words) - 1)].low == "by":
         who = [one for one in subjects_after(words, at + 3, cast) if one.kind in {"person", "office"}]
+    elif low == "proposed" and following == "for" and words[min(at + 3, len(words) - 1)].low == "by":
+        who = [one for one in subjects_after(words, at + 4, cast)[:1] if one.kind in {"person", "office"}]
     elif (following == "by" and low in _AGENT_VERBS) or (
         following == "from" and low in _HEARD and _was_heard(words)
     ):

@@ -52,6 +52,7 @@ class Cast:
         self.offices: dict[str, Member] = {}  # of labels: "Clerk: Mrs P. Roe"
         self._by_alias: dict[str, list[Member]] = {}
         self._by_part: dict[str, list[Member]] = {}
+        self._firsts: dict[str, Member | None] = {}  # whom a first name alone means
         self._memo: dict[str, list[Member]] = {}  # of candidates, until somebody new comes
 
     def add(self, named: Named, listed: str = "") -> Member:
@@ -83,8 +84,25 @@ class Cast:
         self._by_alias.setdefault(alias.lower(), []).append(member)
 
     def is_alias(self, text: str) -> bool:
-        """Whether the report gives `text` as somebody's initials or handle."""
-        return text.isupper() and text.lower() in self._by_alias
+        """Whether the report gives `text` as somebody's initials or handle; MR may be Mary Roe's."""
+        known = text.isupper() and text.lower() in self._by_alias
+        return known or (text.isupper() and self.words.is_honorific(text) and bool(self.candidates(text)))
+
+    def by_first_name(self, word: str) -> Member | None:
+        """Whom a first name alone means: the only full name in the report that begins with it."""
+        if word not in self._firsts:
+            self._firsts[word] = self._first_named(word)
+        return self._firsts[word]
+
+    def _first_named(self, word: str) -> Member | None:
+        if not re.fullmatch(r"[A-Z][a-z]{2,14}", word) or re.search(rf"\b{word.lower()}\b", self.text):
+            return None
+        runs = {
+            tuple(one[0].split()) for one in re.finditer(rf"\b{word} (?:[A-Z]\. )?[A-Z][\w'-]+", self.text)
+        }
+        whole = next(iter(runs)) if len(runs) == 1 else ()
+        role, _, _ = split_role(whole, self.words) if whole else (None, [], False)
+        return self.add(Named(" ".join(whole))) if whole and not role and is_name(whole, self.words) else None
 
     @property
     def nicks(self) -> set[str]:

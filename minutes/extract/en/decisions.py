@@ -34,7 +34,7 @@ _BODY = (
     r"staff|working group|task force|shareholders|electors|officers|wg|all present|those present|all members|everybody|attendees|participants|parents|residents|homeowners|owners|we|association|society|faculty|club|union|senators|all|parish council|delegates|session|vestry|presbytery|elders|deacons|consistory|pcc|selectmen|supervisors|commissioners|aldermen|caucus|congress|chapter|congregation|synod|plenary|tsc|cabinet|regents|department|councilmembers)(?: of (?:the )?[A-Z][a-z]+)?"
 )
 _ACTIVE = lazy(
-    r"(?:^|[.;,]\s|\b(?:and|discussion|consideration|debate|review|vote|exchange|deliberation|questions|lunch|hands|ballot|majority|acclamation)\s|^After [^.;]{3,60} )"
+    r"(?:^|[.;,]\s|\b(?:and|after|when|discussion|consideration|debate|review|vote|exchange|deliberation|questions|lunch|hands|ballot|majority|acclamation)\s|^After [^.;]{3,60} )"
     + _BODY
     + r" (?:has |have |then |also |unanimously |formally |therefore |duly |subsequently )*"
     r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|authori[sz]ed|elected|re-elected|appointed|co-opted|resolved|decided|voted|agreed|declined|rejected|granted|chose|opted|awarded|waived|delegated|passed|settled on|signed off|backed|selected|renewed|extended|finali[sz]ed|cancelled|canceled|reaffirmed|amended|dissolved|established|formed|tabled|postponed|deferred|denied|upheld|overturned|allocated|released|earmarked|picked|set(?! (?:out|up|off|aside|about|a goal|goals))|(?:were|was) (?:content|happy|minded|pleased|willing|prepared|in favou?r)(?= (?:to|of)\b)"

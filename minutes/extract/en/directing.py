@@ -27,6 +27,7 @@ _DIRECTION = lazy(
 _ASKED_WHO = lazy(
     r"\b(?:asked|asks) (?P<who>(?:the )?[\w.' ]{2,30}?) for (?P<thing>(?:a|an|the|more|further|additional|copies|some|updated|two|three|several|\d+)\b[^.;]{0,50}?\b(?:update|reports?|copy|copies|list|summary|breakdown|figures|data|bids?|quotes?|quotations?|estimates?|proposals?|schedule|plan|costs?|options|analysis)\b)"
 )
+_IT = 2  # words before the verb behind "it"
 _ADDRESSING = frozenset({"told", "asked", "instructed", "directed", "reminded", "ordered", "tasked"})
 _MANY = lazy(r"[a-z]s$|[a-z]s of ")  # several, of whom nobody is named
 _HEADS = frozenset(
@@ -86,6 +87,8 @@ def _is_main(at: int, words: Sequence[Token], said: Sequence[Said], cast: Cast) 
 
 
 def _of_body(at: int, words: Sequence[Token], cast: Cast) -> bool:
+    if words[0].low == "it" and at <= _IT:
+        return True  # It also asked Roe for a report
     return any(one.kind == "collective" for one in subjects_before(words, at, cast))
 
 

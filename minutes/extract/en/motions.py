@@ -17,7 +17,7 @@ _KEY = lazy(
 _MOTION = lazy(
     r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion\b[:,]? ?\([A-Z][^()]{2,40}\),? ?(?:to|that|for)\b|\bmotion (?:was )?(?:made|moved)\b|\bmotion (?:was )?(?:unanimously )?(?:carried|passed|approved) (?:to|that)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
     r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:(?-i:to (?!the\b|an?\b|items?\b|next\b|its\b|h(?:er|is)\b|our\b|another\b|agenda\b)[a-z]+)|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b|\bmoved ?/ ?second(?:ed)?\b|^\W*m/s\b"
-    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\bmoved (?:the|that|a|an|our|its|to have) [^.;,]{2,60}? be [a-z]+(?:ed|en|wn|t)\b|\bmotions (?-i:(?:to|that) [a-z])|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*proposed\b[^.;]{2,50}\bseconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
+    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\bmoved (?:the|that|a|an|our|its|to have) [^.;,]{2,60}? be [a-z]+(?:ed|en|wn|t)\b|(?-i:\b[A-Z][\w.'-]* motions (?:to|that) [a-z])|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*proposed\b[^.;]{2,50}\bseconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
     re.IGNORECASE,
 )
 _SECONDER = r"(?:,? ?(?:and |was |with a |it was |with )*(?:duly )?(?:seconded|second|2nd|seconder)\b(?: was)?(?: from| by|:)?)"
@@ -72,7 +72,7 @@ _BARE = lazy(
 _SECONDERS = frozenset({"seconded", "second", "seconder", "seconds", "supported", "supports"})
 _SECONDS = _SECONDERS | {"opposed"}
 _PUT = lazy(
-    r"\W*(?:(?:the |a )?motion |it was )?(?:moved|proposed|mover|proposer|motion|by|made|m/?s/?[cpu]?)\b",
+    r"\W*(?:(?:the |a )?motion |it was )?(?:moved|proposed|mover|proposer|motion|by|made|m/?s/?[cpu]?|(?-i:(?:[A-Z][\w.'-]+ ){1,3})(?:moved|motioned|proposed),? ?(?:and |/ ?)?(?-i:(?:[A-Z][\w.'-]+ ){1,3})seconded)\b",
     re.IGNORECASE,
 )
 _FATE = lazy(

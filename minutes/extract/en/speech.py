@@ -25,6 +25,9 @@ _PAIR = lazy(
     r"\b(?:m/?s/?[cpu]?|motion|moved ?/ ?second(?:ed)?|moved and seconded|mover/seconder|moved/2nd)\b[:,]? ?\(?(?-i:(?P<moved>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:/|, ?| and )(?P<seconded>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}))(?:\)|(?= to\b| that\b|[,;:.]))",
     re.IGNORECASE,
 )
+_BRACKETED = lazy(
+    r"\((?P<moved>[A-Z][\w'-]+)/(?P<seconded>[A-Z][\w'-]+)(?:[;,] ?[\w ,-]{1,20})?\)\W*$"
+)  # The report was accepted. (Bell/Crane; 6-0)
 _LINKING = grammar("linking")
 _NO_INFINITIVE = grammar("no_infinitive")
 _OPEN = frozenset({",", ";", ":", "-", '"', ".", ")", "(", "?", "!"})
@@ -33,7 +36,7 @@ _BARE = frozenset({"that", "as", "which", "who", "whom", "what", "how", "whether
 
 _BEING = frozenset({"was", "is", "had", "has"})
 _FEELING = lazy(
-    r"(?:very |also |not |deeply |strongly |still )?(?:concerned|opposed|worried|skeptical|sceptical|supportive|adamant|against|in (?:favou?r|support|agreement)|of the (?:opinion|view)|no (?:objections?|concerns?|issue)|(?:a |some |several |two |serious )?(?:concerns?|questions?|reservations|misgivings))\b"
+    r"(?:very |also |not |deeply |strongly |still )?(?:concerned|opposed|worried|disappointed|unhappy|frustrated|skeptical|sceptical|supportive|adamant|against|in (?:favou?r|support|agreement)|of the (?:opinion|view)|no (?:objections?|concerns?|issue)|(?:a |some |several |two |serious )?(?:concerns?|questions?|reservations|misgivings))\b"
 )  # Jane Roe was concerned about lighting; had a question on parking
 _SECONDING = frozenset({"seconded", "seconds", "supported", "supports", "seconding"})
 
@@ -90,7 +93,7 @@ def _turn(sentence: Sentence, words: Sequence[Token], cast: Cast) -> Iterator[Sa
 
 def _paired(sentence: Sentence, cast: Cast) -> Iterator[Said]:
     """Mover and seconder of the short form: M/S/C (Bell/Crane), Motion (Bell, Crane) to ..."""
-    pair = _PAIR.search(sentence.text)
+    pair = _PAIR.search(sentence.text) or _BRACKETED.search(sentence.text)
     if pair is None or not (cast.find(pair["moved"]) and cast.find(pair["seconded"])):
         return
     for act in ("moved", "seconded"):

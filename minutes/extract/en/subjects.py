@@ -54,7 +54,7 @@ def _sharing(tokens: Sequence[Token], at: int, cast: Cast) -> list[Subject]:
         return []
     role = singular(tokens[first].text)
     marks = [first, *(k for k in range(first, at) if tokens[k].low in {"and", "&", ","}), at + 1]
-    parts = [(start + 1, end) for start, end in pairwise(marks) if end > start + 1]
+    parts = [(start + 1, end) for start, end in pairwise(marks) if end > start + 1 and tokens[start + 1].text[0].isupper()]
     return [
         Subject(
             "person",
@@ -283,7 +283,7 @@ def _is_person(name: Sequence[str], titled: bool, cast: Cast) -> bool:
         cast.words.is_title(name[-1]) and name[-1].lower() not in cast.words.title_surnames
     ):
         return False
-    return titled or len(name) > 1 or bool(cast.candidates(name[0]))
+    return titled or len(name) > 1 or bool(cast.candidates(name[0]) or cast.by_first_name(name[0]))
 
 
 def _is_collective(text: str, the: bool, cast: Cast) -> bool:
