@@ -31,6 +31,8 @@ class Names:
 
     def find(self, text: str) -> Iterator[Find]:
         """Every place where one of them is named; finds may overlap."""
+        if text in self.names:  # a field that is a name and nothing else, be it one character
+            yield Find(0, len(text), "name", self.names[text])
         for pattern, owners in self.patterns:
             for found in pattern.finditer(text):
                 owner = owners.get(_key(found[0])) or owners[found[0]]
