@@ -10,7 +10,7 @@ from minutes.writers.profiles.sentences import has_verb
 from minutes.writers.words import Words, tag_of
 
 _HELD: Final = re.compile("^.*?(?:召[开開]|[举舉](?:行|[办辦]))了?(?P<meeting>.*[会會][议議]?)$")
-_MEETING: Final = re.compile("[会會][议議]?$")
+_MEETING: Final = ("会", "會", "会议", "會議")
 ACTION_WIDTHS: Final = (8, 44, 20, 16, 12)
 
 
@@ -25,7 +25,7 @@ def named_after(title: str, kind: str) -> str | None:
     """The name of the meeting that a title reports (某校召开教学工作会议), followed by `kind`; None where it names none."""
     held = _HELD.match(title)
     name = held["meeting"] if held else title
-    return name + kind if _MEETING.search(name) else None
+    return name + kind if name.endswith(_MEETING) else None
 
 
 def person(somebody: Person | Speaker, words: Words) -> str:

@@ -1,7 +1,9 @@
 """The pictures of a report, handed to a writer: by SHA-256, bounded, and those counted that cannot be shown."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from minutes.writers.raster import size_of
 
@@ -11,7 +13,7 @@ ALL: Final = 100 * MB  # bytes of the pictures of one document: more can be neit
 PIXELS: Final = 100_000_000  # of one picture; a few bytes can claim more, and Word unpacks them all
 
 
-class Image(NamedTuple):
+class Image(msgspec.Struct, frozen=True):
     """A picture that Word can show."""
 
     data: bytes
@@ -44,4 +46,4 @@ class Pictures:
         if not data or not size or len(data) > min(LARGEST, self._room) or size.width * size.height > PIXELS:
             return None
         self._room -= len(data)
-        return Image(data, *size)
+        return Image(data, size.suffix, size.width, size.height)

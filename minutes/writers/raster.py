@@ -4,7 +4,9 @@ python-docx knows a JPEG by JFIF or Exif alone; cameras and chat programs write 
 """
 
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 _JPEG_FRAMES: Final = frozenset(
     (*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0))
@@ -18,7 +20,7 @@ _FIELDS: Final = 500  # of a TIFF that are looked at
 _OLD_BMP: Final = 12  # bytes of the header of OS/2
 
 
-class Size(NamedTuple):
+class Size(msgspec.Struct, frozen=True):
     """Ending of the file and pixels; nothing is known of what is in it."""
 
     suffix: str

@@ -106,7 +106,7 @@ def tag_of(meeting: Meeting) -> str:
     if meeting.language != "zh":
         return "en-GB"
     sample = ((meeting.title or "") + "".join(block.text for block in meeting.body[:20]))[:500]
-    full, simple = (sum(char in signs for char in sample) for signs in (_TRADITIONAL, _SIMPLIFIED))
+    full, simple = (sum(map(signs.count, sample)) for signs in (_TRADITIONAL, _SIMPLIFIED))
     return TAIWAN if full > simple else "zh-CN"
 
 

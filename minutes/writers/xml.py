@@ -14,9 +14,11 @@ NAMES: Final = {"xmlns_w": WORD, "xmlns_r": RELATIONS}
 def tag(name: str, /, *children: str, **attributes: str | float | None) -> str:
     """An element; `w_val=1` is the attribute w:val, None leaves one out. Children are XML already, see `text`."""
     given = "".join(
-        f' {_name(key)}="{value if isinstance(value, int) else _quoted(str(value))}"'
-        for key, value in attributes.items()
-        if value is not None
+        [
+            f' {_name(key)}="{value if isinstance(value, int) else _quoted(str(value))}"'
+            for key, value in attributes.items()
+            if value is not None
+        ]
     )
     inside = "".join(children)
     return f"<{name}{given}>{inside}</{name}>" if inside else f"<{name}{given}/>"

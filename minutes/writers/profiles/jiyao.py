@@ -21,8 +21,8 @@ from minutes.writers.profiles.sentences import asked, called, came, concluded, e
 from minutes.writers.words import Words, chinese_of, traditional
 
 _MINUTES: Final = "纪要"
-_NUMBER: Final = re.compile("[\\[(\uff08\u3014](\\d{4})[\\])\uff09\u3015](?:第)?0*(\\d+)号")
-_ISSUE: Final = re.compile("第0+(\\d+)")
+_NUMBER: Final = "[\\[(\uff08\u3014](\\d{4})[\\])\uff09\u3015](?:第)?0*(\\d+)号"
+_ISSUE: Final = "第0+(\\d+)"
 SHORTEST_NAME: Final = 2
 _COPIES: Final = "抄送"
 _WORDS: Final = Words("zh")
@@ -88,7 +88,7 @@ def _issued(meeting: Meeting, details: Details) -> dt.date | None:
 
 def formal_number(number: str) -> str:
     """The number as the standard writes it: year in its brackets, nothing padded (7.2.5)."""
-    return _ISSUE.sub(r"第\1", _NUMBER.sub("\u3014\\1\u3015\\2号", number))
+    return re.sub(_ISSUE, r"第\1", re.sub(_NUMBER, "\u3014\\1\u3015\\2号", number))
 
 
 def _opening(meeting: Meeting) -> Iterator[Line]:

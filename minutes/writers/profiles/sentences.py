@@ -15,8 +15,19 @@ _LOOSE: Final = "\uff0c\uff1b\uff1a\u3001,;:. "
 _LEADS: Final = ("首先", "随后", "并", "还", "同时")
 TWO: Final = 2  # characters of most verbs
 _DID: Final = re.compile("^(?:分别|逐一)?(?:就|对|围绕|针对|结合)[^。]*(?:[作做]了|[作做]出|提出了)")
-_SAID: Final = re.compile("召开|举行|举办|主题")
-_DEMAND: Final = re.compile("[一二三四五六七八九十]?[要须是]|必须|应|需|务必|首先要|第[一二三四五]")
+_SAID: Final = ("召开", "举行", "举办", "主题")
+_COUNTED: Final = "一二三四五六七八九十"
+_DEMANDS: Final = (
+    "要",
+    "须",
+    "是",
+    "必须",
+    "应",
+    "需",
+    "务必",
+    "首先要",
+    *(f"第{one}" for one in "一二三四五"),
+)
 _STOPS: Final = re.compile("(?<=[。\uff01\uff1f])")
 
 # The verb of a person becomes the meeting's own, by its force: judgement, fact, stress, demand.
@@ -78,7 +89,7 @@ def _is_foreign(statement: Statement) -> bool:
 def has_verb(statement: Statement) -> bool:
     """Whether the words hold their verb (介绍了 ..., 对 ... 提出了批评): then they follow the speaker's name."""
     act, text = statement.act, statement.text
-    if not act or _DEMAND.match(text):
+    if not act or text.startswith(_DEMANDS) or (text[:1] in _COUNTED and text[1:2] in _DEMANDS[:3]):
         return False
     if _DID.match(text):
         return True
@@ -97,7 +108,7 @@ def called(somebody: Person | Speaker) -> str:
 def came(text: str) -> str:
     """The sentence on who came, without the clauses on time and subject before it: minutes have said those."""
     clauses = re.split("(?<=[\uff0c,])", text)
-    said = [place for place, clause in enumerate(clauses[:-1], 1) if _SAID.search(clause)]
+    said = [place for place, clause in enumerate(clauses[:-1], 1) if any(word in clause for word in _SAID)]
     return ended("".join(clauses[max(said, default=0) :]))
 
 

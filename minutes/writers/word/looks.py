@@ -273,7 +273,9 @@ LOOKS: Final = {
 def fitted(look: Look, paper: Paper) -> Look:
     """The look with an issuing mark that fits on one line: its size is the issuer's choice (10.3)."""
     marks = (line.text for line in paper.lines() if line.style == "mark")
-    longest = max((len(text) for text in marks if "{{" not in text), default=0)  # a template's is filled later
+    longest = max(
+        (len(text) for text in marks if "{{" not in text), default=0
+    )  # a template's is filled later
     room = WIDTH / 20  # pt
     size = room // max(longest, 1)
     if "mark" not in look.shapes or size >= look.shapes["mark"].size:

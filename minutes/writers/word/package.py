@@ -5,7 +5,9 @@ over: a volume of a thousand meetings took 533 MB. It opens all that we write (t
 """
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from minutes.carried import NAMESPACE
 from minutes.writers.paper import Paper
@@ -28,7 +30,7 @@ _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 _PROPERTIES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """A part that the text refers to."""
 
     number: str  # of the relationship
