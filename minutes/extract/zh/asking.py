@@ -139,7 +139,7 @@ class Asking:
 
     def _by_whom(self, words: str, start: int, end: int) -> bool:
         """由教务处牵头...; 合同由村委会起草 only with a due date behind it."""
-        found = BY.match(words)
+        found = BY.match(words) if "由" in words else None
         if (
             not found
             or CHAIRING.search(words)

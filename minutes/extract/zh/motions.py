@@ -32,6 +32,8 @@ ANNOUNCES = re.compile("如下|以下|下列")
 
 def moved(flat: str, sentence: Sentence) -> tuple[int, int] | None:
     """甲动议,乙附议,接纳第二号标书,获全体通过: what was carried."""
+    if not SECONDED.search(flat, sentence.start, sentence.end):
+        return None
     clauses = sentence.clauses
     second = _first(flat, clauses, SECONDED)
     carried = _last(flat, clauses, CARRIED)

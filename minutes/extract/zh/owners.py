@@ -28,6 +28,7 @@ PARTED = re.compile("[于在将把对就从要应须和与及每按尽做]|会�
 CARRIES = re.compile(
     "(?:共同|总|具体|全面)?(?:牵头(?!人|单位|部门|的|领导)|负责(?!人|同志|单位|部门|的|制(?!定)|任|态度|地|领导))"
 )
+HELP = re.compile("配合|协助|协办|会同")
 HELPERS = re.compile(
     "(?P<who>[^,;:\u3002由请]{2,40}?)(?:等)?(?:积极|予以|共同|协助|做好)?(?:配合|协助|协办)(?!度|不)"
 )
@@ -208,8 +209,9 @@ def _past(flat: str, start: int, end: int) -> int:
 
 def helpers(flat: str, start: int, end: int, owners: Owners, mentions: Mentions) -> list[tuple[int, int]]:
     """Who cooperates: the subject of 配合, the object of 会同."""
-    found = HELPERS.search(flat, start, end)
-    if found:
+    if not HELP.search(flat, start, end):
+        return []
+    if found := HELPERS.search(flat, start, end):
         return _parts(flat, *found.span("who"))
     if together := TOGETHER.search(flat, start, end):
         inside = owners.leading(flat, together.start("who"), together.end("who"), mentions)
