@@ -176,7 +176,7 @@ class Finder:
                 (phrase if start == first else start, end if stop >= title.core - 3 or bracket else stop),
             )
         self.covered = end
-        self._more(end, None if bracket else role, None if bracket else unit)
+        self._more(end, None, None)
 
     def _titled(self, title: Title, end: int) -> None:
         """市委副书记、市长何川; one title may govern a list."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 from minutes.extract.view import HAN
 from minutes.extract.zh.edges import (
     AFTER,
+    AND_AFTER,
     BEFORE,
     CONJUNCTIONS,
     JOINING_ENDS,
@@ -24,6 +25,9 @@ from minutes.extract.zh.words import Words, words_of
 DOT = "\u00b7\u2022\u2027\u2219\u30fb\uff65"
 LONGEST_NAME = 24
 COUNTED = 50_000  # characters in which other occurrences are counted, so that time stays in step with length
+
+
+PAIR = 2
 
 
 class Names(Struct, frozen=True):
@@ -65,7 +69,7 @@ class Names(Struct, frozen=True):
 
     def before(self, text: str, place: int) -> int | None:
         """The start of the full name that ends at `place`, or None."""
-        if (found := self._dotted_before(text, place)) is not None:
+        if (found := self.dotted_before(text, place)) is not None:
             return found
         starts = [
             start for start in range(max(0, place - 4), place - 1) if self._before_title(text, start, place)
@@ -77,6 +81,8 @@ class Names(Struct, frozen=True):
 
     def _before_title(self, text: str, start: int, place: int) -> bool:
         """田野 is no name before a verb, but in 田野副校长 it is."""
+        if place - start > PAIR and text[place - 1] in AND_AFTER and self._is_name(text, start, place - 1):
+            return False
         return self._is_name(text, start, place, strict=text[start:place] not in self.nounlike)
 
     def _without_conjunction(self, text: str, start: int, place: int) -> int | None:
@@ -177,7 +183,8 @@ class Names(Struct, frozen=True):
         first = found.end(1)
         return next((end for end in range(first + 1, found.end() + 1) if self.follows(text, end)), None)
 
-    def _dotted_before(self, text: str, place: int) -> int | None:
+    def dotted_before(self, text: str, place: int) -> int | None:
+        """The start of the name with dots in it that ends at `place`."""
         low = max(0, place - LONGEST_NAME)
         found = DOTS.search(text, low, place) and _DOTTED_END.search(text, low, place)
         if not found:

@@ -100,6 +100,9 @@ class Roster:
 
     def _speaker_before(self, place: int) -> int | None:
         """The start of a name that ends here, behind a clause's beginning, a unit or a word for a kind of person."""
+        dotted = self.names.dotted_before(self.flat, place)
+        if dotted is not None and self.names.after(self.flat, dotted) == place:
+            return dotted
         for start in (place - 3, place - 4, place - 2):
             word = self.flat[max(0, start) : place]
             if start >= 0 and word[0] not in FUNCTION and self.names.is_name(word) and self._led(start, word):

@@ -8,5 +8,7 @@ UNIT_ACT = re.compile(
 )
 # The state's leaders are cited in reports of this kind, they do not speak there.
 LEADER = re.compile("总书记|国家主席|国务院总理|中央领导")
+# 居民代表李静第一个发言。 behind a quotation: the quotation is hers.
+ALONE = frozenset({"发言", "提问", "感慨", "感叹", "回答", "补充"})
 CHAIRS = re.compile("(?:先后|分别)?主持(?!会议并)")
 JOINED = re.compile("并|同时|还|且|会上|最后|随后|接着")

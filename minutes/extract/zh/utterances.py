@@ -8,7 +8,7 @@ from minutes.extract.zh.predicates import Act, predicate_start, predicates_of
 from minutes.extract.zh.quotations import Quotations
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
-from minutes.extract.zh.speech_words import CHAIRS, LEADER, OWN_WORDS, UNIT_ACT
+from minutes.extract.zh.speech_words import ALONE, CHAIRS, LEADER, OWN_WORDS, UNIT_ACT
 from minutes.extract.zh.subjects import AT_MEETING, Subject, skip_markers, subject_at, units_at, with_listed
 from minutes.extract.zh.turns import Turns
 from minutes.extract.zh.utterance import KINDS, State, Utterance, stands_alone
@@ -113,8 +113,10 @@ class Listener:
             return heard or self._silent(subject, number, sentence)
         subject = with_listed(self.reading, sentence, clause, subject)
         self.state.speaker = subject
-        bare = acts[0].heads and acts[0].end >= clause.end and clause.mark == "\u3002"
-        if not (bare and self._quote_before(number, sentence, subject, steal=True)):
+        bare = (acts[0].heads or acts[0].name in ALONE) and acts[0].end >= clause.end
+        if not (
+            bare and clause.mark == "\u3002" and self._quote_before(number, sentence, subject, steal=True)
+        ):
             self._say(number, sentence, clause, subject, acts)
         return True
 
