@@ -66,37 +66,7 @@ _DIRECTING = grammar("directing_words")
 _ASKING = frozenset({"please", "asked", "requested", "reminded"})
 _ASKED = lazy(r"\b(?:asked|requested|reminded|required|expected|instructed)\b")
 _PLURAL = lazy(r"(?:All |The |Any |Those )?(?:[\w'-]+ ){0,4}[\w'-]+s\b|(?:Anyone|Anybody|Those|Everybody)\b")
-_NO_VERBS = frozenset(
-    {
-        "conference",
-        "committee",
-        "council",
-        "date",
-        "members",
-        "staff",
-        "board",
-        "everyone",
-        "all",
-        "residents",
-        "order",
-        "town",
-        "senate",
-        "assembly",
-        "parents",
-        "students",
-        "school",
-        "them",
-        "us",
-        "him",
-        "her",
-        "me",
-        "you",
-        "work",
-        "home",
-        "those",
-        "it",
-    }
-)  # call for motions to conference
+_NO_VERBS = grammar("no_verbs")  # call for motions to conference
 _OPENING = 60  # characters that may stand before "to write" and "would write"
 _DONE = lazy(r"[-:(] ?(?:now |all )?(?:done|completed?|closed|actioned|discharged)\b")  # Roe to write - done
 _CONDITION = lazy(

@@ -50,17 +50,24 @@ def by_agent(words: Sequence[Token], at: int, cast: Cast) -> list[tuple[int, tup
         who = [one for one in subjects_after(words, at + 2, cast)[:1] if one.kind == "person"]
     elif low == "motion" and following in {"to", "that", "for"}:
         who = _mover_behind(words, at, cast)
-    elif following in _PARTICLES and low in _AGENT_VERBS and words[min(at + 2, len(words) - 1)].low == "by":
-        who = [one for one in subjects_after(words, at + 3, cast) if one.kind in {"person", "office"}]
-    elif low == "proposed" and following == "for" and words[min(at + 3, len(words) - 1)].low == "by":
-        who = [one for one in subjects_after(words, at + 4, cast)[:1] if one.kind in {"person", "office"}]
-    elif (following == "by" and low in _AGENT_VERBS) or (
-        following == "from" and low in _HEARD and _was_heard(words)
-    ):
-        who = [one for one in subjects_after(words, at + 2, cast) if one.kind in {"person", "office"}]
+    elif (behind := _behind_by(words, at)) or (following == "from" and low in _HEARD and _was_heard(words)):
+        who = [
+            one for one in subjects_after(words, behind or at + 2, cast) if one.kind in {"person", "office"}
+        ]
     elif low in _LABELS:
         who = _without_by(words, at, cast)
     return [(at, tuple(who), words[at].text)] if who else []
+
+
+def _behind_by(words: Sequence[Token], at: int) -> int:
+    """Where the words behind "by" begin: given by, pointed out by, proposed for adoption by; 0 without it."""
+    if words[at].low not in _AGENT_VERBS:
+        return 0
+    particle = words[at + 1].low in _PARTICLES
+    for by in range(at + 1, min(len(words), at + 2 + particle + (words[at + 1].low == "for"))):
+        if words[by].low == "by":
+            return by + 1
+    return 0
 
 
 def _heard_from(words: Sequence[Token], at: int, cast: Cast) -> Sequence[Subject]:

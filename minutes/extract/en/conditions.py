@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.dues import Calendar
-from minutes.extract.en.motions import FAILED
 from minutes.extract.en.owners import Owner, owner_of
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence
 from minutes.extract.en.speech import Said
 from minutes.extract.en.tasks import Task, read_task, told_task
+from minutes.extract.en.voting import FAILED
 from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.dues import Calendar, due_in
-from minutes.extract.en.owners import Owner, group_or_role, owner_of, written
+from minutes.extract.en.owners import Owner, group_or_role, owner_of, trailing_owner, written
 from minutes.extract.en.sentences import Sentence, Token
 from minutes.extract.en.speech import Said
 from minutes.extract.en.tasks import Task, told_task
@@ -85,7 +85,8 @@ def handed_in(
 def promised_in(sentence: Sentence, said: Sequence[Said], cast: Cast, when: Calendar) -> Iterator[Task]:
     """What a speaker says he or she will do: Jane Roe said she would write to the bank, promised an answer by May."""
     if (to_be := _TO_BE.match(sentence.text)) and not _FINITE.search(to_be[0]):
-        yield told_task(sentence, sentence.start, None, said, when, "to-be-done")
+        last = trailing_owner(sentence.text, cast)
+        yield told_task(sentence, sentence.start, last[0] if last else None, said, when, "to-be-done")
     if not said:
         return
     own = _SELF.search(sentence.text)

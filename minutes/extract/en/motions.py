@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence
 from minutes.extract.en.speech import Said
+from minutes.extract.en.voting import FAILED, verdict_of
 from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 
@@ -29,23 +30,10 @@ _TAIL = lazy(
     r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|\bby (?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)(?=[,;.]|$| and\b| seconded)|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|,? ?/? (?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}) (?:seconded|seconds|2nd)\b|, (?:carried|passed|which (?:carried|passed|was))| (?:died (?:for|due)|failed for|died\W*$|was not seconded)|(?<!\b(?-i:[A-Z][a-z]))(?<!\b(?-i:[A-Z][a-z]{2}))(?<!\b(?-i:[A-Z][a-z]{3}))\. )",
     re.IGNORECASE,
 )
-PASSED = lazy(
-    r"\b(?:carried|nem con|carries|passed|passes|approved|adopted|agreed|unanimous(?:ly)?|all (?:members )?(?:in favou?r|ayes?|approved|yes|(?:voted|voting) (?:yes|aye|in favou?r))|so (?:moved|ordered|resolved)|in favou?r|accepted|succeeded|aye|m/?s/?[cpu]|approval|no (?:objections?|opposition|dissent))\b",
-    re.IGNORECASE,
-)
-FAILED = lazy(
-    r"\b(?:fail(?:ed|s)|defeated|lost|not carried|not (?:pass|carry|approved)|rejected|died|dies|withdr[ae]wn?|withdrew|tabled|postponed|deferred|lack(?:ed)? (?:of )?a second|(?<!required )(?<!requires )(?<!needed )no second(?:er)?|not seconded|without a second|did not (?:pass|carry)|ruled out of order|not adopted|no vote was taken|referred back)\b",
-    re.IGNORECASE,
-)
 _VOTE = lazy(
     r"\b(?:ayes?|nays?|noes|yeas?|abstain(?:ed|ing)?|abstentions?|opposed|against|in favou?r|votes?|voting|voted|roll call|unanimous(?:ly)?|carried|passed|passes|motion|agreed|approved|adopted|failed|defeated|seconded|seconds?|seconder|so moved|withdrawn|lost|died)\b",
     re.IGNORECASE,
 )
-_NUMBERS = lazy(
-    r"\b(?:ayes?|yeas?|yes|for|in favou?r|aye votes)\s?[:=-]?\s?\(?(\d{1,3})\b.{0,60}?\b(?:nays?|noes|nos?|against|opposed|nay votes)\s?[:=-]?\s?\(?(\d{1,3})\b|\b(\d{1,3})\s?(?:-|to|:)\s?(\d{1,3})(?:\s?(?:-|to|:)\s?\d{1,3})?\b|\b(\d{1,3}) (?:for|in favou?r|ayes?|yeas?|yes)\b.{0,30}?\b(\d{1,3}|none|no) (?:against|opposed|nays?|noes|no)\b",
-    re.IGNORECASE,
-)
-_AMENDS = lazy(r"\b(?:the motion|amendment|it|the resolution|the proposal)\b", re.IGNORECASE)
 _DONE = lazy(
     r"\b(?:was|were) (?:\w+ )?(?:adjourned|closed|elected|re-elected|appointed|approved|accepted|adopted)\b|\b(?:board|council|committee|members|meeting) (?:\w+ )?(?:adjourned|approved|accepted|adopted|voted|agreed)\b",
     re.IGNORECASE,
@@ -249,7 +237,7 @@ def _same_number(motion: Motion, sentence: Sentence) -> bool:
 def _is_result(sentence: Sentence) -> bool:
     """Whether the sentence tells the fate of a motion rather than its words."""
     return bool(_FATE.match(sentence.text)) or (
-        _verdict(sentence.text) is not None and len(sentence.text) < _SHORT
+        verdict_of(sentence.text) is not None and len(sentence.text) < _SHORT
     )
 
 
@@ -278,29 +266,13 @@ def _judge(motion: Motion, passage: Passage, start: int, end: int) -> None:
     text = passage.text[start:end]
     if not _VOTE.search(text):
         return
-    verdict = _verdict(text)
+    verdict = verdict_of(text)
     if verdict is None and not re.search(r"\b(?:ayes?|nays?|abst\w+|roll call|vote)\b", text, re.IGNORECASE):
         return
     if len(text) < 200 and end > start:  # noqa: PLR2004
         motion.results.append((passage, start, end))
     if verdict is False or motion.passed is None:
         motion.passed = verdict if verdict is not None else motion.passed
-
-
-def _verdict(text: str) -> bool | None:
-    if FAILED.search(text):
-        return False
-    numbers = _NUMBERS.search(text)
-    if numbers:
-        yes, no = [int(one) if one.isdigit() else 0 for one in numbers.groups() if one is not None][:2]
-        return yes > no
-    return (
-        True
-        if PASSED.search(text)
-        and not re.search(r"\bopposed by|\bif (?:passed|approved)", text)
-        and not re.fullmatch(r"\W*ayes?\W*", text, re.IGNORECASE)
-        else None
-    )
 
 
 def is_decided(motion: Motion) -> bool:

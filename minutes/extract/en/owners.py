@@ -173,6 +173,9 @@ def leading_owner(passage: Passage, start: int, end: int, cast: Cast) -> tuple[O
     )
     if found and (owner := owner_of(found[1], cast) or _stranger(found, cast)):
         return owner, start + found.end()
+    found = re.match(r"\W{0,3}([A-Z][\w.'/ -]{0,30}), (?=[a-z])", text)
+    if found and (owner := owner_of(found[1], cast)) and owner.person and cast.candidates(owner.person):
+        return owner, start + found.end()
     found = re.match(
         r"\W{0,3}([^.:;!?()-]{1,60}?(?:-[^\s.:;!?()-]{1,20})?)\s*(?::|\s-+|\s?(?:\u2192|\u27a1|[-=]>))\s*(?<=\s)",
         text,

@@ -39,11 +39,11 @@ _ACTIONS = lazy(
     r"(?: (?:agreed|arising|required|from (?:this|today|the meeting)|for (?:next|the next|[a-z]+)|before|until|to be taken|taken away|assigned|summary|list|log|table|register|tracker|recap)(?: [a-z0-9]+){0,4})?$"
 )
 _AWAY = lazy(
-    r".*?\b(?:not|un|could not|couldn't|cannot|can't)(?: \w+)? ?(?:able to |be )?(?:join|joining|attend|attending|make it|present|available|there|here|come|coming)\b|^(?:sends?|sent|with) (?:apologies|regrets)\b|^missing\b"
+    r"[^:]*?\b(?:not|un|could not|couldn't|cannot|can't)(?: \w+)? ?(?:able to |be )?(?:join|joining|attend|attending|make it|present|available|there|here|come|coming)(?: [a-z]+){0,3}$|(?:sends?|sent|with) (?:apologies|regrets)$|missing(?: [a-z]+){0,3}$"
 )
 _FOR = lazy(r"representing ")
 _HERE = lazy(
-    r"(?:people|those|who|who's|everyone|everybody|participants|attendees|members|delegates|colleagues|persons|present|in attendance|joining|joined|dialled in|dialed in|connected|attending)\b.{0,25}?(?:\bon (?:the |this )?(?:call|line)|\bpresent|\battend(?:ing|ed|ance)|\bhere|\bin the room|\bonline|\bthere|\bjoin(?:ed|ing)|\bparticipating|\bon zoom|\bon teams|\bby phone|\bremotely|\bin person)$"
+    r"(?:people|those|who|who's|everyone|everybody|participants|attendees|members|delegates|colleagues|persons|present|in attendance|joining|joined|dialled in|dialed in|connected|attending)\b[^:]{0,25}?(?:\bon (?:the |this )?(?:call|line)|\bpresent|\battend(?:ing|ed|ance)|\bhere|\bin the room|\bonline|\bthere|\bjoin(?:ed|ing)|\bparticipating|\bon zoom|\bon teams|\bby phone|\bremotely|\bin person)$"
 )
 _FEW_WORDS = 7
 _LETTERS = 3

@@ -11,7 +11,7 @@ from minutes.extract.en.words import Words
 from minutes.extract.lazy import lazy
 
 _COLUMNS = {
-    "name": lazy(r"^(?:names?|members?|attendees?|participants?|delegates?|person|councillors?|directors?|trustees?|governors?|senators?|commissioners?|who|[a-z]+ members?|board members?|full name|name of (?:member|director|trustee|governor|councillor))$"),
+    "name": lazy(r"^(?:names?|members?|attendees?|participants?|delegates?|person|councillors?|directors?|trustees?|governors?|senators?|commissioners?|who|[a-z]+ members?|board members?|full name|(?:[a-z]+ )?(?:members?|directors|trustees|governors|councillors|attendees|participants|delegates|senators|commissioners) (?:present|attending|in attendance)|name of (?:member|director|trustee|governor|councillor))$"),
     "alias": lazy(r"^(?:abbreviations?|initials?|abbr\.?|nick(?:name)?|handle|irc|github)$"),
     "role": lazy(r"^(?:roles?|titles?|positions?|office|capacity|job title|designation|post|function|category)$"),
     "organisation": lazy(r"^(?:organi[sz]ations?|affiliations?|company|representing|employer|institution|department|unit|school|area|team|organi[sz]ation/role)$"),

@@ -7,12 +7,13 @@ from minutes.extract import calendar
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.dialogue import Line, named
 from minutes.extract.en.dues import Calendar, Due, due_in
-from minutes.extract.en.motions import FAILED, Motion
+from minutes.extract.en.motions import Motion
 from minutes.extract.en.owners import Owner, owner_of
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subject import Subject
 from minutes.extract.en.tasks import Task
+from minutes.extract.en.voting import FAILED
 from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 

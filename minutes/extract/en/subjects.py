@@ -54,7 +54,11 @@ def _sharing(tokens: Sequence[Token], at: int, cast: Cast) -> list[Subject]:
         return []
     role = singular(tokens[first].text)
     marks = [first, *(k for k in range(first, at) if tokens[k].low in {"and", "&", ","}), at + 1]
-    parts = [(start + 1, end) for start, end in pairwise(marks) if end > start + 1 and tokens[start + 1].text[0].isupper()]
+    parts = [
+        (start + 1, end)
+        for start, end in pairwise(marks)
+        if end > start + 1 and tokens[start + 1].text[0].isupper()
+    ]
     return [
         Subject(
             "person",

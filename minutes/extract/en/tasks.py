@@ -124,7 +124,7 @@ def _without_details(
 
 def _after_label_owner(passage: Passage, start: int, task: int) -> int:
     """Where a task starts behind "JB: "; "JB to write" is kept whole."""
-    return task if re.search(r"[:-]\s*$", passage.text[start:task]) else start
+    return task if re.search(r"[:,-]\s*$", passage.text[start:task]) else start
 
 
 def labelled_tasks(passage: Passage, before: Passage | None, cast: Cast, when: Calendar) -> Iterator[Task]:
@@ -177,6 +177,7 @@ def owner_alone(
     """As in "Action: Clerk by 5 May": an owner and a due, no task."""
     due = due_in(passage.text, start, end, when, loose=True)
     text = passage.text[start : due.start if due else end].strip(" ,;.-([*")
+    text = re.sub(r"\s*\([A-Z][a-z]+(?: 20\d\d)?\)?$", "", text)  # RM (November)
     owner = owner_of(text, cast) if len(text) <= 60 else None  # noqa: PLR2004
     return (owner, due) if owner and not (due and passage.text[due.end : end].strip(" .)]")) else None
 

@@ -34,6 +34,7 @@ _ORDINARY = lazy(
     re.IGNORECASE,
 )
 _HOST = lazy(r"\b(?:host site|venue|location|meeting place|in person at|hosted at)\s?:\s*(?=[A-Z])")
+_NUMBERED = lazy(r"(?:the )?[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3} [A-Z]?\d{1,4}[A-Za-z]?")  # SUB 225
 _TRIM = " ,.;:-|()@"
 
 
@@ -95,7 +96,7 @@ def _place_from(text: str, start: int, last: int, words: Words) -> tuple[int, in
         return None
     ends = (pattern.search(text, start, last) for pattern in (_STOP, DATE, TIME))
     end = min([*(match.start() for match in ends if match), last])
-    if has_place(text[start:end], words):
+    if has_place(text[start:end], words) or _NUMBERED.fullmatch(text[start:end].strip(" ,")):
         return start, end
     dated = DATE.search(text, max(0, start - _PLACE), last + _PLACE)
     return (start, end) if dated and _is_proper(text[start:end].removeprefix("the "), behind=True) else None

@@ -29,7 +29,7 @@ def _cases():
 
 def whole(family, text):
     """The text with what it leaves out: heading, day, those present."""
-    if family == "transcripts":
+    if family in {"transcripts", "whole"}:
         return text
     head = "" if re.match(r"# ", text) else "# Minutes of the meeting\n"
     return head + (DAY + KNOWN if family.startswith("tasks") else DAY if family != "facts" else "") + text
