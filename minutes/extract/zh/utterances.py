@@ -45,9 +45,7 @@ class Listener:
             self.state.current.end = max(self.state.current.end, sentence.close(self.flat))
 
     def _new_block(self, block: int) -> None:
-        self.state.block = block
-        self.state.current = None
-        self.state.speaker = None
+        self.state.block, self.state.current, self.state.speaker = block, None, None
 
     def _turn(self, number: int, sentence: Sentence) -> None:
         """王静:方案分三个阶段... is one turn to the end of its paragraph."""
