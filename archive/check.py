@@ -5,14 +5,13 @@ Readers do not wait, so somebody may write meanwhile: damage counts where a seco
 
 import hashlib
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from archive.answers import Change, Finding
-from archive.files import DRAFT, drafts
+from archive.files import DRAFT, WINDOWS, drafts
 from archive.folder import Shelf
 from archive.history import change_of
 from archive.issued import Issued
@@ -233,7 +232,7 @@ def _surroundings(room: Room) -> Iterator[Finding]:
 
 def wrong_modes(room: Room) -> Iterator[Path]:
     """Files and folders of the archive that others may read, or that colleagues may not."""
-    if sys.platform == "win32":
+    if WINDOWS:
         return
     for place, folders, names in os.walk(room.folder):
         if Path(place) == room.folder:

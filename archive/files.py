@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 DRAFT: Final = ".tmp"
-_WINDOWS: Final = sys.platform == "win32"
+WINDOWS: Final = sys.platform == "win32"
 _HANDS: Final = 8  # writes side by side: file systems force them to disk together
 _PATIENCE: Final = (
     20  # times 10 ms: Windows refuses to rename over a file that a reader or virus scanner holds
@@ -89,7 +89,7 @@ class Disk:
         folder.mkdir(
             self.modes.folder & 0o777, exist_ok=True
         )  # never open for a moment to more than it is for
-        if not _WINDOWS:
+        if not WINDOWS:
             folder.chmod(self.modes.folder)
         sync_folder(folder.parent)
 
@@ -123,7 +123,7 @@ class Disk:
 
     def _open(self, path: Path, how: int) -> int:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | how | getattr(os, "O_BINARY", 0), self.modes.file)
-        if not _WINDOWS and os.fstat(handle).st_mode & 0o777 != self.modes.file:
+        if not WINDOWS and os.fstat(handle).st_mode & 0o777 != self.modes.file:
             _allow(handle, self.modes.file)
         return handle
 
@@ -139,7 +139,7 @@ def sync(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Forces the names in `folder` to disk, where the system has that (Windows has not)."""
-    if _WINDOWS:
+    if WINDOWS:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -197,7 +197,7 @@ def _allow(handle: int, mode: int) -> None:
 
 
 def _rename(draft: Path, path: Path) -> None:
-    for _ in range(_PATIENCE if _WINDOWS else 0):
+    for _ in range(_PATIENCE if WINDOWS else 0):
         try:
             draft.replace(path)
         except PermissionError:

@@ -15,6 +15,7 @@ from archive.check import findings
 from archive.files import Disk, remove, second_name, sync_folder
 from archive.folder import MEETINGS, TRASH
 from archive.index.current import FILE as INDEX
+from archive.index.current import forget
 from archive.lock import writing
 from archive.refusals import MigrationFailed
 from archive.room import README, Room
@@ -54,7 +55,7 @@ def _keep(folder: Path, disk: Disk) -> None:
 def _finish(folder: Path, disk: Disk) -> None:
     """The old state goes where the new one is sound; else it comes back."""
     found, before = state.format_of(folder), state.format_of(folder / KEPT)
-    _forget_index(folder)
+    forget(folder / INDEX)
     wrong = _wrong(folder, disk) if found == state.FORMAT else ""
     if found == before or wrong:
         _put_back(folder, disk)
@@ -86,10 +87,3 @@ def _files(folder: Path) -> list[Path]:
         path = folder / name
         found += [one for one in (path.rglob("*") if path.is_dir() else [path]) if one.is_file()]
     return found
-
-
-def _forget_index(folder: Path) -> None:
-    """It is made anew from the records of the new format."""
-    for name in (INDEX, f"{INDEX}-journal"):
-        if (folder / name).exists():
-            remove(folder / name)

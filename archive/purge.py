@@ -1,14 +1,20 @@
 """Erasing for good: the record, its originals, and what history quotes of it; that it was done stays written."""
 
-from typing import TYPE_CHECKING
+import sqlite3
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
 
 from archive.history import change_of, line_of
-from archive.index.current import FILE
+from archive.index.current import forget
 from archive.issued import Issued
+from archive.refusals import LockedByUnknown
 from archive.room import Room
 
 if TYPE_CHECKING:
     from archive.answers import Change
+
+
+_PATIENCE: Final = 10  # seconds
 
 
 def erase(room: Room, number: int) -> None:
@@ -22,8 +28,16 @@ def erase(room: Room, number: int) -> None:
         if shelf.has(number):
             shelf.remove(number)
     _silence(room, number)
-    room.index_file.unlink(missing_ok=True)  # its pages may keep the words
-    (room.folder / f"{FILE}-journal").unlink(missing_ok=True)
+    _forget_index(room)
+
+
+def _forget_index(room: Room) -> None:
+    """Its pages may keep the words; whoever brings it up to date just now is waited for."""
+    for _ in range(_PATIENCE):
+        with suppress(sqlite3.OperationalError):
+            forget(room.index_file)
+            return
+    raise LockedByUnknown(folder=room.folder)
 
 
 def _named(room: Room, number: int) -> set[str]:

@@ -229,8 +229,15 @@ class Archive(Persons):
 
     def rebuild_index(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Makes the index anew from the records."""
+        import sqlite3
+
+        from archive.refusals import LockedByUnknown
+
         source = self.room.source(self.room.state())
-        current.rebuild(self.room.index_file, source, self.room.disk, progress)
+        try:
+            current.rebuild(self.room.index_file, source, self.room.disk, progress)
+        except sqlite3.OperationalError as error:
+            raise LockedByUnknown(folder=self.folder) from error
 
     def _mend(self) -> None:
         """Finishes what an interrupted writer left; leaves it to the one that writes now, where one does."""

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from archive.files import DRAFT, Disk, sync_folder
+from archive.files import DRAFT, Disk, sync, sync_folder
 from archive.index import schema
 
 if TYPE_CHECKING:
@@ -61,17 +61,50 @@ def stamp_of(base: sqlite3.Connection) -> Stamp:
         raise Damaged from error
 
 
-def connect(file: Path | None, mode: str = "rw") -> sqlite3.Connection:
+class Replaced(sqlite3.OperationalError):
+    """The index file was made anew by somebody else; this connection still has the old one."""
+
+
+class Index(sqlite3.Connection):
+    """A connection that knows which file it has open."""
+
+    file: Path | None = None
+    inode = 0
+
+
+def connect(file: Path | None, mode: str = "rw") -> Index:
     """A connection to an index that is there (None: a temporary one); transactions begin and end when told."""
+    inode = _inode(file)
     name = "" if file is None else f"{file.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, uri=bool(name))
+    base = sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, uri=bool(name), factory=Index)
+    base.file, base.inode = file, inode
+    if inode != _inode(file):  # replaced in the midst
+        base.close()
+        return connect(file, mode)
+    return base
+
+
+def _inode(file: Path | None) -> int:
+    try:
+        return file.stat().st_ino if file else 0
+    except FileNotFoundError:
+        return 0
+
+
+def _refuse_replaced(base: sqlite3.Connection) -> None:
+    if isinstance(base, Index) and base.inode != _inode(base.file):
+        raise Replaced
 
 
 @contextmanager
 def transaction(base: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing."""
+    """All or nothing. Raises Replaced.
+
+    SQLite finds a journal by its name. Written for the old file and left by a kill, it would be played back into the new one.
+    """
     base.execute("BEGIN IMMEDIATE")
     try:
+        _refuse_replaced(base)
         yield
     except BaseException:
         with suppress(sqlite3.Error):
@@ -154,14 +187,43 @@ def rebuild(file: Path, source: Source, disk: Disk, progress: Progress | None = 
         disk.begin(draft)
         with closing(connect(draft)) as base:
             build(base, source, progress)
-        file.unlink(missing_ok=True)
-        file.with_name(f"{file.name}-journal").unlink(
-            missing_ok=True
-        )  # SQLite would play it back into the new file
-        draft.replace(file)
+        sync(draft)
+        with _nobody_writing(file):
+            _forget(file)
+            draft.replace(file)
     finally:
         draft.unlink(missing_ok=True)
     sync_folder(file.parent)
+
+
+def forget(file: Path) -> None:
+    """Takes the index away, durably."""
+    with _nobody_writing(file):
+        _forget(file)
+    sync_folder(file.parent)
+
+
+def _forget(file: Path) -> None:
+    """The journal goes too: SQLite would play it back into the next index."""
+    for path in (file, file.with_name(f"{file.name}-journal")):
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _nobody_writing(file: Path) -> Iterator[None]:
+    """Keeps others from writing into the index that is about to go; raises sqlite3.OperationalError where they do."""
+    if (
+        sys.platform == "win32" or not file.exists()
+    ):  # Windows itself lets nobody take away what others have open
+        yield
+        return
+    with closing(connect(file)) as base:
+        try:
+            base.execute("BEGIN IMMEDIATE")
+        except sqlite3.DatabaseError as error:
+            if "locked" in str(error):
+                raise
+        yield
 
 
 def _unless_locked(status: int, _remaining: int, _total: int) -> None:
@@ -188,6 +250,8 @@ def current(file: Path, source: Source, disk: Disk, tell: Callable[[str], None])
     """An index that knows all of `source`: the file, brought up to date or made anew, else a private one."""
     try:
         return _on_disk(file, source, disk, tell)
+    except Replaced:
+        return current(file, source, disk, tell)
     except sqlite3.OperationalError as error:
         tell(BUSY if "locked" in str(error) else UNWRITABLE)
     except OSError:

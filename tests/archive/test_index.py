@@ -135,3 +135,31 @@ def test_rebuilding_tells_how_far_it_is(filled):
     filled.rebuild_index(lambda done, of: steps.append((done, of)))
     assert steps == [(5, 5)]
     assert found(Archive.open(filled.folder, today=TODAY)) == [5, 4, 3, 2, 1]
+
+
+def test_who_has_the_old_index_open_does_not_write_when_it_was_made_anew(archive, again):
+    """A journal of the old file, left by a kill, would be played back into the new one."""
+    from archive.index import current
+
+    file_all(archive, make("一"))
+    archive.search("一")
+    old = archive._base
+    again(archive).rebuild_index()
+    with pytest.raises(current.Replaced), current.transaction(old):
+        pass
+    archive.change(1, lambda m: replace(m, place="A"), what="edit", who="Lin")
+    assert [hit.id for hit in again(archive).search("place:a").items] == [1]
+    assert again(archive).check() == []
+
+
+def test_an_index_is_not_replaced_under_somebody_who_writes_it(archive, again, monkeypatch):
+    from archive.index import current
+    from archive.refusals import LockedByUnknown
+
+    monkeypatch.setattr(current, "PATIENCE", 0.05)
+    file_all(archive, make("一"))
+    archive.search("一")
+    with current.transaction(archive._base), pytest.raises(LockedByUnknown):
+        again(archive).rebuild_index()
+    again(archive).rebuild_index()
+    assert again(archive).check() == []
