@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from archive.files import DRAFT, Disk, sync, sync_folder
+from archive.files import DRAFT, WINDOWS, Disk, sync, sync_folder
 from archive.index import schema
 
 if TYPE_CHECKING:
@@ -212,9 +212,7 @@ def _forget(file: Path) -> None:
 @contextmanager
 def _nobody_writing(file: Path) -> Iterator[None]:
     """Keeps others from writing into the index that is about to go; raises sqlite3.OperationalError where they do."""
-    if (
-        sys.platform == "win32" or not file.exists()
-    ):  # Windows itself lets nobody take away what others have open
+    if WINDOWS or not file.exists():  # Windows lets nobody take away what others have open
         yield
         return
     with closing(connect(file)) as base:
