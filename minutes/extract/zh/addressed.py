@@ -2,11 +2,17 @@
 
 import re
 
+from minutes.extract.zh.numbers import number_of
 from minutes.extract.zh.owners import Owner, Owners
+from minutes.extract.zh.sentences import Sentence
 from minutes.extract.zh.units import VERBAL
 
 SHORTEST, LONGEST = 2, 20
 LONGEST_LEAD = 40
+ORDERED = re.compile("要求|部署|安排|布置|强调|指示|措施")
+NUMBER = re.compile("([一二两三四五六七八九十]|\\d{1,2})(?:点|个方面|方面|项|条)")
+ASKS = re.compile("要(?!求|点|素)|必须|务必|严禁|不得")
+MARKED = re.compile("[一二三四五六七八九十]|\\(|\\d|第|首先|[\u2460-\u2473]")
 TO_WHOM = re.compile(
     "(?:对|向|给)(?P<who>[^,;:\u3002\n对向给]{2,20}?)(?:分别|再次|重点|又|也|还|进一步)?"
     "(?:提出|提了|下达|布置|部署|交办|明确|作出|做出|作了|做了)(?:了)?[^,;\u3002\n]{0,12}(?:要求|任务|安排|部署|布置|工作|意见|指令|事项)"
@@ -66,3 +72,23 @@ def _unit(flat: str, start: int, end: int, owners: Owners) -> Owner | None:
         return None
     ends = [one.end() for one in owners.tail.finditer(flat, start, end)]
     return Owner(start, end, certain=False) if ends and ends[-1] == end else None
+
+
+def announced_parts(flat: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """提出三点要求:要...;要...;要...: as many parts as are announced, or parts that all begin with 要."""
+    colon = next((one for one in sentence.clauses if one.mark == ":"), None)
+    if (
+        colon is None
+        or flat.find(";", colon.end, sentence.end) < 0
+        or not ORDERED.search(flat, colon.start, colon.end)
+    ):
+        return []
+    parts, start = [], colon.end + 1
+    for one in sentence.clauses:
+        if one.start > colon.end and one.mark in ";\u3002":
+            parts.append((start, one.end))
+            start = one.end + 1
+    number = NUMBER.search(flat, colon.start, colon.end)
+    asked = all(ASKS.match(flat, first, last) for first, last in parts)
+    exact = number is not None and number_of(number[1]) == len(parts)
+    return parts if len(parts) > 1 and (asked or exact) and not MARKED.match(flat, *parts[0]) else []

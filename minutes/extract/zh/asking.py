@@ -51,6 +51,9 @@ TOLD = {
 EVERYBODY = re.compile(
     "(?:下一步|今后|接下来|当前)?(?:各(?!地|界|项|种|类|自|级领导)|全体|所有)[^,;:\u3002的]{1,16}?(?:(?<![主重需首必只将还想])要(?!求|素|点)|必须|务必|须(?!知)|不得)"
 )
+OFTEN = re.compile(
+    "(?:也|都|均|原则上)?(?:每[日天周月季年学]|每半[月年]|每[两三][天周月]|定期|随时|逐[日周月])"
+)
 NEAR = 2
 FORESEEN = re.compile("预计|计划|拟|将|有望|可望|争取|可以")
 REQUIRES = re.compile("要求|责成|叮嘱|嘱咐")
@@ -121,7 +124,7 @@ class Asking:
             return "asked"
         if self._by_whom(words, start, end):
             return "assigned"
-        if self._modal(start, end, act):
+        if self._modal(start, end, act) or self._often(start, end, act):
             return "modal"
         if PAST.search(words) or (self.owners.due.search(words) is None and not CARRIES.search(words)):
             return None
@@ -130,6 +133,15 @@ class Asking:
             return None
         doing = FINISH.search(words) or CARRIES.search(words) or (act and owner and self._dated(owner, end))
         return "due" if doing else None
+
+    def _often(self, start: int, end: int, act: Utterance | None) -> bool:
+        """各包联领导每周至少到现场调度一次: a group or unit and how often, in somebody's orders."""
+        if not act or not ORDERS.search(act.act.name):
+            return False
+        owner = self.owners.leading(self.flat, start, end, self.reading.mentions)
+        return bool(owner and OFTEN.match(self.flat, owner.end, end)) and not PAST.search(
+            self.flat, start, end
+        )
 
     def _dated(self, owner: Owner, end: int) -> bool:
         """工程科本周五前与供电公司对接: the day right behind who must act leaves no doubt, whatever the verb."""

@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from msgspec import Struct, field
 
-from minutes.extract.zh.addressed import addressee_of, lead_in
+from minutes.extract.zh.addressed import addressee_of, announced_parts, lead_in
 from minutes.extract.zh.asking import Asking
 from minutes.extract.zh.dues import Due, find_due
 from minutes.extract.zh.enumerations import Series
@@ -161,6 +161,13 @@ class Demander:
     # sentences
 
     def _sentence(self, sentence: Sentence) -> None:
+        parts = [] if self._inside(sentence.start) else announced_parts(self.flat, sentence)
+        if parts and self.speech.at(parts[0][0]):
+            for start, end in parts:
+                demand = Demand(start, end, utterance=self.speech.at(start), rule="enumeration-announced")
+                self._complete(demand, _clauses(self.flat, start, end), loose=False)
+                self.found.append(demand)
+            return
         open_demand: Demand | None = None
         begun: list[Demand] = []
         for clause in sentence.clauses:

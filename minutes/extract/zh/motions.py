@@ -1,6 +1,7 @@
 """What a sentence decides without a decision's verb before it: motions carried, elections, 经协商, ..."""
 
 import re
+from itertools import pairwise
 
 from minutes.extract.zh.sentences import Clause, Sentence
 
@@ -56,23 +57,19 @@ def elected(flat: str, sentence: Sentence) -> int | None:
 
 def settled(flat: str, sentence: Sentence) -> int | None:
     """经协商,本月计量以实测收方为准: what follows 经协商 where nobody merely says so."""
-    clauses = sentence.clauses
-    if len(clauses) == 1 or NO_RESULT.search(flat, clauses[1].start, clauses[1].end):
-        return None
     if ANNOUNCES.search(flat, sentence.start, sentence.end):
         return None
-    start = clauses[0].start
-    found = next(
-        (place for place in (start, *_markers(flat, clauses[0])) if AFTER.match(flat, place, clauses[0].end)),
-        None,
-    )
-    return clauses[1].start if found is not None else None
+    for after, following in pairwise(sentence.clauses):
+        start = next((place for place in _markers(flat, after) if AFTER.match(flat, place, after.end)), None)
+        if start is not None and not NO_RESULT.search(flat, following.start, following.end):
+            return following.start
+    return None
 
 
 def _markers(flat: str, clause: Clause) -> list[int]:
-    """Where 经 stands behind an enumerator or 会上."""
+    """Where 经 stands, at the start or behind an enumerator or 会上."""
     place = flat.find("经", clause.start, min(clause.end, clause.start + 8))
-    return [place] if place > 0 else []
+    return [place] if place >= 0 else []
 
 
 def _first(flat: str, clauses: tuple[Clause, ...], pattern: re.Pattern[str]) -> int | None:

@@ -21,6 +21,8 @@ NOBODY = re.compile(
 BY = re.compile(
     "由(?P<who>[^,;:\u3002]{2,40}?)(?=共同牵头|牵头|负责|会同|根据|按照?|于|在|尽快|抓紧|具体|统筹|组织|承办|落实|主办|配合|联合|\\d|对|就|做好|制定|完成|拟定?|起草|研究|进行|开展|汇总|[,;])"
 )
+# 活动由路遥牵头筹备: 由 within the clause.
+LED = re.compile("(?<![自理缘])由(?P<who>[^,;:\u3002由]{2,24}?)(?=共同牵头|牵头|负责(?!人|同志)|承办|主办)")
 PREFIX = re.compile(f"([^,;:\u3002 \n]{{2,14}})(?::| (?={HAN}))")
 BY_ANY = re.compile("(?<![自理缘])由(?![^,;:\u3002]{0,20}(?:担任|兼任|出任|主持|产生|组成|构成|承载))")
 NOBODY_IN = re.compile("的|必须|务必|(?<!安)全部\\Z|[\u3001,]\\Z|^盯|^抓|前必|以前")
@@ -61,6 +63,8 @@ class Owners(Struct, frozen=True):
         """The addressee of one clause; `loose` where a demand is certain (after 要求) and no modal is needed."""
         if by := BY.match(flat, _past(flat, start, end), end):
             return self._named(flat, *by.span("who"), mentions)
+        if led := LED.search(flat, start, end):
+            return self._named(flat, *led.span("who"), mentions)
         start = _past(flat, start, end)
         if flat[start : start + 1] == "请":
             return self.leading(flat, start + 1, end, mentions)
@@ -162,7 +166,7 @@ class Owners(Struct, frozen=True):
             more := self._run(flat, joint.end(), end)
         ):
             found = more
-        return None if NOBODY_IN.search(flat[start:found]) else Owner(start, found)
+        return None if NOBODY_IN.search(flat[start:found].replace("的", "")) else Owner(start, found)
 
     def _run(self, flat: str, start: int, end: int) -> int | None:
         """The end of one unit's or group's name: the first tail that no other tail prolongs."""

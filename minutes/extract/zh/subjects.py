@@ -24,6 +24,10 @@ MARKER = re.compile(
 )
 # 会上首先宣读了...: nobody is named, it was done at the meeting.
 AT_MEETING = re.compile("[\u25a1 ]*(?P<where>会上|会议上|大会上|座谈会上)")
+# 8月底前完成教师(交流轮岗): the words of a task before a kind of people.
+TASK_AHEAD = re.compile(
+    "[\\d一二三四五六七八九十]月|[\\d一二三四五六七八九十][日号天]|[月年]底|完成|加强|做好|提高|抓好|推进|落实"
+)
 EACH = re.compile("分别|先后|依次|相继|轮流|逐一|共同|都|均")
 PRONOUN = re.compile("他们|她们|他|她")
 JOINT = re.compile("(?:\u3001|和|与|及|以及)")
@@ -59,7 +63,10 @@ def skip_markers(flat: str, start: int, end: int) -> int:
 def subject_at(flat: str, start: int, end: int, mentions: Mentions, lexicon: Lexicon) -> Subject | None:
     """The person or people, pronoun or collective that begins here; units are read with their predicate."""
     if people := _people(flat, start, end, mentions, lexicon):
-        if not any(one.entry or one.family for one in people) and _is_group(flat, people[0]):
+        named = any(one.entry or one.family for one in people)
+        if not named and TASK_AHEAD.search(flat, start, people[0].end):
+            return None
+        if not named and _is_group(flat, people[0]):
             return Subject("collective", people[0].start, people[0].end)
         return Subject("person", start, _group_end(flat, people[-1].end, end, lexicon), tuple(people))
     if found := PRONOUN.match(flat, start, end):
