@@ -87,7 +87,7 @@ def turns(passages: Sequence[Passage], cast: Cast) -> list[Line]:
         if (
             passage.kind == "heading"
             or passage.cell is not None
-            or passage.section.kind in {"skip", "people_lines", "old"}
+            or passage.section.kind in {"skip", "people_lines", "old", "actions"}
         ):
             continue
         found += _turn(passage, known, cast, found)

@@ -23,7 +23,7 @@ _ASK = lazy(
     r"\b(?:agreed|resolved|decided|RESOLVED|AGREED)(?: unanimously)? to (?P<ask>ask|instruct|request|direct|task) (?P<who>[\w.' -]{2,50}?) to (?P<verb>[a-z]+)"
 )
 _THAT = lazy(
-    r"\b(?:agreed|resolved|decided|proposed|recommended|demanded|insisted|requested|asked|consensus|RESOLVED|AGREED)(?: unanimously)?,? that (?P<who>(?:[Tt]he )?[A-Z\w][\w.' -]{1,40}?) (?P<verb>[a-z]+)(?= (?:[a-z]|[A-Z]))"
+    r"\b(?:agreed|resolved|decided|proposed|recommended|demanded|insisted|requested|asked|consensus|RESOLVED|AGREED)(?: unanimously)?,? that (?P<who>(?:[Tt]he )?[A-Z\w][\w.' -]{1,40}?) (?P<verb>[a-z]+)(?= (?!be\b|was\b|were\b|is\b|are\b)(?:[a-z]|[A-Z]))"
 )
 _SELF = lazy(
     r"\b(?:s?he) (?:will|would|shall|is going to|was going to|undertook to|intends? to|hoped to) (?P<verb>[a-z]+)"

@@ -220,15 +220,18 @@ def _small_role(core: str, run: Sequence[str], words: Words) -> str | None:
 def _leading_words(core: str, words: Words) -> list[str]:
     """The words of an item up to the first that cannot belong to title or name (arrived, from ...)."""
     run: list[str] = []
+    strange = 0  # small words that are no title: landowners Pete Avila
     for word in WORD.findall(core):
         if not (word[0].isupper() or word.lower() in PARTICLES or (word.lower() in LINKS and run)):
-            if run or not (word.lower() in _ALSO or words.is_title(word) or word in words.openers):
+            known = word.lower() in _ALSO or words.is_title(word) or word in words.openers
+            strange += not known
+            if run or strange > 1 or not word.isalpha():
                 break
             continue
         run.append(word if not word.endswith(".") or len(word) <= 2 or "." in word[:-1] else word[:-1])  # noqa: PLR2004
     while run and run[-1].lower() in LINKS | PARTICLES:
         run.pop()
-    return run
+    return run if not strange or len(run) > 1 else []
 
 
 def _with_bracket(named: Named, inside: str, words: Words) -> Named:

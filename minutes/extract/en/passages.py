@@ -253,7 +253,7 @@ def section_kind(title: str, words: Words) -> str:
 
 
 _MEMBERS = lazy(
-    r"^(?:the )?(?:(?:[a-z'-]+ ){0,3}(?:members?|councill?ors|governors|trustees|directors|commissioners|senators|supervisors|officers|delegates|representatives)|council|board|committee|those|roll call|names of those) "
+    r"^(?:the )?(?:(?:[a-z'-]+ ){0,3}(?:members?|councill?ors?|governors?|trustees?|directors?|commissioners?|senators?|supervisors?|officers?|delegates?|representatives?|aldermen|selectmen)|council|board|committee|those|roll call|names of those) "
 )
 _TAIL = lazy(
     r"(?: (?:in person|by zoom|remotely|online|virtually|via zoom|by phone|at the meeting|for absence|received|were received from|from|accepted|by|(?:from|for|representing) (?:the )?[a-z']+(?: [a-z']+)?))+$"

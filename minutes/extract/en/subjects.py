@@ -223,7 +223,7 @@ def _title_of_unit(tokens: Sequence[Token], last: int, cast: Cast) -> int:
 
 
 def _in_role(token: Token) -> bool:
-    return token.text.isalpha() and token.low not in STARTERS
+    return token.text.isalnum() and token.low not in STARTERS
 
 
 def _is_initials(text: str, cast: Cast) -> bool:

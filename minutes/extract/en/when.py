@@ -95,7 +95,8 @@ def day_of(
         if one.year is None and years is None:
             years = _years(report, passages)
         if day := _settled(rule, passage, one, first, report, years or []):
-            return day
+            printed = rule in {"first-date", "heading"} and _is_published(day.date, report)
+            return (_from_weekday(report, passages) if printed else None) or day
     return (
         _from_weekday(report, passages)
         or _from_source(report)
@@ -232,6 +233,11 @@ def _spoken_day(spoken: re.Match[str], date: dt.date, passage: Passage) -> Day |
         back = int(spoken["word"].lower() in {"yesterday", "last night"})
     day, span = calendar.after(date, -back), passage.span(*spoken.span())
     return Day(day, None, span, "weekday", "inferred", "day counted from the publish line") if day else None
+
+
+def _is_published(date: dt.date, report: Report) -> bool:
+    """Whether the day is only that of the publish line."""
+    return (report.source.published or "").startswith(date.isoformat())
 
 
 def _from_weekday(report: Report, passages: Sequence[Passage]) -> Day | None:

@@ -19,14 +19,14 @@ _WIRE = lazy(
 _PLACE = 120  # characters of a place at most
 _HEAD = 14
 _HELD = lazy(
-    r"\b(?:held|took place|called to order|to order|opened the meeting|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted|crowded|packed|squeezed|crammed|filed)\b",
+    r"\b(?:held|took place|called to order|to order|opened the meeting|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted|chaired (?:the|a|its|their) (?:\w+ )?meeting|crowded|packed|squeezed|crammed|filed)\b",
     re.IGNORECASE,
 )
 _IN = lazy(
     r"\b(?:in|at|into|via|on|by|over|from|IN|AT|VIA) (?=(?:[Tt]he |THE )?[A-Z\d]|a \w+ (?:call|conference)|the |(?:church|school|college|chapel|chambers)\b)"
 )
 _STOP = lazy(
-    r"(?:\.(?:\s|$)|;|, with\b|\bwith \b|,? on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|[A-Z][a-z]+ \d)|,? (?:by|and was|to |presided|commencing|starting|beginning|chaired|where|for|from|at \d|at noon|and the)\b)"
+    r"(?:\.(?:\s|$)|;|, with\b|\bwith \b|,? on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|[A-Z][a-z]+ \d)|,? (?:by|which|attended|and was|to |presided|commencing|starting|beginning|chaired|where|for|from|at \d|at noon|and the)\b)"
 )
 _SEPARATOR = lazy(r"[,;|]\s*| - |\s{2,}|\bat\b|\bin\b")
 _ORDINARY = lazy(
@@ -146,7 +146,7 @@ def _without_joint(text: str, start: int, end: int) -> tuple[int, int]:
 def _after_date(head: Sequence[Passage], words: Words) -> tuple[str, Span, str] | None:
     """A short line of a place beside the line of the date."""
     dated = [at for at, one in enumerate(head) if len(one.text) < 80 and DATE.search(one.text)]  # noqa: PLR2004
-    for at in dated[:1]:
+    for at in dated[:3]:
         for near in (at + 1, at + 2, at - 1):
             if 0 < near < len(head) and _is_place_line(head[near], words):
                 return _cut(head[near], 0, len(head[near].text), "place-line")
