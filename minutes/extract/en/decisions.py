@@ -22,7 +22,7 @@ _HASHED = lazy(r"^(?:<[^<>\s]{1,24}>\s+)?#(?:agreed|accepted|decision|resolved)\
 _SHOUTED = lazy(
     r"\b(?:RESOLVED|AGREED|APPROVED|DECIDED)\b(?: \([^()]{3,50}\))?(?:\s?[:,]|\s(?=that|to|THAT|TO))\s*(?:that\s|THAT\s)?"
 )
-_VERBS = r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|agreed|authori[sz]ed|elected|re-elected|appointed|reappointed|re-appointed|carried|passed|resolved|decided|signed off|co-opted|declined|rejected)"
+_VERBS = r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|agreed|authori[sz]ed|elected|re-?elected|appointed|reappointed|re-appointed|carried|passed|resolved|decided|signed off|co-opted|declined|rejected)"
 _PASSIVE = lazy(
     r"\b(?:was|were|is|are|be|been|stand|stands|stood) (?:then |duly |unanimously |formally |also |hereby |both |all |subsequently |therefore |taken as read,? and |(?:put|moved|proposed)[^.;]{0,120} and (?:was |were )?|\w+ and |\w+, ){0,4}"
     + _VERBS

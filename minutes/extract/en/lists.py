@@ -27,7 +27,7 @@ _BREAK = lazy(r"\([^()]*\)|\[[^\[\]]*\]|[,;|\u2022\n\t]|\s(?:and|&)\s(?=\S)|\.(?
 _BRACKET = lazy(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _REMARK = lazy(
     r"\b(?:arriv\w*|left|leaving|join\w*|late|until|till|from|via|by|phone|remote\w*|online|virtual\w*|zoom|teams|proxy|alternate|voting|non-voting|departed|exited|in person|excused|"
-    r"absent|present|he|him|she|her|hers|they|them|\d|items?|apologies|part|partial|only|quorum|connected|video|teleconference)\b",
+    r"absent|present|he|him|she|her|hers|they|them|\d|items?|apologies|part|partial|half|briefly|only|quorum|connected|video|teleconference)\b",
     re.IGNORECASE,
 )
 _ABSENT = lazy(r"(?:absent|excused|apologies|regrets|not present|away|unexcused)", re.IGNORECASE)

@@ -9,6 +9,7 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.lazy import lazy
 
 _JOINT = lazy(r"\s*(?:,|/|&|\band\b|\+|;)\s*")
+_SEVERAL = lazy(r"\s[+&]\s|\w/[A-Z]")
 _GROUPS = lazy(
     r"(?:the |all |each |any |every |both |our )*(?:[a-z'-]+ ){0,2}(?:all|everyone|staff|members?|board|council|committee|group|team|governors|trustees|directors|councillors|officers|office|department|volunteers|secretariat|"
     r"participants|editors|chairs|executive|subcommittee|sub-committee|working group|panel|admin|contractor|school|branch|union|district|administration|management|leadership|task force|teachers|residents|owners|parents|students|representatives|stewards|leads|heads|managers|faculty|departments|"
@@ -64,11 +65,11 @@ def owner_of(text: str, cast: Cast) -> Owner | None:
     text = text.capitalize() if text.isupper() and len(text) > _INITIALS and " " not in text else text
     if not text or text.lower() in _NOBODY or len(text.split()) > _MOST:
         return None
-    if one := _single(text, cast):
+    if not _SEVERAL.search(text) and (one := _single(text, cast)):
         return one
     parts = [_single(part, cast) for part in _JOINT.split(text) if part.strip()]
     if len(parts) < 2 or not all(parts):  # noqa: PLR2004
-        return None
+        return _single(text, cast) if _SEVERAL.search(text) else None
     found = [part for part in parts if part]
     return Owner(_joint_text(text, found), found[0].person, tuple(part.text for part in found[1:]))
 
@@ -216,7 +217,7 @@ def trailing_owner(text: str, cast: Cast) -> tuple[Owner, int] | None:
             if owner := owner_of(bare, cast):
                 return owner, bracket.start()
     dashed = re.search(
-        r"\s-+\s*([^-]{2,50})$|\.\s+([A-Z]{2,4})$|(?:Owner|Assigned to|Responsible|Lead|Action by|Who)\s?:\s*([^:]{2,50})$",
+        r"\s-+\s*([^-]{2,50})$|:\s+([A-Z][\w.'-]*(?: [A-Z][\w'-]*){0,2})$|\.\s+([A-Z]{2,4})$|(?:Owner|Assigned to|Responsible|Lead|Action by|Who)\s?:\s*([^:]{2,50})$",
         text,
     )
     if dashed and (owner := owner_of(next(one for one in dashed.groups() if one), cast)):

@@ -102,6 +102,8 @@ def _one_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
         opening = next((k for k in range(at - 1, max(-1, at - 10), -1) if tokens[k].text == "("), None)
         return _before_bracket(tokens, opening, at, cast) if opening else None
     found = _plain_before(tokens, at, cast)
+    if found and found.first > 1 and tokens[found.first - 1].low in {"of", "from"}:
+        return _before_address(tokens, at, cast) or found
     numbered = found and found.first > 0 and tokens[found.first - 1].text[0].isdigit()
     if found and found.kind != "collective" and not numbered:
         return found
