@@ -24,7 +24,6 @@ WORDS = {
     "in none, common characters": [SCATTERED],
     "in half, without another": [HALF, "-预算"],
 }
-PIPE = ("in half", "in none")  # whose instructions are counted
 TERMINAL = "on a terminal"
 BARE, TYPER = "python -c pass", "minimal typer"
 
@@ -54,16 +53,18 @@ def table(figures: Mapping[str, Figure], smallest: int) -> str:
     return "\n".join(lines)
 
 
-def counted(asked: Mapping[str, Sequence[str]]) -> str:
-    """Instructions, with ratios to both floors."""
-    counts = {name: instructions(command) for name, command in asked.items()}
+def counted(asked: Mapping[str, Sequence[str]], smallest: int) -> str:
+    """Instructions, with ratios to both floors and to the same in the smallest archive."""
+    counts = {name: instructions(command) for name, command in asked.items() if TERMINAL not in name}
     bare, typer = counts[BARE], counts[TYPER]
     if not bare or not typer:
         return "instructions: valgrind is not installed"
-    lines = [f"{'millions of instructions':<46}{'':>9}{'x bare':>8}{'x typer':>9}"]
+    lines = [f"{'millions of instructions':<46}{'':>9}{'x bare':>8}{'x typer':>9}{'x small':>9}"]
     for name, count in counts.items():
+        small = counts.get(f"{name.rpartition(' (')[0]} ({smallest})")
         if count:
-            lines.append(f"{name:<46}{count:>9.1f}{count / bare:>8.2f}{count / typer:>9.2f}")
+            growth = f"{count / small:>9.2f}" if small else ""
+            lines.append(f"{name:<46}{count:>9.1f}{count / bare:>8.2f}{count / typer:>9.2f}{growth}")
     return "\n".join(lines)
 
 
@@ -82,8 +83,7 @@ def main() -> None:
         asked = commands(folder, archives)
         figures = compare(asked, options.runs, on_a_terminal=lambda command: TERMINAL in command)
         print(table(figures, min(archives)))
-        few = (BARE, TYPER, *(name for name in asked if any(f"search, {one} (" in name for one in PIPE)))
-        print(f"\n{counted({name: asked[name] for name in few})}")
+        print(f"\n{counted(asked, min(archives))}")
 
 
 if __name__ == "__main__":
