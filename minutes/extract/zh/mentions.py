@@ -94,11 +94,8 @@ class Finder:
         """The end of the name behind a title; a plural title has none, a weak one none that reads as a word."""
         if PLURAL.match(self.flat, title.start):
             return None
-        known = (
-            title.end + size
-            for size in (4, 3, 2)
-            if self.flat[title.end : title.end + size] in self.mentions.register.entries
-        )
+        ends = (title.end + size for size in (4, 3, 2) if title.end + size <= len(self.flat))
+        known = (end for end in ends if self.flat[title.end : end] in self.mentions.register.entries)
         if end := next(known, None):
             return end
         if self._has_surname(title) or (

@@ -151,7 +151,7 @@ def test_any_text_gives_a_record(text):
         check_places(meeting)
 
 
-@pytest.mark.parametrize("text", ["应急办主任和隐", "主任李", "由院长欧阳", "张"])
+@pytest.mark.parametrize("text", ["应急办主任和隐", "主任范一主任范一", "主任李", "由院长欧阳", "张"])
 def test_a_name_that_the_text_cuts_off_is_no_error(text):
     (meeting,) = extract(paper(text))
     assert "stage-failed" not in {note.kind for note in meeting.notes}
