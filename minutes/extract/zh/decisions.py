@@ -18,6 +18,7 @@ from minutes.extract.zh.decision_words import (
     LABEL,
     MANNER,
     MEANS,
+    NEXT_MEETING,
     NOT_BY,
     SUBJECT,
     TOLD,
@@ -79,6 +80,8 @@ class Decider:
         """Members of 会议议定: are decisions unless they name who must act or by when."""
         kept = []
         for demand in self.demands:
+            if NEXT_MEETING.match(self.flat, demand.start, demand.end):
+                continue
             if demand.rule.startswith("enumeration") and self._split(demand):
                 kept.append(demand)
                 continue

@@ -37,6 +37,10 @@ ONE_SIDE = re.compile(f"^[^:()]{{1,14}}:(?={HAN})")
 # 庞大海 begins like a word and is a name where only names stand.
 FULL = 3
 GROUPS = frozenset("队班科员长师生工民人者方家村户")
+SIDE = re.compile(
+    "([^:,;\u3002\\d]{2,16}(?:单位|方|公司|集团|部|处|院|局|所|站|中心|会|科|室|组|委|办|学校|医院|街道|社区|村|乡|镇)):[^\u3002]*\\Z"
+)
+LONGEST_SIDE = 160
 CAME = re.compile("到[达场会]|迟到|离[席会场]|早退|线上|视频|远程|\\d[时点:]")
 # 应出席58人, 实到董事9人: figures, nobody's name.
 FIGURES = re.compile("(?:应|实|共|现|另|其中|因)[^\\d]{0,8}\\d")
@@ -123,7 +127,18 @@ def _next_line(document: Document, number: int, base: int) -> tuple[int, int]:
     """A label alone on its line is followed by its value, unless another label follows."""
     text, start = document.views[number].text, document.starts[number] - base
     first = next(_rows(text), None)
-    return (start, start) if first and _is_first(text, first.start) else (start, start + len(text))
+    if first and _is_first(text, first.start):
+        return start, start
+    while _is_side(document, number) and _is_side(document, number + 1):
+        number += 1
+    return start, document.end_of(number) - base
+
+
+def _is_side(document: Document, number: int) -> bool:
+    """监理单位:金戈(总监) under 参会单位及人员:, a side of the table on a line of its own."""
+    text = document.views[number].text if number < len(document.blocks) else ""
+    side = SIDE.match(text)
+    return bool(side) and side is not None and side[1] not in KEYS and len(text) <= LONGEST_SIDE
 
 
 def _in_table(document: Document, number: int) -> Iterator[Label]:

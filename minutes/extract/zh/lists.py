@@ -94,7 +94,12 @@ class Lists:
         words = self.flat[start:end]
         if PAST.search(words) or self._tells(start, end):
             return False
-        if verbs.match(words) or BY_WHOM.search(words) or find_due(self.flat, start, end, None):
+        if (
+            IMPERATIVE.match(words)
+            or verbs.match(words)
+            or BY_WHOM.search(words)
+            or find_due(self.flat, start, end, None)
+        ):
             return True
         clauses = re.finditer("[^,;:\u3002\n]+", words)
         mentions = self.reading.mentions
