@@ -14,7 +14,7 @@ from minutes.extract.zh.utterance import Utterance
 NARRATED = re.compile(
     "早晚要|迟早要|总要|(?<!\\d)(?:[一二三四五六七八九十两几半]{1,3}|\\d{1,2})(?:个月|年|天|周|小时|个?星期)后?要|平均需要|要不要|是否|[?]|如果要|想要|就要[^求]|要是|为了|\\d要\\d|"
     "(?:下个?月|明年|下周|年底|月底|届时|马上|很快|即将)要|要(?:清醒|清楚|客观|冷静|理性)地?(?:看到|认识到|意识到)(?:,|\\Z)|[要应](?:看到|认识到|意识到|承认)(?:,|\\Z)|"
-    "应(?:到|参加|出席|发|收)|(?:只|才|越|偏|又|都|真)要(?!求)"
+    "应(?:到|参加|出席|发|收)|(?:只|才|越|偏|又|真)要(?!求)|(?:每[年月次天周回逢][^,]{0,8}|[年月天日次回])都要(?!求)|(?:也|还|更|又)[要应]看到|要经[^,。]{0,14}(?:表决|批准|审批|同意)"
 )
 ASKED = re.compile(
     "请(?!示|假|求|教|辞|进|客|来的)(?!.{0,14}(?:介绍|发言|讲话|审议|讨论|说明|汇报|补充|谈|看大屏|鼓掌|起立|核对|注意查收|各位代表审))"
@@ -33,6 +33,8 @@ WISHES = {
     "希望", "建议", "号召", "呼吁", "倡议", "提议", "表态", "承诺", "感谢", "祝愿", "祝贺", "欢迎", "表态发言", "交流发言", "相信", "提出", "期望"
 }  # fmt: skip
 TOLD = {
+    "回应",
+    "解释",
     "表示",
     "认为",
     "坦言",
@@ -55,7 +57,18 @@ OFTEN = re.compile(
     "(?:也|都|均|原则上)?(?:每[日天周月季年学]|每半[月年]|每[两三][天周月]|定期|随时|逐[日周月])"
 )
 NEAR = 2
-FORESEEN = re.compile("预计|计划|拟|将|有望|可望|争取|可以")
+PLANNED = re.compile("预计|预定|届时")
+FORESEEN = re.compile("预计|预定|计划|拟|将|届时|有望|可望|争取|可以")
+# 教学实验不能停, 不能只打分: said of what must be; 不能满足需要 tells what is.
+STOPPED = re.compile(
+    "停|断|只|再|有(?:丝毫|任何|半点)|让|搞|放|光|仅|等|拖|松|一[概刀哄]|简单|出现|出(?:问题|差错|事)|走过场|流于|马虎|大意|含糊"
+)
+SUBJECT = 14
+WISH = re.compile("希望|期望|期盼|盼望|恳请")
+ORDERED = re.compile("必须|务必|由|要求|强调|责成|[;。]|请")
+EXPLAINS = re.compile(
+    "[ \\d一二三四五六七八九十()、.]{0,4}(?:议案|提案|案由|背景)(?:内容|说明|概述|背景|主要内容)?[:]"
+)
 REQUIRES = re.compile("要求|责成|叮嘱|嘱咐")
 TURNS = {"turn", "quotation-before"}
 
@@ -87,11 +100,27 @@ class Asking:
         start = self.content(clause)
         if act is None and not self.formal:
             return "assigned" if self._assigned_by_the_way(start, clause.end) else None
-        if NARRATED.search(self.flat, start, clause.end):
+        if self._is_none(clause, start):
             return None
         if act and (self._required(act, start) or self._ordered(act, start)):
             return "required"
         return self._asks(start, clause.end, act)
+
+    def _is_none(self, clause: Clause, start: int) -> bool:
+        """Whether what reads like a demand is told, wished or explained."""
+        told = NARRATED.search(self.flat, start, clause.end)
+        return bool(told) or self._is_wish(clause, start) or self._explains(clause)
+
+    def _is_wish(self, clause: Clause, start: int) -> bool:
+        """希望学校多用辅导的方式,不要变成放任: what follows a wish in its sentence is one."""
+        sentence = self.reading.sentences[max(0, self.speech.sentence_of(clause.start))]
+        wish = WISH.search(self.flat, sentence.start, clause.start)
+        return bool(wish) and not ORDERED.search(self.flat, wish.end() if wish else 0, start + 2)
+
+    def _explains(self, clause: Clause) -> bool:
+        """议案内容:... tells what a motion is about."""
+        line = self.flat.rfind("\n", 0, clause.start) + 1
+        return bool(EXPLAINS.match(self.flat, line))
 
     def _required(self, act: Utterance, start: int) -> bool:
         return act.act.heads and bool(REQUIRES.search(act.act.name)) and start == act.start >= act.act.end
@@ -126,7 +155,9 @@ class Asking:
             return "assigned"
         if self._modal(start, end, act) or self._often(start, end, act):
             return "modal"
-        if PAST.search(words) or (self.owners.due.search(words) is None and not CARRIES.search(words)):
+        due = self.owners.due.search(words)
+        planned = due and PLANNED.search(words[: due.start()])
+        if planned or PAST.search(words) or (due is None and not CARRIES.search(words)):
             return None
         owner = self.owner(start, end, loose=False)
         if not owner and not (act and "要求" in act.act.name):
@@ -146,7 +177,7 @@ class Asking:
     def _dated(self, owner: Owner, end: int) -> bool:
         """工程科本周五前与供电公司对接: the day right behind who must act leaves no doubt, whatever the verb."""
         due = self.owners.due.search(self.flat, owner.end, end)
-        before = due and due.group().endswith("前") and due.start() - owner.end <= NEAR
+        before = due and due.group().endswith(("前", "内")) and due.start() - owner.end <= NEAR
         return bool(before and not FORESEEN.search(self.flat, owner.end, end))
 
     def _by_whom(self, words: str, start: int, end: int) -> bool:
@@ -162,7 +193,8 @@ class Asking:
         act = self.speech.at(start, end)
         told = act is not None and act.act.name in TOLD
         led = words.startswith(("由", "会议由")) or (found["head"] or "").endswith("并")
-        if found["verb"] in {"牵头", "负责"} or (led and not told):
+        person = any(one.entry for one in self.reading.mentions.within(start, start + found.end("who")))
+        if found["verb"] in {"牵头", "负责"} or (led and (person or not told)):
             return True
         stop = self.flat.find("。", start)
         return bool(self.owners.due.search(self.flat, start, stop if stop > 0 else end))
@@ -177,6 +209,8 @@ class Asking:
         before, word = self.flat[start : found.start()], found.group()
         if word in {"需", "需要", "应"} and before:
             return bool(self.owner(start, end, loose=False))
+        if word == "不能" and act and STOPPED.match(self.flat, found.end()):
+            return len(before) <= SUBJECT and not re.search("我|他|她|有的|个别|还|都", before)
         if word in {"确保", "力争", "不能", "不准", "需", "需要"}:
             first = start == 0 or self.flat[start - 1] in "。\n!?:" or bool(act and act.start == start)
             return (
