@@ -10,6 +10,7 @@ from minutes.settings import Settings, data_folder, load
 if TYPE_CHECKING:
     import typer
 
+    from archive.lending import Lending
     from archive.store import Archive
 
 
@@ -19,7 +20,7 @@ class Desk:
     def __init__(self, chosen: Path | None = None, language: str | None = None) -> None:
         self.chosen = chosen  # --archive
         self.language = language  # --lang
-        self.opened: list[Archive] = []  # their remarks are told at the end
+        self.opened: list[Archive | Lending] = []  # their remarks are told at the end
 
     @cached_property
     def settings(self) -> Settings:
@@ -66,6 +67,14 @@ class Desk:
         )
         self.opened.append(archive)
         return archive
+
+    def lend(self) -> "Archive | Lending":
+        """The archive for commands that name records by their numbers."""
+        from archive.lending import Lending
+
+        lending = Lending(self.folder)
+        self.opened.append(lending)
+        return lending
 
 
 def desk_of(context: "typer.Context") -> Desk:

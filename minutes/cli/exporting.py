@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from archive.errors import ArchiveError
+from archive.lending import Lending
 from minutes import border
 from minutes.cli import asked, reply
 from minutes.messages import say
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from archive.store import Archive
     from minutes.cli.desk import Desk
     from minutes.writers.output import Names
+
+    Lender = Archive | Lending
 
 
 DIGITS: Final = 9  # of the largest id
@@ -88,18 +91,20 @@ def plain(words: Sequence[str]) -> tuple[list[str], Choice] | None:
     return (numbers, Choice(**values)) if numbers and known else None
 
 
-def export(desk: "Desk", words: Sequence[str], choice: Choice, archive: "Archive | None" = None) -> None:
+def export(desk: "Desk", words: Sequence[str], choice: Choice, archive: "Lender | None" = None) -> None:
     """Writes the records that the words name; raises NothingToExport, NoSuchRecord and what writers raise."""
     check(choice.to, choice.profile)
-    _Exporter(archive or desk.open(), desk, choice).export(words)
+    by_number = all(map(_is_number, words)) and not choice.volume
+    _Exporter(archive or (desk.lend() if by_number else desk.open()), desk, choice).export(words)
 
 
-def chosen(archive: "Archive", words: Sequence[str]) -> list[int]:
+def chosen(archive: "Lender", words: Sequence[str]) -> list[int]:
     """The records that digits name or a query finds; raises NothingToExport and NoSuchRecord."""
     if all(word[:1].isdigit() for word in words) and (named := _named(words)):
         for number in named:
             archive.get(number)
         return named
+    assert not isinstance(archive, Lending)  # those name their records by number
     query = asked.query(words)
     found = [hit.id for hit in archive.search(query, passages=False).items]
     if not found:
@@ -123,7 +128,7 @@ def _named(words: Sequence[str]) -> list[int]:
 class _Exporter:
     """Writes records of one archive as chosen."""
 
-    def __init__(self, archive: "Archive", desk: "Desk", choice: Choice) -> None:
+    def __init__(self, archive: "Lender", desk: "Desk", choice: Choice) -> None:
         self.archive = archive
         self.desk = desk
         self.choice = choice
@@ -172,7 +177,7 @@ class _Exporter:
 
         suffix = format_of(self.choice.to).suffix
         return issued(
-            self.archive,
+            self.archive.whole() if isinstance(self.archive, Lending) else self.archive,
             self.desk.who,
             meeting,
             self.choice.asked,

@@ -9,12 +9,13 @@ from minutes.cli import reply
 from minutes.messages import say
 
 if TYPE_CHECKING:
+    from archive.lending import Lending
     from archive.store import Archive
     from minutes.writers.pictures import Pictures
 
 
 @contextmanager
-def pictures_of(archive: "Archive") -> Iterator["Pictures"]:
+def pictures_of(archive: "Archive | Lending") -> Iterator["Pictures"]:
     """Pictures by SHA-256 for one document; afterwards those left out are counted on stderr."""
     from minutes.writers.pictures import Pictures
 

@@ -40,7 +40,8 @@ class Archive:
 
 @pytest.fixture
 def minutes(monkeypatch, tmp_path, capsysbinary):
-    monkeypatch.setattr(Desk, "open", lambda _self, **_: Archive())
+    for name in ("open", "lend"):
+        monkeypatch.setattr(Desk, name, lambda _self, **_: Archive())
     monkeypatch.chdir(tmp_path)
 
     def call(*words):

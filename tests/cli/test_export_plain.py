@@ -131,3 +131,22 @@ def test_numbers_and_the_usual_options_need_no_parser(words, wanted):
 def test_everything_else_is_the_parsers(words):
     assert plainly(words) is None
     assert plain.question(["export", *words]) is None
+
+
+def test_a_final_record_is_issued_once_this_way_too(archive, tmp_path):
+    one, two = tmp_path / "one.docx", tmp_path / "two.docx"
+    assert run(["--archive", str(archive), "final", "1"]) == 0
+    assert run(["--archive", str(archive), "export", "1", "-o", str(one)]) == 0
+    assert list((archive / "issued").rglob("*.docx"))
+    assert run(["--archive", str(archive), "export", "1", "-o", str(two)]) == 0
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_what_is_not_there_is_said_alike(archive, tmp_path, capsys):
+    said = []
+    for words in (["export", "99"], ["export", "--", "99"]):
+        assert run(["--lang", "en", "--archive", str(archive), *words]) == 1
+        said.append(capsys.readouterr().err)
+        assert run(["--lang", "en", "--archive", str(tmp_path / "none"), *words]) != 0
+        said.append(capsys.readouterr().err)
+    assert said[:2] == said[2:]

@@ -13,7 +13,8 @@ from minutes.cli.main import run
 @pytest.fixture
 def minutes(monkeypatch, tmp_path, capsys):
     archive = SimpleNamespace(get=lambda number: fakes.meeting(id=number), remarks=[])
-    monkeypatch.setattr(Desk, "open", lambda _self, **_: archive)
+    for way in ("open", "lend"):
+        monkeypatch.setattr(Desk, way, lambda _self, **_: archive)
     monkeypatch.chdir(tmp_path)
 
     def call(*words):
