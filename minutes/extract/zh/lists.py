@@ -42,6 +42,7 @@ TASKS = re.compile(
     "待办|行动项|任务清单|任务分工|工作安排|议定事项|决定事项|下一步工作|工作要求|整改要求|跟进事项|后续工作|下周工作|本周工作"
 )
 BY_WHOM = re.compile("由[^,;。]{2,24}(?:负责|牵头|落实|承办|办理)")
+STRICT = re.compile("必须|务必|严禁|不得(?!已|不)|一律|不许|不准")
 SHORT = 30
 # Headings above what is done already, and what says that the list goes on to what is to be done.
 REVIEW = re.compile(
@@ -49,7 +50,9 @@ REVIEW = re.compile(
 )
 AHEAD = re.compile("下(?:一?步|周|月|次|阶段|季度|期)|计划|安排|要求|部署|任务|建议|打算")
 LABELS = re.compile("责任(?:部门|单位|科室|人)|牵头单位|牵头部门|完成时[限间]")
-SECTION = re.compile("关于[^\u3002;:\n]{2,36}[\u3002:](?=[^\u3002\n]{4,})")
+SECTION = re.compile(
+    "关于[^\u3002;:\n]{2,36}[\u3002:](?=[^\u3002\n]{4,})|会议(?:还)?(?:首先)?(?:专题)?(?:听取|研究|讨论|审议|决定|强调|传达|学习|指出|要求|同意|明确|原则|认为|通报|审定)|(?:听取|审议|研究|讨论|传达)[^\u3002\n]{2,40}\u3002会议"
+)
 
 
 class Lists:
@@ -96,6 +99,7 @@ class Lists:
             return False
         if (
             IMPERATIVE.match(words)
+            or STRICT.search(words)
             or verbs.match(words)
             or BY_WHOM.search(words)
             or find_due(self.flat, start, end, None)

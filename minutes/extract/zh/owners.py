@@ -23,6 +23,10 @@ BY = re.compile(
 )
 # 活动由路遥牵头筹备: 由 within the clause.
 LED = re.compile("(?<![自理缘])由(?P<who>[^,;:\u3002由]{2,24}?)(?=共同牵头|牵头|负责(?!人|同志)|承办|主办)")
+# 由镇纪委约谈村干部: a verb parts who acts from whom it is done to.
+ACTS = re.compile(
+    "约谈|通报|督促|指导|协调|联系|通知|会同|配合|征求|组织|监督|检查|考核|对接|协助|帮助|委托|商请|提请|报请|报|送|向"
+)
 PREFIX = re.compile(f"([^,;:\u3002 \n]{{2,14}})(?::| (?={HAN}))")
 BY_ANY = re.compile("(?<![自理缘])由(?![^,;:\u3002]{0,20}(?:担任|兼任|出任|主持|产生|组成|构成|承载))")
 NOBODY_IN = re.compile("的|必须|务必|(?<!安)全部\\Z|[\u3001,]\\Z|^盯|^抓|前必|以前")
@@ -196,6 +200,8 @@ class Owners(Struct, frozen=True):
             return Owner(people[0].start, people[-1].end)
         if people and people[0].entry:
             return Owner(start, end, people[0].entry.name)
+        if (first := self.leading(flat, start, end, mentions)) and ACTS.match(flat, first.end, end):
+            return first
         found = [one.end() for one in self.tail.finditer(flat, start, end)]
         return Owner(start, end if not found else max(found[-1], start + 2)) if end - start <= 30 else None  # noqa: PLR2004
 
@@ -234,7 +240,7 @@ def _parts(flat: str, start: int, end: int) -> list[tuple[int, int]]:
 @cache
 def owners_of(lexicon: Lexicon) -> Owners:
     """The finder of owners for this lexicon."""
-    due = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月[上中下]旬(?:之?前|完成)|(?:于|在)?(?:20\\d\\d年)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\\d{1,2}[日号]|底|末)[^,;。]{0,4}?前|(?:本|下)周[一二三四五六日]?(?:前|内|下班前|上报|完成)|[年月]底前|\\d{1,2}日前|[一二两三四五六七八九十\\d]+(?:个)?(?:工作日|天|日|周|月)内"
+    due = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月[上中下]旬(?:之?前|完成)|(?:于|在)?(?:20\\d\\d年)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\\d{1,2}[日号]|底|末)[^,;。]{0,4}?前|(?:本|下)周[一二三四五六日]?(?:之?前|以前|内|下班前|上报|完成)|[年月]底前|\\d{1,2}日前|[一二两三四五六七八九十\\d]+(?:个)?(?:工作日|天|日|周|月)内"
     noun = "".join(sorted(lexicon.characters("demands.unmodal")))
     modals = (
         f"(?<![{noun}])要(?!求|素|点|闻|么|不要|员|职|领|道|约|害)|必须|务必|应当|应该|"
