@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.extract.zh.lists import ORDERS, PAST
+from minutes.extract.zh.lists import EXPLAINS, ORDERS, PAST
 from minutes.extract.zh.owners import CARRIES, Owner, owners_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause
@@ -66,9 +66,6 @@ STOPPED = re.compile(
 SUBJECT = 14
 WISH = re.compile("希望|期望|期盼|盼望|恳请")
 ORDERED = re.compile("必须|务必|由|要求|强调|责成|[;。]|请")
-EXPLAINS = re.compile(
-    "[ \\d一二三四五六七八九十()、.]{0,4}(?:议案|提案|案由|背景)(?:内容|说明|概述|背景|主要内容)?[:]"
-)
 REQUIRES = re.compile("要求|责成|叮嘱|嘱咐")
 TURNS = {"turn", "quotation-before"}
 

@@ -42,8 +42,12 @@ TASKS = re.compile(
     "待办|行动项|任务清单|任务分工|工作安排|议定事项|决定事项|下一步工作|工作要求|整改要求|跟进事项|后续工作|下周工作|本周工作"
 )
 BY_WHOM = re.compile("由[^,;。]{2,24}(?:负责|牵头|落实|承办|办理)")
+# 议案内容:... tells what a motion is about.
+EXPLAINS = re.compile(
+    "[ \\d一二三四五六七八九十()、.]{0,4}(?:议案|提案|案由|背景)(?:内容|说明|概述|背景|主要内容)?[:]"
+)
 STRICT = re.compile("必须|务必|严禁|不得(?!已|不)|一律|不许|不准")
-SHORT = 30
+SHORT, HEADING = 30, 14
 # Headings above what is done already, and what says that the list goes on to what is to be done.
 REVIEW = re.compile(
     "上(?:周|月|次|季度|期|学期|阶段)|回顾|落实情况|完成情况|进展情况|推进情况|执行情况|已完成|前期工作|工作小结|本周完成"
@@ -53,6 +57,12 @@ LABELS = re.compile("责任(?:部门|单位|科室|人)|牵头单位|牵头部�
 SECTION = re.compile(
     "关于[^\u3002;:\n]{2,36}[\u3002:](?=[^\u3002\n]{4,})|会议(?:还)?(?:首先)?(?:专题)?(?:听取|研究|讨论|审议|决定|强调|传达|学习|指出|要求|同意|明确|原则|认为|通报|审定)|(?:听取|审议|研究|讨论|传达)[^\u3002\n]{2,40}\u3002会议"
 )
+
+
+def _first_sentence(words: str) -> str:
+    """What a member is about: the last one of a paragraph goes on to its end; a mere heading counts with the next."""
+    stop = words.find("\u3002", HEADING)
+    return words[:stop] if stop > 0 else words
 
 
 class Lists:
@@ -95,7 +105,7 @@ class Lists:
     def is_task(self, start: int, end: int, verbs: re.Pattern[str] = DOING) -> bool:
         """Whether a member reads like something to be done: a verb without subject, or with who and by when; not the past."""
         words = self.flat[start:end]
-        if PAST.search(words) or self._tells(start, end):
+        if PAST.search(_first_sentence(words)) or EXPLAINS.match(words) or self._tells(start, end):
             return False
         if (
             IMPERATIVE.match(words)

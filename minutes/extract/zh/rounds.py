@@ -36,7 +36,8 @@ def _round(reading: Reading, number: int) -> Round | None:
     start, end = reading.document.starts[number], reading.document.end_of(number)
     begin = skip_markers(reading.flat, start, end)
     unit = UNIT.match(reading.flat, begin, end)
-    if not unit or not _is_unit(reading, unit[1]):
+    person = reading.mentions.at(begin)
+    if not unit or (person and (person.entry or person.family)) or not _is_unit(reading, unit[1]):
         return None
     return Round(start, end, unit.span(1), tuple(_parts(reading.flat, unit.end(), end)))
 
