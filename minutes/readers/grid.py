@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final
 
 from msgspec.structs import replace
@@ -36,8 +37,8 @@ class GridCell:
 
     @property
     def text(self) -> str:
-        """Words of the cell, its paragraphs parted by single spaces; numbers of a list stay."""
-        return " ".join(filter(None, (_words(piece) for piece in self.pieces)))
+        """Words of the cell, a line a paragraph: names below one another stay apart; numbers of a list stay."""
+        return "\n".join(filter(None, (_words(piece) for piece in self.pieces)))
 
     @property
     def is_running_text(self) -> bool:
@@ -165,4 +166,10 @@ def _record(cell: GridCell, first: int, start: int, end: int) -> Cell:
         colspan=cell.colspan,
         start=start,
         end=end,
+        breaks=_breaks(cell, start),
     )
+
+
+def _breaks(cell: GridCell, start: int) -> tuple[int, ...]:
+    """Where its lines begin, but for the first."""
+    return tuple(accumulate((len(line) + 1 for line in cell.lines[:-1]), initial=start))[1:]

@@ -106,12 +106,12 @@ def test_a_table_is_one_block_and_its_cells_are_marked(read_bytes):
     )
     table = report.blocks[2]
     assert table.kind == "table"
-    assert table.text == "序号\t事项\t单位\n1\t修订 办法\t财务处\n2\t\n共两项"
+    assert table.text == "序号\t事项\t单位\n1\t修订\n办法\t财务处\n2\t\n共两项"
     found = {
         (cell.row, cell.column, cell.rowspan, cell.colspan): table.text[cell.start : cell.end]
         for cell in table.cells
     }
-    assert found[1, 1, 1, 1] == "修订 办法"
+    assert found[1, 1, 1, 1] == "修订\n办法"
     assert found[1, 2, 2, 1] == "财务处"
     assert found[2, 1, 1, 1] == ""
     assert found[3, 0, 1, 3] == "共两项"

@@ -66,7 +66,7 @@ def test_columns_left_free_before_a_row_count():
     assert grid(report)[2][:3] == ("c", 1, 1)
 
 
-def test_paragraphs_of_a_cell_are_parted_by_a_space_and_keep_their_numbers():
+def test_paragraphs_of_a_cell_are_lines_of_it_and_keep_their_numbers():
     numbering = "abstractNum{abstractNumId=0}/lvl{ilvl=0}/lvlText{val=%1.},num{numId=1}/abstractNumId{val=0}"
     counted = paragraph("", "numPr/(ilvl{val=0},numId{val=1})")
     body = table(
@@ -74,7 +74,7 @@ def test_paragraphs_of_a_cell_are_parted_by_a_space_and_keep_their_numbers():
         row(f"tc/({counted})", 'tc/(p/r/t"甲",p/r/t"乙")'),
         row(f"tc/({counted})", cell("丙")),
     )
-    assert texts(read(body, numbering=numbering)) == ["序号\t事项\n1.\t甲 乙\n2.\t丙"]
+    assert texts(read(body, numbering=numbering)) == ["序号\t事项\n1.\t甲\n乙\n2.\t丙"]
 
 
 def test_a_table_in_a_cell_stands_after_the_outer_one():
