@@ -42,6 +42,10 @@ PRESENT_COUNT = re.compile(
     "(?:实到|实际到会|实际参会|实出席|到会|参会|与会|出席)人数(?:共计?|合计|总计|为|:|\t)[ \t]?(?P<figure>\\d{1,5})(?=[\\s,;\u3002]|\\Z)"
 )
 
+# 家委会推荐5名家长参加: who is to go somewhere else.
+SENT = re.compile(
+    "推荐|选派|选拔|派出|派遣|选送|抽调|不少于|至少|每[次班校村单]|安排[^,]{0,8}\\d|组织[^,]{0,8}\\d"
+)
 BESIDE = re.compile("\\((?:共|计|共计)?(?P<number>\\d{1,4})[名人位]\\):?\\Z")
 AT_END = re.compile("(?:等|共|共计|合计)(?P<number>\\d{1,4})[名人位][\u3002\\s]*\\Z")
 
@@ -205,6 +209,8 @@ def _count_in(reading: Reading, clause: Clause) -> Count | None:
     fits = [
         one for one in counts if GROUP.search(reading.flat[max(clause.start, one.start() - 12) : verb.end()])
     ]
+    if SENT.search(reading.flat, clause.start, verb.end()):
+        return None
     if not fits or reading.flat[fits[-1].start() - 1 : fits[-1].start()] in {"第", "前"}:
         return None
     last = fits[-1]

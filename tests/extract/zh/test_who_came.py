@@ -77,6 +77,7 @@ def test_a_table_of_names_that_says_nothing_of_the_meeting_is_no_sheet():
         ("|应到/实到|应到11人,实到9人|记录人|章丽", 9),
         ("|应出席人数|12人\n|实出席人数|10人", 10),
         ("全年参会人员2万人次。", None),
+        ("会议决定，家委会推荐5名家长参加。", None),
     ],
 )
 def test_how_many_came(text, count):

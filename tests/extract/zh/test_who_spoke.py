@@ -57,7 +57,13 @@ def test_an_office_that_is_told_to_act_does_not_speak(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["学院邀请教授王静参加会议。", "王静代表学院与企业签署了合作协议。", "副校长王静主持汇报会。"]
+    "text",
+    [
+        "由镇纪委约谈村干部。",
+        "学院邀请教授王静参加会议。",
+        "王静代表学院与企业签署了合作协议。",
+        "副校长王静主持汇报会。",
+    ],
 )
 def test_who_did_not_speak(text):
     assert speakers(text) == {}
