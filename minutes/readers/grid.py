@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Final
 
 from msgspec.structs import replace
@@ -166,10 +165,4 @@ def _record(cell: GridCell, first: int, start: int, end: int) -> Cell:
         colspan=cell.colspan,
         start=start,
         end=end,
-        breaks=_breaks(cell, start),
     )
-
-
-def _breaks(cell: GridCell, start: int) -> tuple[int, ...]:
-    """Where its lines begin, but for the first."""
-    return tuple(accumulate((len(line) + 1 for line in cell.lines[:-1]), initial=start))[1:]
