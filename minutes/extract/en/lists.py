@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutes.extract.en.glued import glued_people
 from minutes.extract.en.names import (
     LINKS,
     MOST,
@@ -53,6 +54,8 @@ def people_in(passage: Passage, start: int, end: int, words: Words, shared: str 
 
     `shared` is a title of all, in the plural: that of the label "Senators present".
     """
+    if glued := glued_people(passage, start, end, words):
+        return [replace(one, role=one.role or _shared(None, shared, words)[0]) for one in glued]
     found: list[Named] = []
     given = shared
     if counted := _COUNTED.match(passage.text[start:end]):
