@@ -21,6 +21,10 @@ _OUTSIDE = (
 )  # fmt: skip
 """The characters that are no letters, figures or Chinese characters."""
 
+_ENDS = (".", "\u3002", ";", "!", "?", ":")
+_PARTED = ",;:\u3001\u3002"
+_LIST_LINE = 24
+"""Characters of a line in a Chinese list of people, with their offices."""
 _JOINT = ",;:()\u3002\u3001"
 _GAP = re.compile(f"(?<={HAN}) (?={HAN}|[{_JOINT}])|(?<=[{_JOINT}]) (?={HAN})")
 
@@ -66,9 +70,26 @@ class View(Struct, frozen=True):
         return self.source[span.start : span.end]
 
 
+def with_lines(block: Block, text: str, mark: str, longest: int) -> str:
+    """`text` (a table's, as long as its source) without line ends in cells: `mark` where a cell is a list, else a space.
+
+    A list has lines of at most `longest` characters, none of which ends a sentence; people stand so in sheets of attendance.
+    """
+    chars = list(text)
+    for cell in block.cells:
+        words = text[cell.start : cell.end]
+        lines = words.split("\n")
+        is_list = all(len(line) <= longest and not line.endswith(_ENDS) for line in lines)
+        for place in (cell.start + at for at, char in enumerate(words) if char == "\n"):
+            chars[place] = mark if is_list and text[place - 1] not in _PARTED else " "
+    return "".join(chars)
+
+
 def view(index: int, block: Block, *, keep_spaces: bool = False) -> View:
     """Block number `index` as the grammars read it; lists of names parted by spaces need `keep_spaces`."""
     folded = plain(block.text)
+    if block.cells:
+        folded = with_lines(block, folded, "\u3001", _LIST_LINE)
     gaps = set() if keep_spaces else {match.start() for match in _GAP.finditer(folded)}
     if not gaps:
         return View(index, block.text, folded, range(len(folded) + 1))

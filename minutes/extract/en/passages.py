@@ -11,6 +11,7 @@ from archive.record import Block, Cell, Span
 from archive.text import plain
 from minutes.extract.en.words import MONTHS, Words
 from minutes.extract.lazy import lazy
+from minutes.extract.view import with_lines
 
 _TYPOGRAPHY = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2011": "-", "\u00a0": " ",
@@ -28,6 +29,7 @@ _STAMP = lazy(
     r"\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d(?::\d\d)?(?:\.\d{1,3})?\]?\s+(?=<|[A-Z][^\n:]{1,40}: |\*)"
 )
 _SHORT = 80
+_LIST_LINE = 70
 _OLD = lazy(
     r"^(?:[\w']+ ){0,3}(?:actions?|action items?|action points?|tasks|to-?dos?|follow[- ]?ups?)(?: \w+)? (?:from|of|at|since) (?:the |our )?(?:last|previous|prior|earlier)\b"
     r"|^(?:review|status|update|progress|follow[- ]?up) (?:of|on|from) (?:the )?(?:\w+ ){0,2}(?:actions?|action items?|action points?|action log|tasks)\b"
@@ -134,6 +136,7 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[Passage]:
     for index, block in enumerate(blocks):
         text = plain(block.text).translate(_TYPOGRAPHY)
         if block.kind == "table":
+            text = with_lines(block, text, ";", _LIST_LINE)
             yield from _cells(index, block, text)
             continue
         for line in _LINE.finditer(text):

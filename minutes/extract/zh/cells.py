@@ -26,14 +26,22 @@ def paragraphs_of(number: int, block: Block) -> Iterator[tuple[Block, View]]:
     if block.kind != "table" or is_ledger(block):
         return
     for cell in _prose(block):
-        text = block.text[cell.start : cell.end]
-        bounds = [
-            0,
-            *(place for found in LINE_END.finditer(plain(text)) for place in found.span()),
-            len(text),
-        ]
-        for start, end in zip(bounds[::2], bounds[1::2], strict=True):
-            yield _paragraph(number, block, cell.start + start, cell.start + end)
+        for start, end in _lines(block, cell):
+            if end > start:
+                yield _paragraph(number, block, start, end)
+
+
+def _lines(block: Block, cell: Cell) -> Iterator[tuple[int, int]]:
+    """Where the lines of a cell stand: as the reader kept them, and where its text shows an end."""
+    folded = plain(block.text)
+    gaps = {found.span() for found in LINE_END.finditer(folded, cell.start, cell.end)}
+    gaps |= {(place, place + 1) for place in range(cell.start, cell.end) if folded[place] == "\n"}
+    place = cell.start
+    for start, end in sorted(gaps):
+        if start >= place:
+            yield place, start
+            place = end
+    yield place, cell.end
 
 
 def _prose(block: Block) -> list[Cell]:
