@@ -225,12 +225,18 @@ def read_item(item: str, names: Names, titles: Titles) -> Listed | None:
     full = len(bare) == FULL and bare[-1] not in GROUPS
     if not found and names.is_name(bare, strict=not full):
         return Listed(bare, role, inside)
-    if not found:
-        return _behind_unit(bare, names, titles)
-    behind = bare[found[-1].end() :]
+    return _titled(bare, found, inside, names) if found else _behind_unit(bare, names, titles)
+
+
+def _titled(item: str, found: list[re.Match[str]], note: str | None, names: Names) -> Listed | None:
+    """張校長文遠, 国际处处长周亮, 李明教务长."""
+    title, behind = found[0], item[found[-1].end() :]
+    parted = names.family(item, 0) == title.start() and joined(item, title.start(), title.end(), names)
+    if parted:
+        return Listed(parted, title.group(), note)
     if names.is_name(behind, strict=False):
-        return Listed(behind, bare[: found[-1].end()], inside)
-    return _name_first(bare, found[0], names)
+        return Listed(behind, item[: found[-1].end()], note)
+    return _name_first(item, title, names)
 
 
 def _office(note: str) -> str | None:

@@ -5,13 +5,14 @@ import re
 from minutes.extract.zh.lists import TASKS
 from minutes.extract.zh.mention import Mention
 from minutes.extract.zh.reading import Reading
-from minutes.extract.zh.subjects import JOINT, skip_markers
+from minutes.extract.zh.subjects import skip_markers
 
 Turn = tuple[tuple[Mention, ...], int]
 """Who speaks, and where the words begin."""
 
 REACH, HEADING_LENGTH = 30, 14
 NUMBERED = re.compile("[一二三四五六七八九十]{1,3}\u3001|\\([一二三四五六七八九十]{1,3}\\)|散会")
+BRACKETED = re.compile("[\u3001\u25a1和与及]")  # marks inside brackets are masked
 UNIT = re.compile("[^,;:\u3002()\n\u25a1]{2,20}\\(")
 # 主任李明(请假,由副主任王静代理): who stands in speaks.
 PROXY = re.compile("\\([^()\n]*?由[^()\n]{2,24}代(?:理|为|表|替)?[^()\n]{0,4}\\)")
@@ -87,7 +88,7 @@ def _by_unit(reading: Reading, place: int) -> Turn | None:
     people: list[Mention] = []
     while (one := reading.mentions.at(place)) and one.entry:
         people.append(one)
-        joint = JOINT.match(reading.flat, one.end)
+        joint = BRACKETED.match(reading.flat, one.end)
         place = joint.end() if joint else one.end
     closed = people and reading.flat[place : place + 2] == "):"
     return (tuple(people), place + 2) if closed else None
