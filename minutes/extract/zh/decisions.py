@@ -181,9 +181,9 @@ class Decider:
         return None if self._demanded(sentence) else start
 
     def _decision(self, sentence: Sentence, clause: Clause) -> int | None:
-        if label := LABEL.match(self.flat, clause.start, sentence.end):
-            return None if FAILED.search(self.flat, label.end(), sentence.end) else label.end()
         start = skip_markers(self.flat, clause.start, clause.end)
+        if label := LABEL.match(self.flat, start, sentence.end):
+            return None if FAILED.search(self.flat, label.end(), sentence.end) else label.end()
         found = self.verb.match(self.flat, start, clause.end)
         if (
             not found
@@ -196,9 +196,15 @@ class Decider:
             return None
         if found["verb"] == "明确" and self._demanded(sentence):
             return None
-        if not found["who"] and not self._may_lack_subject(found["verb"], clause, sentence):
+        told = self._in_turn(sentence) or not self._may_lack_subject(found["verb"], clause, sentence)
+        if not found["who"] and told:
             return None
         return self._content(found, clause)
+
+    def _in_turn(self, sentence: Sentence) -> bool:
+        """林如海:同意清淤, one person's opinion."""
+        mention = self.reading.mentions.at(self.reading.document.starts[sentence.block])
+        return bool(mention and mention.entry and self.flat[mention.end : mention.end + 1] == ":")
 
     def _may_lack_subject(self, verb: str, clause: Clause, sentence: Sentence) -> bool:
         """审议通过 needs no subject; 同意 and 决定 only in minutes, or behind a clause of the meeting."""

@@ -27,6 +27,9 @@ KIND_OF_PERSON = re.compile(
 )
 # 组织部李明远同志指出: the name stands before the form of address.
 ADDRESSED = re.compile("(?:同志|先生|女士|同学)?\\Z")
+NUMBERED = re.compile(
+    "(?:(?<=[\n;\u3002])|\\A)(?:[一二三四五六七八九十]{1,3}\u3001|\\d{1,2}[.\u3001])\\Z|\\([一二三四五六七八九十\\d]{1,2}\\)\\Z"
+)
 PAIR = 2
 CUT_TITLES = frozenset("总工董局")  # 王总, 李工
 
@@ -116,6 +119,7 @@ class Roster:
         if wordlike:
             return False
         first = start == 0 or self.flat[start - 1] in OPEN
+        first = first or bool(NUMBERED.search(self.flat, max(0, start - 5), start))
         return first or bool(KIND_OF_PERSON.search(self.flat, max(0, start - 2), start))
 
 
