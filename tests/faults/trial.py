@@ -132,8 +132,10 @@ class Players:
 
     def __exit__(self, *_: object) -> None:
         assert self.server.stdin
+        assert self.server.stdout
         self.server.stdin.close()
         self.server.wait()
+        self.server.stdout.close()
 
     def play(
         self,
