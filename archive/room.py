@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from archive.files import Disk
 from archive.folder import MEETINGS, TRASH, Shelf
 from archive.history import History
-from archive.index.current import FILE, Source, Stamp
 from archive.originals import Originals
 from archive.people import People
 from archive.state import State, read_state, read_writer
 
 if TYPE_CHECKING:
     from archive.answers import Remark
+    from archive.index.current import Source, Stamp
 
 README: Final = "README.txt"
 KNOWN: Final = frozenset(
@@ -59,8 +59,13 @@ class Room:
         later = [*self.meetings.after(state.next), *self.trash.after(state.next)]
         return state._replace(next=max(later) + 1 if later else state.next)
 
-    def source(self, state: State, ready: dict[int, dict[str, Any]] | None = None) -> Source:
+    def source(self, state: State, ready: dict[int, dict[str, Any]] | None = None) -> "Source":
         """What the index is made from; `ready` has records that need not be read again."""
+        from archive.index.current import (
+            Source,
+            Stamp,
+        )  # and with it sqlite3: who lends a record asks no index
+
         stamp = Stamp(state.revision, state.mark, state.next)
         known = ready or {}
         naming = self.people.naming()
@@ -87,9 +92,11 @@ class Room:
     @property
     def index_file(self) -> Path:
         """Where the index lies."""
+        from archive.index.current import FILE
+
         return self.folder / FILE
 
-    def _changed(self, stamp: Stamp) -> Iterable[int] | None:
+    def _changed(self, stamp: "Stamp") -> Iterable[int] | None:
         lines = self.history.since(stamp.revision, stamp.mark)
         if lines is None or any(line.id is None for line in lines):  # names, or the archive as a whole
             return None

@@ -4,6 +4,7 @@ They need no typer, whose loading takes twice as long as the whole answer (tests
 so is a question that has anything in it that could be an option.
 """
 
+import gc
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -52,7 +53,7 @@ def _is_plain(name: str, words: list[str]) -> bool:
         return False
     from minutes.cli import light
 
-    light.msgspec()
+    light.start()
     from minutes.cli.exporting import plain
 
     return plain(words) is not None
@@ -69,6 +70,7 @@ def answer(asked: Question) -> int:
     try:
         _do(desk, asked)
     finally:
+        gc.enable()  # light.start switched it off
         tell_remarks(desk)
     return 0
 

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from archive.record import from_json
 from archive.store import Archive
 from minutes.reading import Reading, read_file
-from minutes.writers import PROFILES, write
+from minutes.writers import PROFILES, usual_profile, write
 
 RUNS = 50
 
@@ -51,18 +51,22 @@ def documents(archive: Archive) -> None:
 
 
 def processes(folder: Path, archive: Archive) -> None:
-    """Whole processes in turn."""
-    text = folder / "one.md"
-    text.write_bytes(write(archive.get(1), "md", with_record=False))
-    minutes = [sys.executable, "-m", "minutes", "--archive", str(archive.folder), "export", "1", "--force"]
-    commands = {
-        "pandoc one.md": ["pandoc", str(text), "-o", str(folder / "pandoc.docx")],
-        "minutes export 1": [*minutes, "--output", str(folder / "minutes.docx")],
-    }
+    """Whole processes in turn: the usual profile, and everything."""
     if not shutil.which("pandoc"):
-        del commands["pandoc one.md"]
         print("pandoc is not installed")
-    print(table(compare(commands, runs=21), next(iter(commands))))
+        return
+    minutes = [sys.executable, "-m", "minutes", "--archive", str(archive.folder), "export", "1", "--force"]
+    for profile in (usual_profile(archive.get(1)), "report"):
+        text = folder / f"{profile}.md"
+        text.write_bytes(write(archive.get(1), "md", profile=profile, with_record=False))
+        commands = {
+            f"pandoc {text.name}": ["pandoc", str(text), "-o", str(folder / "pandoc.docx")],
+            f"minutes export 1 --profile {profile}": [
+                *minutes,
+                *("--profile", profile, "--output", str(folder / "minutes.docx")),
+            ],
+        }
+        print(table(compare(commands, runs=21), next(iter(commands))))
 
 
 def volumes(folder: Path, archive: Archive) -> None:
