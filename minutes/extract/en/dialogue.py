@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.fields import label_kind
-from minutes.extract.en.marks import labels_in
+from minutes.extract.en.marks import is_arrow, labels_in
 from minutes.extract.en.names import Named, is_name, is_role, split_role
 from minutes.extract.en.passages import Passage
 from minutes.extract.lazy import lazy

@@ -27,6 +27,10 @@ _DIRECTION = lazy(
 _ASKED_WHO = lazy(
     r"\b(?:asked|asks) (?P<who>(?:the )?[\w.' ]{2,30}?) for (?P<thing>(?:a|an|the|more|further|additional|copies|some|updated|two|three|several|\d+)\b[^.;]{0,50}?\b(?:update|reports?|copy|copies|list|summary|breakdown|figures|data|bids?|quotes?|quotations?|estimates?|proposals?|schedule|plan|costs?|options|analysis)\b)"
 )
+_BODIES = lazy(
+    r"(?:the )?(?:city |town |village |county |parish |full )?(?:council|board|commission|committee|senate|trustees|commissioners|city|town|village|county)",
+    re.IGNORECASE,
+)
 _IT = 2  # words before the verb behind "it"
 _ADDRESSING = frozenset({"told", "asked", "instructed", "directed", "reminded", "ordered", "tasked"})
 _MANY = lazy(r"[a-z]s$|[a-z]s of ")  # several, of whom nobody is named
@@ -106,6 +110,8 @@ def _object(
     loose = not that and words[at].low in _ADDRESSING and _MANY.search(text)
     owner = group_or_role(text, cast) if loose else owner_of(text, cast)
     verb = end + 1 if words[end].low in {"to", "with", "should", "would", "will", "must"} else end
+    if that and _BODIES.fullmatch(text):  # requested that the Council waive the fee: it is asked to decide
+        return None
     if words[first].low in {"for", "if", "about", "why", "how"}:  # asked for volunteers to serve
         return None
     if owner is None or words[verb].low in _INVITED or words[verb].low == "be":

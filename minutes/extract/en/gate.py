@@ -20,11 +20,11 @@ _CUES = (
     lazy(r"\bat (?:its|the|their|our|this|last|yesterday's|today's|a|an)\b[^.,;]{0,50}\b(?:meeting|session|forum|assembly|agm|town hall|away ?day|retreat|call)\b|\b(?:meeting|forum|assembly|session)s? of the (?:year|term|month|season|semester|quarter)\b", re.IGNORECASE),
     lazy(r"\b(?:told|informed|briefed|assured|reminded|thanked|updated|warned|addressed|asked) (?:the|all) (?:board|committee|council|meeting|forum|staff|members|trustees|governors|group|senate|panel|assembly|delegates|directors|room|team|audience|shareholders|commissioners|councillors|supervisors)\b"),
     lazy(r"\b(?:the|our) (?:board|committee|council|trustees|governors|forum|meeting|group|panel|senate|assembly|members|directors|commissioners|team|union|branch) (?:also |then |unanimously |finally |further )?(?:approved|agreed|decided|instructed|noted|heard|resolved|directed|voted|backed|endorsed|discussed|elected|adopted|considered|appointed)\b|\b(?:it was|we) (?:also |then )?(?:agreed|decided|resolved)\b|^(?:agreed|decided) to\b", re.IGNORECASE),
-    lazy(r"^(?:-? ?\[[ xX]\] |TODO\b|to-?do\b|follow[- ]ups?\b|(?:in the room|on zoom|on teams|online|remote|remotely|dialled in|here|ill|away|excused|sorry)\s?:)", re.IGNORECASE),
+    lazy(r"^(?:-? ?\[[ xX]\] |TODO\b|to-?do\b|follow[- ]ups?\b|(?:who|attending|people|in the room|on zoom|on teams|online|remote|remotely|dialled in|here|ill|away|excused|sorry)\s?:)", re.IGNORECASE),
     lazy(r"\b(?:on zoom|on teams|in the room|dialled in|not here|attending)\s?: ?[A-Z]", re.IGNORECASE),
 )  # fmt: skip
 _TITLE = lazy(
-    r"\b(?:minutes|meeting|agm|teleconference|telecon|call|stand-?up|plenary|proceedings|retrospective|board|council|commission|committee|senate|hearing|transcript|workshop|session|assembly|forum)\b",
+    r"\b(?:minutes|meeting|agm|teleconference|telecon|call|stand-?up|sync|check-?in|kick-?off|huddle|catch-?up|retro|all[- ]hands|one-on-one|debrief|steering|working group|plenary|proceedings|retrospective|board|council|commission|committee|senate|hearing|transcript|workshop|session|assembly|forum)\b",
     re.IGNORECASE,
 )
 _SPOKEN = lazy(

@@ -27,7 +27,7 @@ CREDENTIALS = frozenset(word.upper() for word in grammar("credentials")) | gramm
 _BREAK = lazy(r"\([^()]*\)|\[[^\[\]]*\]|[,;|\u2022\n\t]|\s(?:and|&)\s(?=\S)|\.(?:\s|$)")
 _BRACKET = lazy(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _REMARK = lazy(
-    r"\b(?:arriv\w*|left|leaving|join\w*|late|until|till|from|via|by|phone|remote\w*|online|virtual\w*|zoom|teams|proxy|alternate|voting|non-voting|departed|exited|in person|excused|"
+    r"\b(?:arriv\w*|left|leaving|join\w*|late|until|till|from|via|by|phone|dial\w*|call\w* in|remote\w*|online|virtual\w*|zoom|teams|proxy|alternate|voting|non-voting|departed|exited|in person|excused|"
     r"absent|present|he|him|she|her|hers|they|them|\d|items?|apologies|part|partial|half|briefly|only|quorum|connected|video|teleconference)\b",
     re.IGNORECASE,
 )

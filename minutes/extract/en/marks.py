@@ -48,6 +48,8 @@ _HINTS = (
 )
 HASHED = lazy(r"^(?:<[^<>\s]{1,24}>\s+)?#action\s+(?P<who>)(?=\S)", re.IGNORECASE)
 _LEAD = 40  # characters in which "Council action:" stands
+_ARROW = lazy(r"[-=]>|[\u2192\u27a1\u25ba\u21d2\u2794]")
+_LEAD = 12  # characters of marks before a line's words
 _BUSINESS = lazy(
     r"^\W*(?:(?:the )?(?:council|board|commission|committee|final) )?(?:ACTIONS?|Actions?)(?: [Tt]aken| TAKEN)?(?: by (?:the )?[A-Z][a-z]+)?\s?(?::|-)\W*"
     r"(?=(?:it was (?:duly )?(?:moved|voted|agreed|resolved)|(?:a |the )?motion|(?:[A-Z][\w.'-]+ ){1,4}(?:moved|made a motion|motioned)\b|moved\b|m/?s\b|m/?s/?[cpu]|(?:up)?on (?:a |the )?motion|by consensus"
@@ -55,6 +57,12 @@ _BUSINESS = lazy(
     re.IGNORECASE,
 )  # ACTION: It was moved by A ...: a city's word for what was decided
 _OLD = lazy(r"(?:^|\s)action[- ]#?\d+\s?:?", re.IGNORECASE)
+
+
+def is_arrow(passage: Passage) -> bool:
+    """Whether an arrow opens the line: -> Ann: call the printer."""
+    line = passage.source.rfind("\n", 0, passage.start) + 1
+    return bool(_ARROW.search(passage.source[max(line, passage.start - _LEAD) : passage.start]))
 
 
 def business_label(passage: Passage) -> int:

@@ -52,6 +52,10 @@ _NUMBERED = lazy(
     r"\b(?:resolution|ordinance|bill|case|policy|file|item|article)s?\s+(?:no\.? ?|number )?(\w*\d[\w.-]*\w)",
     re.IGNORECASE,
 )
+_THAT = lazy(r"\W*(?:That|THAT|To|TO|RESOLVED)\b")
+_OPEN = lazy(r"(?:[:;,]|\band)\W*$")
+_OPEN_LIST = lazy(r":\W*$")
+_ALONE = lazy(r"\W*(?:it was )?(?:duly )?moved(?:,| and|/)? ?(?:duly )?seconded\W*$", re.IGNORECASE)
 _TO_BE = lazy(r"[^.;,]{2,60}? be [a-z]")  # moved the slate be accepted
 _BARE = lazy(
     r"(?:to |its |the )?(?:adopt|approve|accept|adoption|approval|acceptance)(?: (?:it|the (?:resolution|motion)))?",
@@ -92,6 +96,7 @@ class Motion:
     passed: bool | None = None
     results: list[tuple[Passage, int, int]] = field(default_factory=list)
     steps: int = 0  # sentences since
+    parts: list[str] = field(default_factory=list)  # further paragraphs of the words moved
 
 
 def is_motion(sentence: Sentence) -> bool:
@@ -118,7 +123,7 @@ def motion_in(sentence: Sentence, said: Sequence[Said]) -> Motion | None:
     if content is None and mover and (headline := _HEADLINE.match(sentence.text)):
         content = (sentence.start + headline.start(1), sentence.start + headline.end(1))
     if content is None:
-        if not mover or not _PUT.match(sentence.text):
+        if not _ALONE.match(sentence.text) and (not mover or not _PUT.match(sentence.text)):
             return None
         content = (sentence.start, sentence.start)  # the words stand in the next sentence or the one before
     motion = Motion(sentence.passage, *content, mover, seconder)
@@ -203,10 +208,11 @@ def _leading(sentence: Sentence, key: int) -> tuple[int, int] | None:
 def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
     """Reads a later sentence for the motion's fate; False once it has nothing more to do with it."""
     motion.steps += 1
-    if motion.start == motion.end and not _is_result(sentence):
+    if _goes_on(motion, sentence):
+        return True
+    if motion.start == motion.end and (_THAT.match(sentence.text) or not _is_result(sentence)):
         if not _LABELLED.match(motion.passage.text) and not (
-            _MOVED_BY.match(motion.passage.text)
-            and re.match(r"\W*(?:That|THAT|To|RESOLVED)\b", sentence.text)
+            _MOVED_BY.match(motion.passage.text) and _THAT.match(sentence.text)
         ):
             return False
         motion.passage, motion.start = sentence.passage, sentence.start
@@ -225,6 +231,21 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
         and not FAILED.search(sentence.text)
     )
     _judge(motion, sentence.passage, sentence.start, sentence.end)
+    return True
+
+
+def _goes_on(motion: Motion, sentence: Sentence) -> bool:
+    """Whether the sentence is a further part of the words moved: That the Council: 1. accepts ...; and 2. requests ..."""
+    if motion.start == motion.end or motion.passed is not None or sentence.passage is motion.passage:
+        return False
+    last = motion.parts[-1] if motion.parts else motion.passage.text[motion.start : motion.end]
+    if not (_OPEN.search(last) or _THAT.match(sentence.text)) or _FATE.match(sentence.text):
+        return False
+    if _OPEN_LIST.search(last) and not motion.parts:
+        motion.passage, motion.start = sentence.passage, sentence.start
+        motion.end = sentence.start + len(sentence.text.rstrip(" ."))
+    motion.parts.append(sentence.text.rstrip())
+    motion.steps -= 1
     return True
 
 

@@ -62,7 +62,7 @@ _WHO = (
 )
 _OFFICE = r"(?P<office>(?:[Tt]he )?(?:[Bb]oard |[Cc]ouncil |[Cc]ommittee )?[Cc]hair(?:man|woman|person)?(?: of (?:the )?(?:[Bb]oard|[Tt]rustees|[Gg]overnors|[Cc]ouncil|[Cc]ommittee|[Dd]irectors)(?: of [A-Za-z]+)?)?)"
 _STYLED_BEFORE = lazy(rf"(?:^|[.,;] |^\W*[Tt]he |\bby )(?<!-){_OFFICE}(?:, | \(| ){_WHO}(?=[,). ])")
-_STYLED_BEHIND = lazy(rf"(?:^|[.;] ){_WHO}(?:, | \(){_OFFICE}(?=[,)])")
+_STYLED_BEHIND = lazy(rf"(?:^|[.;:] ){_WHO}(?:, | \(){_OFFICE}(?=[,)])")
 _LONGEST = 3000  # characters of a passage that tells who chaired
 
 

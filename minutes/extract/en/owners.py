@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from minutes.extract.en.cast import Cast, Member
 from minutes.extract.en.names import is_name, is_role, split_role
 from minutes.extract.en.passages import Passage
+from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 
 _JOINT = lazy(r"\s*(?:,|/|&|\band\b|\+|;)\s*")
+_UNITS = grammar("units") | grammar("bodies")
+_DEPARTMENTS = grammar("departments")
 _SEVERAL = lazy(r"\s[+&]\s|\w/[A-Z]")
 _GROUPS = lazy(
     r"(?:the |all |each |any |every |both |our )*(?:[a-z'-]+ ){0,2}(?:all|everyone|staff|members?|board|council|committee|group|team|governors|trustees|directors|councillors|officers|office|department|volunteers|secretariat|"
@@ -87,7 +90,7 @@ def _single(text: str, cast: Cast) -> Owner | None:
         return None
     if member := _known(text, cast):
         return Owner(written(text, member), member.name)
-    return _named(text, cast) or _office(text, cast) or _group(text) or _acronym(text)
+    return _named(text, cast) or _office(text, cast) or _group(text) or _unit(text)
 
 
 def _named(text: str, cast: Cast) -> Owner | None:
@@ -116,10 +119,17 @@ def _group(text: str) -> Owner | None:
     return Owner(_ARTICLE.sub("", text)) if group and len(text) - group.end() <= _REST else None
 
 
-def _acronym(text: str) -> Owner | None:
-    """A body by its initials: the PCC."""
+def _unit(text: str) -> Owner | None:
+    """A body by its initials or its kind: the PCC, Democratic Services, IT."""
     body = re.fullmatch(r"[Tt]he ([A-Z]{2,6})", text)
-    return Owner(body[1]) if body else None
+    bare = _ARTICLE.sub("", text)
+    kind = (
+        bare.split()[-1].lower()
+        if re.fullmatch(r"[A-Z][\w&'-]*(?: (?:and |of |& )?[A-Z][\w&'-]*){0,4}", bare)
+        else ""
+    )
+    unit = kind in _UNITS if " " in bare else kind in _DEPARTMENTS
+    return Owner(body[1] if body else bare) if body or unit else None
 
 
 def _known(text: str, cast: Cast) -> Member | None:

@@ -11,7 +11,6 @@ from archive.record import Block, Cell, Span
 from archive.text import plain
 from minutes.extract.en.words import MONTHS, Words
 from minutes.extract.lazy import lazy
-from minutes.extract.view import with_lines
 
 _TYPOGRAPHY = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2011": "-", "\u00a0": " ",
@@ -29,7 +28,6 @@ _STAMP = lazy(
     r"\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d(?::\d\d)?(?:\.\d{1,3})?\]?\s+(?=<|[A-Z][^\n:]{1,40}: |\*)"
 )
 _SHORT = 80
-_LIST_LINE = 70
 _OLD = lazy(
     r"^(?:[\w']+ ){0,3}(?:actions?|action items?|action points?|tasks|to-?dos?|follow[- ]?ups?)(?: \w+)? (?:from|of|at|since) (?:the |our )?(?:last|previous|prior|earlier)\b"
     r"|^(?:review|status|update|progress|follow[- ]?up) (?:of|on|from) (?:the )?(?:\w+ ){0,2}(?:actions?|action items?|action points?|action log|tasks)\b"
@@ -136,13 +134,22 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[Passage]:
     for index, block in enumerate(blocks):
         text = plain(block.text).translate(_TYPOGRAPHY)
         if block.kind == "table":
-            text = with_lines(block, text, ";", _LIST_LINE)
-            yield from _cells(index, block, text)
+            yield from _cells(index, block, _lines_parted(block, text))
             continue
         for line in _LINE.finditer(text):
             yield from _stripped(
                 Passage(index, line.start(), block.text, line[0], block.kind, block.level or 0, block.label)
             )
+
+
+def _lines_parted(block: Block, text: str) -> str:
+    """A table's text with semicolons for line ends inside cells, but where a mark or a sentence ends the line."""
+    chars = list(text)
+    for cell in block.cells:
+        for place in range(cell.start, cell.end):
+            if chars[place] == "\n":
+                chars[place] = " " if chars[place - 1] in ".,;:!?" else ";"
+    return "".join(chars)
 
 
 def _cells(index: int, block: Block, text: str) -> Iterator[Passage]:

@@ -44,6 +44,7 @@ class Reader:
     motion: Motion | None = None
     before: Sentence | None = None  # the last sentence before an open motion
     last: str | None = None  # who "he" and "she" are
+    held: list[Task] = field(default_factory=list)  # tasks in the words of an open motion
 
 
 def _may_open(token: Token, cast: Cast) -> bool:

@@ -12,8 +12,9 @@ from minutes.extract.en.details import completed, is_detail
 from minutes.extract.en.dialogue import named, turns
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.ledgers import ledger_tasks
-from minutes.extract.en.marks import business_label, labels_in
+from minutes.extract.en.marks import business_label, is_arrow, labels_in
 from minutes.extract.en.motions import Motion, follow, is_decided, motion_in, spelt_out
+from minutes.extract.en.owners import leading_owner
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.reading import Reader, Story, meet, remember, resolved
 from minutes.extract.en.reporters import reported_in
@@ -21,13 +22,15 @@ from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.sorting import assigned_decisions, listed_decisions, lists_and_text, task_cells
 from minutes.extract.en.speech import Said, said_in
 from minutes.extract.en.spoken import spoken_motions, spoken_tasks
-from minutes.extract.en.tasks import Task, labelled_tasks, listed_tasks
+from minutes.extract.en.tasks import Task, labelled_tasks, listed_tasks, read_task
 from minutes.extract.lazy import lazy
 
 _ITSELF = lazy(
     r"(?:group|committee|board|council|meeting|panel|team|society|association|working group|members|club|senate|session|vestry|church|branch|trust|union|company|parish|tsc)$",
     re.IGNORECASE,
 )
+_FEW = 200  # tasks of a block among which a whole is looked for
+_WORD = 40  # characters of a line that tells a vote
 _HEADLINE = 8  # words of a sentence that heads a passage
 _QUIET = frozenset({"next", "skip", "people_lines"})
 _MAIN = lazy(
@@ -75,12 +78,33 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
     story.decided += concluded(story.lines)
     story.tasks += spoken_tasks(story.lines, cast, when)
     story.tasks = completed(story.tasks, passages, cast, when)
+    story.tasks = _without_parts(story.tasks)
     owned: dict[int, list[Task]] = {}
     for task in story.tasks:
         if task.rule == "action-owner":
             owned.setdefault(task.passage.block, []).append(task)
     story.decided = [one for one in story.decided if not _is_assigned(one, owned.get(one.passage.block, ()))]
     return story
+
+
+def _without_parts(tasks: Sequence[Task]) -> list[Task]:
+    """The tasks without those that only are a part of another's words: what a column beside the minutes assigns as a whole."""
+    by_block: dict[int, list[Task]] = {}
+    for task in tasks:
+        by_block.setdefault(task.passage.block, []).append(task)
+    return [
+        task
+        for task in tasks
+        if not any(_holds(other, task) for other in by_block[task.passage.block][:_FEW])
+    ]
+
+
+def _holds(other: Task, task: Task) -> bool:
+    if other is task or not other.owner or other.rule != "action-owner":
+        return False
+    first, last = task.passage.start + task.start, task.passage.start + task.end
+    start, end = other.passage.start + other.start, other.passage.start + other.end
+    return start <= first and last <= end + 1 and (start, end) != (first, last)
 
 
 def _is_assigned(decided: Decided, tasks: Sequence[Task]) -> bool:
@@ -104,6 +128,8 @@ def _read(reader: Reader, passage: Passage, before: Passage | None) -> None:
         remember(reader, one)
         reader.story.said.append(one)
     if passage.kind == "heading":
+        if reader.motion and len(passage.text) < _WORD:  # CARRIED, in a line of its own
+            follow(reader.motion, sentences(passage)[0], ())
         _close(reader)
         reader.before = sentences(passage)[0] if _APPROVES.match(passage.text) else None
         return
@@ -146,7 +172,8 @@ def _read_sentence(reader: Reader, sentence: Sentence) -> None:
             if decided.assigns
             else found
         )
-    reader.story.tasks += found
+    held = reader.motion is not None and bool(reader.motion.parts) and reader.motion.passed is None
+    (reader.held if held else reader.story.tasks).extend(found)
     sentence.tokens = None  # a long report would keep all its words twice
 
 
@@ -244,4 +271,7 @@ def _close(reader: Reader) -> None:
         _keep_words(reader, reader.motion)
     if reader.motion and reader.motion.start < reader.motion.end and is_decided(reader.motion):
         reader.story.motions.append(reader.motion)
+    if reader.motion is None or is_decided(reader.motion):
+        reader.story.tasks += reader.held  # what a motion asks for is to be done once it has carried
+    reader.held = []
     reader.motion = None

@@ -193,6 +193,8 @@ def of_sentence_before(
     if not found or stretch is None:
         return
     last = found[-1]
+    if _NONE.match(last.text):
+        return
     end = last.start + len(last.text.rstrip(" [(*"))
     own = due_in(stretch.text, last.start, end, when)
     yield Task(

@@ -23,7 +23,7 @@ _GATHERED = lazy(
     re.IGNORECASE,
 )
 _NOT = lazy(
-    r"\b(?:approved|adopted|accepted|agreed|confirmed|modified|updated|posted|published|created|generated|printed|next|last|previous|prior|signed|revised|issued|circulated|due|deadline|"
+    r"\b(?:approved|adopted|accepted|agreed|confirmed|modified|updated|posted|published|created|generated|printed|will|again|scheduled|slated|postponed|next|last|previous|prior|signed|revised|issued|circulated|due|deadline|"
     r"distributed|amended|future|upcoming|starting|expires?|effective|dated|as of|copyright|draft)\b(?:(?! - )[^.;]){0,45}$"
     r"|\b(?:by|until|since|before)(?: the)? $",
     re.IGNORECASE,
@@ -55,6 +55,7 @@ _ISO = lazy(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|
 _NUMERIC = lazy(r"\b(\d{1,2})[/.-]\d{1,2}[/.-]")
 _ENOUGH = 8000  # characters that tell the order of day and month
 _YEAR = lazy(r"(?<![\d,.\u00a3$])(?:19|20)\d\d(?![\d,])")
+_POSTED = lazy(r"\W*(?:posted|published|updated|last updated|first published|date posted)\b", re.IGNORECASE)
 _FURTHER = 80  # passages in which a day is looked for at last
 _TRIED = 40  # clues looked at
 _ALL = 400  # passages looked through for times
@@ -240,10 +241,19 @@ def _is_published(date: dt.date, report: Report) -> bool:
     return (report.source.published or "").startswith(date.isoformat())
 
 
+def _posted(passages: Sequence[Passage]) -> dt.date | None:
+    """The day of a line such as "Posted Oct. 4, 2023"."""
+    for passage in passages[:_HEAD]:
+        if _POSTED.match(passage.text):
+            for one in dates_in(passage.text[:_LEAD]):
+                return one.on()
+    return None
+
+
 def _from_weekday(report: Report, passages: Sequence[Passage]) -> Day | None:
     """The last Monday before the publish line, for "at Monday's meeting"; today and yesterday likewise."""
     published = _ISO.search(report.source.published or "")
-    date = calendar.safe_date(*map(int, published.groups())) if published else None
+    date = calendar.safe_date(*map(int, published.groups())) if published else _posted(passages)
     for passage in passages[:_HEAD] if date else ():
         spoken = (
             _SPOKEN_DAY.search(passage.text[:_LEAD]) if _GATHERED.search(passage.text[: 2 * _LEAD]) else None

@@ -18,7 +18,7 @@ _GIVEN = r"(?:comments?|testimony|testimonies|remarks|input|concerns?|questions?
 _OPENED = lazy(
     rf"^\W*(?:the following|these|several|two|three|four|five|\d+) (?:\w+ ){{0,2}}?{_WHO} {_SPOKE}\b[^:.;]{{0,90}}?(?::|- (?=[A-Z])| (?=[A-Z][a-z]+ [A-Z][a-z]+,? (?:and|[A-Z])))\s*"
     rf"|^\W*(?:those |persons |people |residents )?(?:speaking|testifying|commenting|appearing|spoke|spoken)\b[^:.;]{{0,70}}?(?:\bwere\b|\bwas\b|:|-)\s*(?=[A-Z])"
-    rf"|^\W*(?:{_GIVEN} |members )?(?:in (?:favou?r|opposition|support)|opposed|against|proponents?|opponents?|(?:public |floor |citizen |community )?(?:speakers?|comments?|commenters?))(?: [a-z]+){{0,4}}\s?:\s*(?=[A-Z])"
+    rf"|^\W*(?:{_GIVEN} |members )?(?:proponents?|opponents?|(?:public |floor |citizen |community )?(?:speakers?|comments?|commenters?))(?: [a-z]+){{0,4}}\s?:\s*(?=[A-Z])"
     rf"|\b(?:heard|received|took|accepted|entertained|fielded|answered|invited) (?:\w+ ){{0,3}}?{_GIVEN} from\s+(?=[A-Z])"
     rf"|\b{_GIVEN} (?:was|were) (?:\w+ ){{0,2}}?(?:received|heard|taken|accepted|offered|made|given|provided|raised|presented|submitted|put|asked) (?:from|by)\s+(?=[A-Z])",
     re.IGNORECASE,

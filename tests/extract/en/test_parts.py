@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.record import Block, Cell
 from minutes.extract.en import extract_en
 
 TWO = """# Minutes of committees
@@ -102,3 +103,25 @@ NO_MEETING = [
 def test_a_text_of_no_meeting_has_no_speakers_and_no_tasks(text, read):
     meeting = read(text)
     assert (meeting.speakers, meeting.action_points, meeting.decisions) == ((), (), ())
+
+
+def test_names_below_one_another_in_a_cell_are_told_apart(make_report):
+    cells = (
+        "Present:",
+        "Councillors:\nJane Roe (Chair)\nAnn Lund",
+        "Action",
+        "Jane Roe to write\nAnn Lund to pay the bill",
+    )
+    text = f"{cells[0]}\t{cells[1]}\n{cells[2]}\t{cells[3]}"
+    starts = [text.index(cell) for cell in cells]
+    marks = tuple(
+        Cell(row=at // 2, column=at % 2, start=start, end=start + len(cell))
+        for at, (start, cell) in enumerate(zip(starts, cells, strict=True))
+    )
+    blocks = (
+        Block(kind="heading", text="Minutes of the meeting", level=1),
+        Block(kind="table", text=text, cells=marks),
+    )
+    report = make_report("")
+    (meeting,) = extract_en(report, blocks)
+    assert [one.name for one in meeting.attendance.present] == ["Jane Roe", "Ann Lund"]
