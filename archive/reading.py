@@ -54,10 +54,10 @@ class Reading:
 
     def hits(
         self, query: Query | str, *, sort: Literal["tier", "date"] = "tier", passages: bool = True
-    ) -> Iterator[Hit]:
-        """As `search`, all of them, made one at a time: however many they are, memory stays small."""
-        matches, needles, _ = self._matches(self.parsed(query), None, by_date=sort == "date")
-        return self._hits(matches, needles if passages else ())
+    ) -> tuple[Iterator[Hit], dict[str, tuple[str, ...]]]:
+        """As `search`, all of them, made one at a time (however many they are, memory stays small); and `read_as`."""
+        matches, needles, read_as = self._matches(self.parsed(query), None, by_date=sort == "date")
+        return self._hits(matches, needles if passages else ()), read_as
 
     def count(self, query: Query | str) -> int:
         """How many meetings `search` finds."""

@@ -7,7 +7,7 @@ from minutes.cli import asked, reply
 from minutes.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from archive.answers import Entries, Task, Tasks
     from archive.hits import Hit, Hits
@@ -29,16 +29,24 @@ def search(
 ) -> None:
     """Prints the best passages for the query that the words make; raises NothingFound, QueryError."""
     archive, query = desk.open(), asked.query(words)
-    sort = reply.choice("--sort", sort, SORTS, "search")
+    order = reply.choice("--sort", sort, SORTS, "search")
     if shape != reply.FOR_A_PERSON:
-        hits = archive.hits(query, sort=sort, passages=_with_passages(shape))  # type: ignore[arg-type]
+        hits, read_as = archive.hits(query, sort=order, passages=_with_passages(shape))
+        _tell(read_as)
         count = reply.for_program(shape, "search", map(_hit, islice(hits, n)), _counted(archive, query, n))
         reply.refuse_nothing(count, query, archive.meant)
         return
-    found = archive.search(query, limit=n or reply.FIRST, sort=sort)  # type: ignore[arg-type]
+    found = archive.search(query, limit=n or reply.FIRST, sort=order)
     if found.items:
         _print_hits(found, archive.parsed(query).needles())
     reply.refuse_nothing(found.items, query, archive.meant)
+
+
+def count(desk: "Desk", words: Words) -> None:
+    """Prints how many meetings `search` finds; raises NothingFound, QueryError."""
+    archive, query = desk.open(), asked.query(words)
+    _tell(archive.search(query, limit=1, passages=False).read_as)
+    reply.count(archive.count(query), query)
 
 
 def meetings(
@@ -104,10 +112,7 @@ def _task(task: "Task") -> dict[str, Any]:
 def _print_hits(hits: "Hits", needles: tuple[str, ...]) -> None:
     from minutes.cli.look import listing, paper
 
-    for word, names in hits.read_as.items():
-        reply.tell(
-            say('"{word}" is written nowhere; read as {names}.', word=word, names=say(", ").join(names))
-        )
+    _tell(hits.read_as)
     paper.put(listing.hits(hits.items, needles, paper.whole_width() and paper.columns()))
     if hits.total is None:
         reply.tell(
@@ -115,6 +120,14 @@ def _print_hits(hits: "Hits", needles: tuple[str, ...]) -> None:
         )
     else:
         reply.rest(len(hits.items), hits.total)
+
+
+def _tell(read_as: "Mapping[str, tuple[str, ...]]") -> None:
+    """Says which words were read otherwise than they stand."""
+    for word, names in read_as.items():
+        reply.tell(
+            say('"{word}" is written nowhere; read as {names}.', word=word, names=say(", ").join(names))
+        )
 
 
 def _print_entries(entries: "Entries") -> None:

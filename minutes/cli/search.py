@@ -52,7 +52,6 @@ def search(
     if save:
         _keep(save, desk.open().parsed(asked.query(words)).text)
     if count:
-        query = asked.query(words)
-        reply.count(desk.open().count(query), query)
+        found.count(desk, words)
         return
     found.search(desk, words, shape, n, sort)

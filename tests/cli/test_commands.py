@@ -111,6 +111,14 @@ def test_search_as_json_with_nothing_found_is_still_json(minutes, filled):
     assert json.loads(out) == {"schema": 1, "items": [], "total": 0}
 
 
+@pytest.mark.parametrize("shape", [[], ["--ids"], ["--json"], ["--format", "{id}"], ["--count"]])
+def test_a_name_read_by_its_sound_is_always_told(minutes, filled, shape):
+    code, out, err = minutes(filled, "search", "guanxiaoyu", *shape)
+    assert code == 0
+    assert out
+    assert err == '"guanxiaoyu" is written nowhere; read as 关小渔.\n'
+
+
 def test_search_counts_and_gives_ids(minutes, filled):
     assert minutes(filled, "search", "水产站", "--count")[1] == "2\n"
     assert minutes(filled, "search", "水产站", "--ids")[1] == "1\n2\n"
