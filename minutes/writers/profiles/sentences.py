@@ -14,7 +14,9 @@ _ENDS: Final = "。\uff01\uff1f!?\u2026"
 _LOOSE: Final = "\uff0c\uff1b\uff1a\u3001,;:. "
 _LEADS: Final = ("首先", "随后", "并", "还", "同时")
 TWO: Final = 2  # characters of most verbs
-_DID: Final = re.compile("^(?:分别|逐一)?(?:就|对|围绕|针对|结合)[^。]*(?:[作做]了|[作做]出|提出了)")
+# patterns that a first look at the words can rule out are compiled when it does not: 0.2 to 0.6 ms each
+_ON_A_SUBJECT: Final = ("分别", "逐一", "就", "对", "围绕", "针对", "结合")
+_DID: Final = "(?:分别|逐一)?(?:就|对|围绕|针对|结合)[^。]*(?:[作做]了|[作做]出|提出了)"
 _SAID: Final = ("召开", "举行", "举办", "主题")
 _COUNTED: Final = "一二三四五六七八九十"
 _DEMANDS: Final = (
@@ -43,23 +45,20 @@ _OF_THE_MEETING: Final = {
     "安排": "会议要求",
 }
 # What was on the table is heard; the noun is the verb as written.
-_HEARD: Final = re.compile(
-    "^(?:首先|随后|接着|最后)?(?P<verb>汇报|通报|介绍|报告|说明|解读|总结)了(?P<what>[^\uff0c。\uff1b\uff1a,;:!?]{2,60})(?P<rest>.*)$",
-    re.DOTALL,
-)
-_CONVEYED: Final = re.compile(
-    "^(?:首先|随后|接着|最后)?(?:传达学习|传达|学习|宣读)了?(?P<what>.+)$", re.DOTALL
-)
-_REPORT: Final = re.compile("^.{0,8}(?:报告|讲话|指示|文件)")
+_HEARD: Final = "(?s)(?:首先|随后|接着|最后)?(?P<verb>汇报|通报|介绍|报告|说明|解读|总结)了(?P<what>[^\uff0c。\uff1b\uff1a,;:!?]{2,60})(?P<rest>.*)$"
+_CONVEYED: Final = "(?s)(?:首先|随后|接着|最后)?(?:传达学习|传达|学习|宣读)了?(?P<what>.+)$"
+_CONVEYING: Final = ("传达", "学习", "宣读")
+_REPORT: Final = "^.{0,8}(?:报告|讲话|指示|文件)"
 
 
 def heard(speakers: list[Speaker], statement: Statement) -> str:
     """A statement as minutes report it; `speakers` are those who made it, one after another."""
     text = statement.text.strip()
     who = "\u3001".join(dict.fromkeys(map(called, speakers))) or "与会人员"
-    if found := _CONVEYED.match(text):
+    start = text[:6]  # a word before the verb, the verb, and a sign that it was done
+    if any(verb in start for verb in _CONVEYING) and (found := re.match(_CONVEYED, text)):
         return f"会议传达学习了{ended(found['what'])}"
-    if found := _HEARD.match(text):
+    if "了" in start and (found := re.match(_HEARD, text)):
         return f"会议听取了{who}关于{found['what']}的{found['verb']}{ended(found['rest']) or _STOP}"
     if has_verb(statement):
         return who + ended(text)
@@ -83,7 +82,7 @@ def _set_verb(act: str) -> str | None:
 def _is_foreign(statement: Statement) -> bool:
     """Whether these are words of somebody who was not there, without saying so themselves."""
     relayed = statement.relayed_from
-    return relayed is not None and relayed not in statement.text and not _REPORT.match(statement.text)
+    return relayed is not None and relayed not in statement.text and not re.match(_REPORT, statement.text)
 
 
 def has_verb(statement: Statement) -> bool:
@@ -91,7 +90,7 @@ def has_verb(statement: Statement) -> bool:
     act, text = statement.act, statement.text
     if not act or text.startswith(_DEMANDS) or (text[:1] in _COUNTED and text[1:2] in _DEMANDS[:3]):
         return False
-    if _DID.match(text):
+    if text.startswith(_ON_A_SUBJECT) and re.match(_DID, text):
         return True
     if _set_verb(act):
         return text.startswith((act, *(f"{lead}{act}" for lead in _LEADS)))
