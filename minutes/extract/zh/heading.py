@@ -25,6 +25,7 @@ SITE_WORDS = re.compile(
 )
 PINYIN = re.compile(f"(?<={HAN})[(\uff08][a-z\u00e0-\u01dc\u00fc]{{1,6}}[)\uff09]")
 ALIKE = 10
+LEAD = 2000  # characters of a paragraph in which it says who held the meeting
 MEETING_TITLE = re.compile("会|纪要|记录|纪录|公告|决议|座谈|调研|召开|举行|部署|学习|传达|纪实|讲话")
 MERE_KIND = re.compile(
     "(?:会议|工作|例会|历次|往期)?(?:纪要|记录|纪录|公告|新闻|动态|简报|决议)|新闻(?:动态|中心|详情)|要闻|通知公告|会议(?:动态|资讯|信息)"
@@ -203,7 +204,7 @@ def _organisation(reading: Reading, flat: str) -> None:
     """Who held the meeting: the subject of 召开 in the lead, else the start of the title."""
     for number in reading.page.prose()[:2]:
         start, end = reading.document.starts[number], reading.document.end_of(number)
-        for place in _holders(reading, flat, start, end):
+        for place in _holders(reading, flat, start, min(end, start + LEAD)):
             span = reading.document.span(*place)
             reading.draft.put("organisation", reading.document.name(*place), span, "held-by")
             return
