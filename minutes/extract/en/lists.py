@@ -1,10 +1,11 @@
 """Lists of persons: with titles, roles behind dash or comma, initials, remarks in brackets."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes.extract.en.glued import glued_people
+from minutes.extract.en.items import items_of
 from minutes.extract.en.names import (
     LINKS,
     MOST,
@@ -24,7 +25,6 @@ from minutes.extract.en.words import Words, grammar, singular
 from minutes.extract.lazy import lazy
 
 CREDENTIALS = frozenset(word.upper() for word in grammar("credentials")) | grammar("credentials")
-_BREAK = lazy(r"\([^()]*\)|\[[^\[\]]*\]|[,;|\u2022\n\t]|\s(?:and|&)\s(?=\S)|\.(?:\s|$)")
 _BRACKET = lazy(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _REMARK = lazy(
     r"\b(?:arriv\w*|left|leaving|join\w*|late|until|till|from|via|by|phone|dial\w*|call\w* in|remote\w*|online|virtual\w*|zoom|teams|proxy|alternate|voting|non-voting|departed|exited|in person|excused|"
@@ -61,7 +61,7 @@ def people_in(passage: Passage, start: int, end: int, words: Words, shared: str 
     if counted := _COUNTED.match(passage.text[start:end]):
         start, end = start + counted.start("names"), start + counted.end("names")
     mixed = ", " in passage.text[start:end]
-    for first, last in _items(passage.text, start, end):
+    for first, last in items_of(passage.text, start, end):
         if mixed and passage.text[:first].rstrip().endswith(";"):
             shared = given
         named, shared = _read(passage, first, last, shared, words)
@@ -79,50 +79,6 @@ def _without_shared(named: Named, given: str) -> Named:
     shared = f"{singular(given)}, "
     role = named.role or ""
     return replace(named, role=role[len(shared) :]) if role.startswith(shared) else named
-
-
-def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Start and end of each item of a list; brackets stay with the item before them."""
-    first = start
-    for match in _BREAK.finditer(text, start, end):
-        if match[0][0] in "([" or (match[0][0] == "." and not _stops(text, match.start())):
-            continue
-        if text[first : match.start()].strip():
-            yield first, match.start()
-        first = match.end()
-    if text[first:end].strip():
-        yield first, end
-
-
-def _stops(text: str, at: int) -> bool:
-    """Whether the full stop at `at` ends a sentence; that of "Mr." and "J." does not."""
-    word = re.split(r"[\s(,;.]", text[max(0, at - 9) : at])[-1]
-    return len(word) > 1 and word.lower() not in {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "rev",
-        "revd",
-        "cllr",
-        "cllrs",
-        "hon",
-        "st",
-        "fr",
-        "jr",
-        "sr",
-        "messrs",
-        "profs",
-        "drs",
-        "sen",
-        "pres",
-        "treas",
-        "sec",
-        "supt",
-        "sens",
-        "rep",
-    }
 
 
 def _read(
