@@ -12,3 +12,5 @@ LEADER = re.compile("总书记|国家主席|国务院总理|中央领导")
 ALONE = frozenset({"发言", "提问", "感慨", "感叹", "回答", "补充"})
 CHAIRS = re.compile("(?:先后|分别)?主持(?!会议并)")
 JOINED = re.compile("并|同时|还|且|会上|最后|随后|接着")
+# 主席裁示, 院长要求: an office without a name speaks by these right behind it.
+RULES = re.compile("裁示|指示|强调|指出|要求|宣布|表示|提出|总结")

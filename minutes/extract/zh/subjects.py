@@ -53,6 +53,11 @@ class Subject(Struct, frozen=True):
     end: int
     people: tuple[Mention, ...] = ()
 
+    @property
+    def known(self) -> bool:
+        """Whether somebody is named; 辅导员要... names nobody whom 她 could mean."""
+        return any(one.entry or one.family for one in self.people)
+
 
 def skip_markers(flat: str, start: int, end: int) -> int:
     """Past 会上, 随后, 最后 and the like."""

@@ -8,7 +8,7 @@ from minutes.extract.zh.predicates import Act, predicate_start, predicates_of
 from minutes.extract.zh.quotations import Quotations
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause, Sentence
-from minutes.extract.zh.speech_words import ALONE, CHAIRS, LEADER, OWN_WORDS, UNIT_ACT
+from minutes.extract.zh.speech_words import ALONE, CHAIRS, LEADER, OWN_WORDS, RULES, UNIT_ACT
 from minutes.extract.zh.subjects import AT_MEETING, Subject, skip_markers, subject_at, units_at, with_listed
 from minutes.extract.zh.turns import Turns
 from minutes.extract.zh.utterance import KINDS, State, Utterance, stands_alone
@@ -101,7 +101,7 @@ class Listener:
             self._told_to(number, subject) or self._only_cited(number, subject)
         ):
             return False
-        named_only = not acts and (self._within_words(number) or not _known(subject))
+        named_only = not acts and (self._within_words(number) or not subject.known)
         if subject.kind in {"person", "pronoun"} and subject.people and not named_only:
             self.state.person = subject
             if LEADER.search(self.flat, subject.start, subject.end):
@@ -128,7 +128,8 @@ class Listener:
 
     def _told_to(self, number: int, subject: Subject) -> bool:
         """Within words like 要求,教学秘书汇总安排 an office without a name is told to act, it does not speak."""
-        return not _known(subject) and self._within_words(number) and self.flat[subject.start - 1] != ";"
+        told = self.flat[subject.start - 1] != ";" and not RULES.match(self.flat, subject.end)
+        return told and not subject.known and self._within_words(number)
 
     def _silent(self, subject: Subject, number: int, sentence: Sentence) -> bool:
         """A person who does something else ends the words of another; a quotation before is theirs."""
@@ -293,8 +294,3 @@ class Listener:
         )
         self.found.append(one)
         self.state.current = one
-
-
-def _known(subject: Subject) -> bool:
-    """Whether somebody is named; 辅导员要... names nobody whom 她 could mean."""
-    return any(one.entry or one.family for one in subject.people)
