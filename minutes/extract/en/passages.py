@@ -255,6 +255,14 @@ def section_kind(title: str, words: Words) -> str:
     label = _LABEL.match(title)
     text = title[label.end() :] if label else title
     low = re.sub(r"\s*\([^()]*\)", "", text.lower()).strip(" :.*-#")
+    kind = _kind(low, words)
+    if kind or not (parts := _SIDES.split(low)[:_BOTH]) or len(parts) == 1:
+        return kind
+    attended = (attendance_kind(part.strip(), words) for part in parts)
+    return next(filter(None, attended), "")
+
+
+def _kind(low: str, words: Words) -> str:
     return (
         words.sections.get(low)
         or ("old" if _OLD.search(low) else "actions" if _ACTIONS.match(low) else "")
@@ -262,6 +270,8 @@ def section_kind(title: str, words: Words) -> str:
     )
 
 
+_SIDES = lazy(r"\s[/|]\s|\s-\s(?=[a-z ]{3,30}$)")  # I Lathair / Present; Present - staff side
+_BOTH = 2
 _MEMBERS = lazy(
     r"^(?:the )?(?:(?:[a-z'-]+ ){0,3}(?:members?|councill?ors?|governors?|trustees?|directors?|commissioners?|senators?|supervisors?|officers?|delegates?|representatives?|aldermen|selectmen)|council|board|committee|those|roll call|names of those) "
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from minutes.extract.en.lists import people_in
 from minutes.extract.en.names import Named
-from minutes.extract.en.passages import Passage
+from minutes.extract.en.passages import Passage, section_kind
 from minutes.extract.en.words import Words
 from minutes.extract.lazy import lazy
 
@@ -60,9 +60,21 @@ def listed_in_tables(passages: Sequence[Passage], words: Words) -> Iterator[tupl
         if passage.cell is not None:
             tables.setdefault(passage.block, {}).setdefault(passage.cell, passage)
     for cells in tables.values():
+        yield from _sided(cells, words)
         for part in _abreast(cells):
             if table := _headed(part, words) or _marked(part, words):
                 yield from _persons(table, words)
+
+
+def _sided(cells: Cells, words: Words) -> Iterator[tuple[str, Named]]:
+    """Lists side by side: Present - employers | Present - staff, below each its people."""
+    top = min(at for at, _ in cells)
+    kinds = {column: section_kind(one.text, words) for (row, column), one in cells.items() if row == top}
+    if len(kinds) < _ROWS or not _BODY.issuperset(kinds.values()):
+        return
+    for (row, column), one in cells.items():
+        if row > top and column in kinds:
+            yield from ((kinds[column], named) for named in people_in(one, 0, len(one.text), words))
 
 
 def _abreast(cells: Cells) -> list[Cells]:
