@@ -34,6 +34,7 @@ class Demand(Struct):
     end: int
     owner: Owner | None = None
     due: Due | None = None
+    doer: str | None = None  # the person where the owner is a unit
     cooperating: list[tuple[int, int]] = field(default_factory=list)
     utterance: Utterance | None = None
     rule: str = "modal"
@@ -233,9 +234,16 @@ class Demander:
             stop = self.flat.find("\u3002", stop + 1)
         return [one for one in clauses if stop < 0 or one[0] < stop or GIVEN.search(self.flat, *one)]
 
+    def _addressed(self, clauses: list[tuple[int, int]]) -> Owner | None:
+        """学工办 in 学工办要做好预案,责任人:李明: the unit stays the owner."""
+        owner = self.asking.owner(*clauses[0], loose=False) if clauses else None
+        return owner if owner and not owner.person else None
+
     def _complete(self, demand: Demand, clauses: list[tuple[int, int]], *, loose: bool) -> None:
         mentions = self.reading.mentions
-        demand.owner = self.owners.labelled(self.flat, demand.start, demand.end, mentions)
+        labelled = self.owners.labelled(self.flat, demand.start, demand.end, mentions)
+        unit = self._addressed(clauses) if labelled and labelled.person else None
+        demand.owner, demand.doer = (unit, labelled.person) if unit and labelled else (labelled, None)
         demand.owner = demand.owner or self.owners.prefixed(self.flat, demand.start, demand.end, mentions)
         demand.owner = demand.owner or self._named_before_colon(demand)
         for number, (start, end) in enumerate(self._leading(demand.start, clauses)):

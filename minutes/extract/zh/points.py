@@ -110,7 +110,8 @@ def _owner(reading: Reading, demand: Demand) -> tuple[str | None, str | None]:
         entry = reading.mentions.register.entries[name]
         return entry.shown, entry.shown
     words = reading.document.name(demand.owner.start, demand.owner.end)
-    return (None if words in GENERAL else words), None
+    doer = reading.mentions.register.entries[demand.doer].shown if demand.doer else None
+    return (None if words in GENERAL else words), doer
 
 
 def _raised_by(reading: Reading, one: Utterance | None) -> str | None:

@@ -72,7 +72,7 @@ def weekday(found: re.Match[str], meeting: dt.date) -> dt.date | None:
     if found["which"] == "下下":
         return in_week(meeting, number, 2)
     this = in_week(meeting, number)
-    return next_weekday(meeting, number) if not found["which"] and this and this < meeting else this
+    return next_weekday(meeting, number) if this and this < meeting else this  # on a Sunday 本周五 is to come
 
 
 def week(found: re.Match[str], meeting: dt.date) -> dt.date | None:

@@ -194,3 +194,9 @@ def test_without_the_meetings_day_no_day_is_reckoned():
     due = find_due("月底前完成", 0, 5, None)
     assert due
     assert due.day is None
+
+
+def test_on_a_sunday_this_weeks_friday_is_to_come():
+    due = find_due("本周五前提交", 0, 6, dt.date(2023, 9, 10))
+    assert due
+    assert due.day == dt.date(2023, 9, 15)
