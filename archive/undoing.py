@@ -19,16 +19,21 @@ _BACKWARDS: Final = {
 }  # kinds that can be taken back, and the kinds of the lines that do
 
 
+Place = tuple[str, int | None]
+
+
 class Deeds:
     """Who did what, and what of it still stands."""
 
     def __init__(self, lines: list[Change]) -> None:
         self.batches: dict[str, list[Change]] = defaultdict(list)
-        self.undoing: dict[str, list[Change]] = defaultdict(list)  # by the batch that they take back
+        self.undoing: dict[Place, list[Change]] = defaultdict(
+            list
+        )  # by the batch that they take back, and the id
         for line in lines:
             self.batches[line.batch].append(line)
             if line.what.startswith(UNDO):
-                self.undoing[line.what.removeprefix(UNDO)].append(line)
+                self.undoing[line.what.removeprefix(UNDO), line.id].append(line)
 
     def last(self) -> str:
         """The last batch that is no undo and of which something stands; raises NothingToUndo.
@@ -45,7 +50,7 @@ class Deeds:
         return [line for line in self.batches[batch] if line.kind in _BACKWARDS and self._stands(line)]
 
     def _stands(self, line: Change) -> bool:
-        back = [other for other in self.undoing[line.batch] if _reverses(other, line)]
+        back = [other for other in self.undoing[line.batch, line.id] if _reverses(other, line)]
         return not back or not self._stands(back[-1])
 
 
@@ -70,9 +75,12 @@ def take_back(batch: Batch, undone: str, deeds: Deeds) -> Undone:
     rest = [line for line in standing if _is_there(batch, line)]
     if not rest:
         raise (CannotUndo if standing else AlreadyUndone)(batch=undone, what=wanted[0].what)
-    later = [line for lines in deeds.batches.values() for line in lines if line.number > wanted[0].number]
+    later: dict[int | None, list[Change]] = defaultdict(list)
+    for line in (line for lines in deeds.batches.values() for line in lines):
+        if line.number > wanted[0].number and line.kind == "change":
+            later[line.id].append(line)
     for line in reversed(rest):
-        _check(batch, line, later)
+        _check(batch, line, later[line.id])
     for line in reversed(rest):
         _reverse(batch, line)
     numbers = dict.fromkeys(line.id for line in rest if line.id is not None)
@@ -93,7 +101,7 @@ def _check(batch: Batch, line: Change, later: list[Change]) -> None:
     meeting = read(batch.room, line.id)
     now = then = values_of(meeting)
     for other in reversed(later):
-        if (other.id, other.kind) == (line.id, "change") and other.number > line.number:
+        if other.number > line.number:
             then = applied(then, other.before)
     for path, value in line.after.items():
         if at(now, path) != value or not _is_same_place(now, then, path):
