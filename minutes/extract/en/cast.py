@@ -228,13 +228,15 @@ class Cast:
             return self.offices[wanted]
         found = [one for one in self.members if one.role and _holds(one.role.lower(), wanted)]
         exact = [one for one in found if wanted in re.split(r",\s*", (one.role or "").lower())]
-        chosen = exact or found or [one for one in self.members if one.role and _short_form(one.role) == wanted]
+        chosen = (
+            exact or found or [one for one in self.members if one.role and _short_form(one.role) == wanted]
+        )
         return chosen[0] if len(chosen) == 1 else None
 
 
 def _short_form(role: str) -> str:
     """The letters of an office: cao of Chief Administrative Officer."""
-    return "".join(word[0] for word in role.split(", ")[-1].split() if word[0].isupper()).lower()
+    return "".join(word[0] for word in role.rsplit(", ", maxsplit=1)[-1].split() if word[0].isupper()).lower()
 
 
 def _holds(role: str, wanted: str) -> bool:

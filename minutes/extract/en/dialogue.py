@@ -96,7 +96,7 @@ def turns(passages: Sequence[Passage], cast: Cast) -> list[Line]:
 
 def _turn(passage: Passage, known: set[str], cast: Cast, found: list[Line]) -> list[Line]:
     """What a passage adds: a new turn, or more of the last one."""
-    if (marks := labels_in(passage, cast)) and not marks[0].start():
+    if is_arrow(passage) or ((marks := labels_in(passage, cast)) and not marks[0].start()):
         return []  # ACTION ann: write the tests
     who, start = speaker_of(passage, known, cast)
     if who is None:

@@ -54,7 +54,6 @@ _NUMBERED = lazy(
 )
 _THAT = lazy(r"\W*(?:That|THAT|To|TO|RESOLVED)\b")
 _OPEN = lazy(r"(?:[:;,]|\band)\W*$")
-_OPEN_LIST = lazy(r":\W*$")
 _ALONE = lazy(r"\W*(?:it was )?(?:duly )?moved(?:,| and|/)? ?(?:duly )?seconded\W*$", re.IGNORECASE)
 _TO_BE = lazy(r"[^.;,]{2,60}? be [a-z]")  # moved the slate be accepted
 _BARE = lazy(
@@ -79,7 +78,7 @@ _ON_MOTION = lazy(
     re.IGNORECASE,
 )
 _TRIGGERS = grammar("motion_words")
-_CLAUSE = 3  # words of a clause before "on a motion"
+_CLAUSE = 3  # words before "on a motion"
 _REACH = 6  # sentences after the motion in which its result may stand
 
 
@@ -241,7 +240,7 @@ def _goes_on(motion: Motion, sentence: Sentence) -> bool:
     last = motion.parts[-1] if motion.parts else motion.passage.text[motion.start : motion.end]
     if not (_OPEN.search(last) or _THAT.match(sentence.text)) or _FATE.match(sentence.text):
         return False
-    if _OPEN_LIST.search(last) and not motion.parts:
+    if last.rstrip().endswith(":") and not motion.parts:
         motion.passage, motion.start = sentence.passage, sentence.start
         motion.end = sentence.start + len(sentence.text.rstrip(" ."))
     motion.parts.append(sentence.text.rstrip())

@@ -141,6 +141,10 @@ def _read(reader: Reader, passage: Passage, before: Passage | None) -> None:
         or _TICKED.match(passage.text)
     ):
         return
+    if is_arrow(passage) and leading_owner(passage, 0, len(passage.text), reader.cast):
+        task = read_task(passage, 0, len(passage.text), reader.cast, reader.when, "action-arrow")
+        reader.story.tasks += [task] if task else []
+        return
     marks = labels_in(passage, reader.cast)
     if marks and passage.section.kind != "old":
         reader.story.tasks += labelled_tasks(passage, before, reader.cast, reader.when)
