@@ -40,6 +40,9 @@ GROUPS = frozenset("队班科员长师生工民人者方家村户")
 SIDE = re.compile(
     "([^:,;\u3002\\d]{2,16}(?:单位|方|公司|集团|部|处|院|局|所|站|中心|会|科|室|组|委|办|学校|医院|街道|社区|村|乡|镇)):[^\u3002]*\\Z"
 )
+UNIT_AND_NAMES = re.compile(
+    r"\S{2,18}(?:单位|公司|集团|部|处|院|局|所|站|中心|会|科|室|组|委|办|大队|支队|学校|医院|街道|社区|村|乡|镇)[ \t\u3000]+[^\s,\uff0c\u3002:\uff1a]{2,4}(?:[ \t\u3000\u3001]+[^\s,\uff0c\u3002:\uff1a]{2,4})*"
+)
 LONGEST_SIDE = 160
 CAME = re.compile("到[达场会]|迟到|离[席会场]|早退|线上|视频|远程|\\d[时点:]")
 # 应出席58人, 实到董事9人: figures, nobody's name.
@@ -137,6 +140,8 @@ def _next_line(document: Document, number: int, base: int) -> tuple[int, int]:
 def _is_side(document: Document, number: int) -> bool:
     """监理单位:金戈(总监) under 参会单位及人员:, a side of the table on a line of its own."""
     text = document.views[number].text if number < len(document.blocks) else ""
+    if text and UNIT_AND_NAMES.fullmatch(document.blocks[number].text.strip()):
+        return True
     side = SIDE.match(text)
     return bool(side) and side is not None and side[1] not in KEYS and len(text) <= LONGEST_SIDE
 

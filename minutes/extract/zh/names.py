@@ -160,7 +160,7 @@ class Names(Struct, frozen=True):
         return (
             family > 0
             and 1 <= len(given) <= 2  # noqa: PLR2004
-            and not (strict and text[start : start + 2] in self.never)
+            and not (strict and family == 1 and text[start : start + 2] in self.never)
             and given[-1] not in UNIT_ENDS
             and given not in self.titles
             and all("\u3400" <= char <= "\U0003ffff" and char not in self.ungiven for char in given)

@@ -20,7 +20,7 @@ TURN = re.compile("([^,:;\u3002\u3001 \n]{2,8}):(?=.)")
 TURNS = 3
 # Surnames that are oftener a preposition or an auxiliary: behind 老师 or 代表 they begin no name.
 FUNCTION = frozenset("和与及向由于从对为应都还任就在那有要能连同才但来到过上下后前")
-NOT_BEFORE_SPEECH = frozenset("说指表约座面洽恳漫")
+NOT_BEFORE_SPEECH = frozenset("作做并说指表约座面洽恳漫")
 OPEN = frozenset(f",;:\u3002!?\n\u201d{MASK} ")
 KIND_OF_PERSON = re.compile(
     "(?:[员师者手民农商兵]|工人|老人|军人|[^一]家|学生|医生|户主|大[妈爷叔姐伯娘]|阿姨|[^市部局处科院]长)\\Z"
