@@ -10,6 +10,7 @@ from minutes.extract.en.dates import dates_in
 from minutes.extract.en.dues import Calendar, Due, day_of, due_in
 from minutes.extract.en.owners import Owner, is_nobody, owner_of
 from minutes.extract.en.passages import Passage
+from minutes.extract.en.sentences import lines_of
 from minutes.extract.en.tasks import Task, of_sentence_before, owner_alone, read_task, with_state
 from minutes.extract.lazy import lazy
 
@@ -113,6 +114,9 @@ def _is_old(table: Table, row: int, cell: Passage, when: Calendar) -> bool:
 def _tasks_of(table: Table, row: int, cell: Passage, cast: Cast, when: Calendar) -> Iterator[Task]:
     owner_cell, due_cell, status = table.at(row, "owner"), table.at(row, "due"), table.at(row, "status")
     owner = (owner_of(owner_cell.text, cast) or _stranger(owner_cell.text)) if owner_cell else None
+    if "owner" not in table.columns and (signed := list(_signed(cell, cast, when))):
+        yield from signed
+        return
     if "owner" not in table.columns and (alone := owner_alone(cell, 0, len(cell.text), cast, when)):
         beside = max(
             (one for (at, column), one in table.cells.items() if at == row and one is not cell),
@@ -129,6 +133,21 @@ def _tasks_of(table: Table, row: int, cell: Passage, cast: Cast, when: Calendar)
             task = replace(task, due=due or task.due, due_passage=due_cell if due else None)
         if task:
             yield replace(task, owner_passage=owner_cell if owner else None)
+
+
+def _signed(cell: Passage, cast: Cast, when: Calendar) -> Iterator[Task]:
+    """Tasks in the lines of one cell, each with a line below it that names its owner: Ring the firm / J Roe, by Friday."""
+    task: tuple[int, int] | None = None
+    for start, end in lines_of(cell):
+        name, _, rest = cell.text[start:end].partition(",")
+        owner = owner_of(name.strip(), cast) if len(name.split()) <= _WORDS else None
+        if owner is None or len(rest.split()) > _WORDS:
+            task = (task[0], end) if task else (start, end)
+        elif task and (made := read_task(cell, *task, cast, when, "action-table", owner)):
+            place = start + len(name) + 1 + len(rest) - len(rest.lstrip())
+            probe = due_in(f"by {rest.strip()}", 0, len(rest.strip()) + 3, when, loose=True)
+            yield replace(made, due=Due(place, end, probe.day) if probe else made.due)
+            task = None
 
 
 def _stranger(text: str) -> Owner | None:

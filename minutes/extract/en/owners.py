@@ -188,6 +188,16 @@ def leading_owner(passage: Passage, start: int, end: int, cast: Cast) -> tuple[O
     if found and (owner := owner_of(found[1], cast)) and owner.person and cast.candidates(owner.person):
         return owner, start + found.end()
     found = re.match(
+        r"\W{0,3}([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}) (?=[a-z])", text
+    )  # a ticked name, then the task
+    if (
+        found
+        and (owner := owner_of(found[1], cast))
+        and owner.person == found[1]
+        and cast.candidates(found[1])
+    ):
+        return owner, start + found.end()
+    found = re.match(
         r"\W{0,3}([^.:;!?()-]{1,60}?(?:-[^\s.:;!?()-]{1,20})?)\s*(?::|\s-+|\s?(?:\u2192|\u27a1|[-=]>))\s*(?<=\s)",
         text,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from minutes.extract.en.lists import people_in
 from minutes.extract.en.names import Named
 from minutes.extract.en.passages import Passage, section_kind
+from minutes.extract.en.sentences import lines_of
 from minutes.extract.en.words import Words
 from minutes.extract.lazy import lazy
 
@@ -74,7 +75,15 @@ def _sided(cells: Cells, words: Words) -> Iterator[tuple[str, Named]]:
         return
     for (row, column), one in cells.items():
         if row > top and column in kinds:
-            yield from ((kinds[column], named) for named in people_in(one, 0, len(one.text), words))
+            yield from ((kinds[column], named) for named in _one_a_line(one, words))
+
+
+def _one_a_line(cell: Passage, words: Words) -> Iterator[Named]:
+    """The person of each line; what stands behind a comma is the office: J Roe, Packing (JR)."""
+    for start, end in lines_of(cell):
+        for named in people_in(cell, start, end, words)[:1]:
+            office = re.match(r"[^,(]+, ([^,(]+?)\s*(?:\(|$)", cell.text[start:end])
+            yield replace(named, role=named.role or (office[1] if office else None))
 
 
 def _abreast(cells: Cells) -> list[Cells]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from minutes.extract.en.passages import Passage
@@ -122,3 +123,10 @@ def _cut(sentence: Sentence) -> list[Token]:
 def _keeps_stop(text: str) -> bool:
     bare = text[:-1].lower()
     return bare in _ABBREVIATED or len(bare) == 1 or "." in bare
+
+
+def lines_of(cell: Passage) -> list[tuple[int, int]]:
+    """Where the lines of a cell stand in its text, as the report has them."""
+    whole = cell.source[cell.start : cell.start + len(cell.text)]
+    places = accumulate((len(line) + 1 for line in whole.split("\n")), initial=0)
+    return [(start, end - 1) for start, end in pairwise(places)]
