@@ -6,6 +6,7 @@ from minutes.extract.zh.lists import EXPLAINS, ORDERS, PAST
 from minutes.extract.zh.owners import CARRIES, Owner, owners_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.sentences import Clause
+from minutes.extract.zh.shared_out import is_shared_out
 from minutes.extract.zh.speech import Speech
 from minutes.extract.zh.subjects import skip_markers
 from minutes.extract.zh.units import DOING
@@ -64,6 +65,7 @@ STOPPED = re.compile(
     "停|断|只|再|有(?:丝毫|任何|半点)|让|搞|放|光|仅|等|拖|松|一[概刀哄]|简单|出现|出(?:问题|差错|事)|走过场|流于|马虎|大意|含糊"
 )
 SUBJECT = 14
+SUGGESTED = re.compile("(?:建议|提议|可以?|能否|是否)由")
 WISH = re.compile("希望|期望|期盼|盼望|恳请")
 ORDERED = re.compile("必须|务必|由|要求|强调|责成|[;。]|请")
 REQUIRES = re.compile("要求|责成|叮嘱|嘱咐")
@@ -101,11 +103,13 @@ class Asking:
             return None
         if act and (self._required(act, start) or self._ordered(act, start)):
             return "required"
-        return self._asks(start, clause.end, act)
+        sentence = self.reading.sentences[max(0, self.speech.sentence_of(clause.start))]
+        shared = is_shared_out(self.reading, self.owners, sentence, clause, start)
+        return "shared-out" if shared else self._asks(start, clause.end, act)
 
     def _is_none(self, clause: Clause, start: int) -> bool:
         """Whether what reads like a demand is told, wished or explained."""
-        told = NARRATED.search(self.flat, start, clause.end)
+        told = NARRATED.search(self.flat, start, clause.end) or SUGGESTED.match(self.flat, start)
         return bool(told) or self._is_wish(clause, start) or self._explains(clause)
 
     def _is_wish(self, clause: Clause, start: int) -> bool:

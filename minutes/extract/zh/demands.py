@@ -15,6 +15,7 @@ from minutes.extract.zh.owners import PREFIX, Owner, Owners, helpers, owners_of
 from minutes.extract.zh.reading import Reading
 from minutes.extract.zh.rounds import Round, find_rounds
 from minutes.extract.zh.sentences import Clause, Sentence
+from minutes.extract.zh.shared_out import date_before
 from minutes.extract.zh.speech import Speech
 from minutes.extract.zh.subjects import skip_markers
 from minutes.extract.zh.units import VERBAL
@@ -197,6 +198,8 @@ class Demander:
         start = self.asking.content(clause)
         if rule == "assigned" and (joined := JOINED.match(self.flat, start, clause.end)):
             start = joined.end()
+        if rule == "shared-out" and (dated := date_before(self.flat, clause)) is not None:
+            start = dated
         demand = Demand(start, clause.end, utterance=self.speech.at(start), rule=rule)
         self.found.append(demand)
         return demand
@@ -251,6 +254,9 @@ class Demander:
         demand.owner = demand.owner or self.owners.by_whom(
             self.flat, demand.start, demand.end, self.reading.mentions
         )
+        if demand.owner is None and demand.rule == "shared-out":
+            places = (self.owners.leading(self.flat, *one, self.reading.mentions) for one in clauses)
+            demand.owner = next((one for one in places if one), None)
         demand.due = find_due(self.flat, demand.start, demand.end, self.reading.day)
         demand.cooperating = helpers(self.flat, demand.start, demand.end, self.owners, self.reading.mentions)
 
