@@ -172,7 +172,11 @@ class Decider:
 
     def _under_decree(self, sentence: Sentence) -> bool:
         """Behind 议定以下事项 a sentence that fixes something is decided, where nobody tells it or is to do it."""
-        if not self.formal or self._demanded(sentence) or not states(self.flat, sentence.start, sentence.end):
+        if (
+            not self.formal
+            or self._demanded(sentence)
+            or not states(self.flat, sentence.start, sentence.end, whole=True)
+        ):
             return False
         return self.decree < sentence.start and not TOLD.search(self.flat, sentence.start, sentence.end)
 

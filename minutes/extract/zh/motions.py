@@ -83,8 +83,14 @@ def _last(flat: str, clauses: tuple[Clause, ...], pattern: re.Pattern[str]) -> i
     return found[-1] if found else None
 
 
-def states(flat: str, start: int, end: int) -> bool:
+def states(flat: str, start: int, end: int, *, whole: bool = False) -> bool:
     """Whether these words fix something (定为, 调整到, 列支) and ask nobody for anything."""
-    stop = next((place for place in (flat.find(mark, start, end) for mark in ",;\u3002") if place >= 0), end)
+    stop = (
+        end
+        if whole
+        else next(
+            (place for place in (flat.find(mark, start, end) for mark in ",;\u3002") if place >= 0), end
+        )
+    )
     asked = ASKED.search(flat, start, stop) or LABELLED.search(flat, start, end)
     return bool(STATED.search(flat, start, stop)) and not asked

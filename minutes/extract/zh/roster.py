@@ -117,7 +117,7 @@ class Roster:
         if _unit_lead(self.lexicon).search(self.flat, max(0, start - 3), start):
             return len(word) > PAIR or not wordlike
         if wordlike:
-            return False
+            return bool(KIND_OF_PERSON.search(self.flat, max(0, start - 2), start))
         first = start == 0 or self.flat[start - 1] in OPEN
         first = first or bool(NUMBERED.search(self.flat, max(0, start - 5), start))
         return first or bool(KIND_OF_PERSON.search(self.flat, max(0, start - 2), start))
