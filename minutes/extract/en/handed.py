@@ -25,6 +25,7 @@ _ASK = lazy(
 _THAT = lazy(
     r"\b(?:agreed|resolved|decided|proposed|recommended|demanded|insisted|requested|asked|consensus|RESOLVED|AGREED)(?: unanimously)?,? that (?P<who>(?:[Tt]he )?[A-Z\w][\w.' -]{1,40}?) (?P<verb>[a-z]+)(?= (?!be\b|was\b|were\b|is\b|are\b)(?:[a-z]|[A-Z]))"
 )
+_SELVES = frozenset({"he", "she"})
 _SELF = lazy(
     r"\b(?:s?he) (?:will|would|shall|is going to|was going to|undertook to|intends? to|hoped to) (?P<verb>[a-z]+)"
 )
@@ -89,7 +90,7 @@ def promised_in(sentence: Sentence, said: Sequence[Said], cast: Cast, when: Cale
         yield told_task(sentence, sentence.start, last[0] if last else None, said, when, "to-be-done")
     if not said:
         return
-    own = _SELF.search(sentence.text)
+    own = _SELF.search(sentence.text) if sentence.has(_SELVES) else None
     if own is None and (own := _PROMISED.search(sentence.text)):
         end = sentence.start + len(sentence.text.rstrip(" ."))
         own = own if due_in(sentence.passage.text, sentence.start + own.end(), end, when) else None

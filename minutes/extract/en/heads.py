@@ -31,9 +31,33 @@ _LABELLED = lazy(
     rf"{_NUMBER}(?=\W*$| (?:members|people|persons|owners))",
     re.IGNORECASE,
 )
-_HINT = lazy(
-    r"attend|present|took part|participated|drew|attracted|gathered|brought|welcomed|signed|came|turned|packed|filled|registered|logged|crowded|crammed|squeezed|count|of us|sheets",
-    re.IGNORECASE,
+_HINTS = (
+    *(
+        "attend",
+        "present",
+        "took part",
+        "participated",
+        "drew",
+        "attracted",
+        "gathered",
+        "brought",
+        "welcomed",
+        "signed",
+        "came",
+    ),
+    *(
+        "turned",
+        "packed",
+        "filled",
+        "registered",
+        "logged",
+        "crowded",
+        "crammed",
+        "squeezed",
+        "count",
+        "of us",
+        "sheets",
+    ),
 )
 _AROUND = 30  # characters before a count that tell what it counts
 _ONLY_PUBLIC = lazy(r"public", re.IGNORECASE)
@@ -47,8 +71,9 @@ _ABOUT = frozenset({"about", "some", "around", "approximately", "nearly", "almos
 def count_of(passages: Sequence[Passage], *, listed: bool = False) -> tuple[int, str, Span] | None:
     """The head count stated, how exact it is, and where it stands; beside a list (`listed`) that of the public is none."""
     for passage in passages:
+        low = passage.text.lower()
         quiet = passage.section.kind in {"agenda", "next", "skip", "old"}
-        for match in () if quiet or not _HINT.search(passage.text) else _counts(passage.text):
+        for match in () if quiet or not any(hint in low for hint in _HINTS) else _counts(passage.text):
             number = _number(match["number"])
             before = passage.text[max(0, match.start() - _AROUND) : match.start()]
             whole = passage.text[match.start() : match.end() + _AROUND].split(".")[0]

@@ -53,6 +53,7 @@ _UK = lazy(
 )
 _ISO = lazy(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC = lazy(r"\b(\d{1,2})[/.-]\d{1,2}[/.-]")
+_FIGURES = lazy(r"\d[/.-]\d{1,2}(?!\d)")
 _ENOUGH = 8000  # characters that tell the order of day and month
 _YEAR = lazy(r"(?<![\d,.\u00a3$])(?:19|20)\d\d(?![\d,])")
 _POSTED = lazy(r"\W*(?:posted|published|updated|last updated|first published|date posted)\b", re.IGNORECASE)
@@ -76,6 +77,8 @@ class Day:
 def day_first(passages: Sequence[Passage]) -> bool | None:
     """Whether 09/11/13 is 9 November here: by other dates, money and words; None where nothing tells."""
     text = "\n".join(one.text for one in passages[:_ALL])[:_ENOUGH]
+    if not _FIGURES.search(text):
+        return None
     for one in dates_in(text):
         written = _NUMERIC.search(text, one.start, one.end)
         if written and not one.other:
