@@ -28,7 +28,7 @@ _LEAD: Final = {
     "note": "   ",  # belongs to the item above
 }
 _TIGHT: Final = frozenset(("fact", "attendance", "bullet", "contents"))  # no empty line between two of them
-_STRONG: Final = frozenset(("mark", "issuer"))
+_STRONG: Final = frozenset(("mark", "issuer", "alone"))
 # what GitHub and other programs make a link of without being asked
 _LINKS: Final = re.compile(
     r"(?i)(?<=[a-z0-9+.-])(?=://)|(?<=\bwww)(?=\.)|(?<=\bmailto)(?=:)|(?<=\bxmpp)(?=:)|(?=@)"

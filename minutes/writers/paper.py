@@ -10,6 +10,7 @@ Style = Literal[
     "number",  # its number under the mark
     "ruled",  # the number where nothing else stands above the red line
     "issuer",  # issuing body and date above the red line
+    "alone",  # the same where no number stands over it
     "title",
     "subtitle",
     "chapter",  # the title of one meeting in a volume of many

@@ -11,7 +11,7 @@ from minutes.writers.paper import Line, Paper, Part, Properties, Run, Style, lin
 from minutes.writers.words import Words, language_of, words_of
 
 # What stands on the head and foot of single minutes has no place within a volume; headings go down one level.
-_LEFT_OUT: Final = frozenset(("mark", "issuer", "copies", "printed", "imprint"))
+_LEFT_OUT: Final = frozenset(("mark", "issuer", "alone", "copies", "printed", "imprint"))
 _LOWER: Final[dict[Style, Style]] = {
     "title": "chapter",
     "heading1": "heading2",

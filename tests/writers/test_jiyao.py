@@ -11,6 +11,7 @@ from archive.record import AgendaItem, Decision, Meeting, Span, Speaker, Stateme
 from minutes.writers.details import NONE, Details
 from minutes.writers.profiles.jiyao import formal_number, jiyao, minutes_title
 from minutes.writers.profiles.sentences import came, heard
+from minutes.writers.word.looks import LINE, LOOKS
 from minutes.writers.word.title import balanced
 
 OFFICE = Details(
@@ -152,3 +153,20 @@ def test_long_titles_break_into_even_lines_and_no_number_or_quotation(title):
     assert "".join(lines) == title
     assert max(map(len, lines)) <= 20
     assert not any(re.search(r"\d$", one) and re.match(r"\d", two) for one, two in pairwise(lines))
+
+
+@pytest.mark.parametrize(
+    ("number", "issued", "wanted"),
+    [
+        ("第5期", None, ["mark", "ruled", "title"]),
+        ("第5期", dt.date(2023, 11, 2), ["mark", "number", "issuer", "title"]),
+        (None, dt.date(2023, 11, 2), ["mark", "alone", "title"]),
+        (None, None, ["mark", "alone", "title"]),
+    ],
+)
+def test_one_red_line_stands_under_the_head_with_room_under_the_mark(number, issued, wanted):
+    styles = [line.style for line in jiyao(chinese(number=number), Details(issued=issued)).lines()]
+    assert styles[: len(wanted)] == wanted
+    look = LOOKS["jiyao"].shapes
+    assert sum(look[style].below is not None for style in wanted) == 1
+    assert look[wanted[1]].before == 2 * LINE

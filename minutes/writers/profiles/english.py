@@ -17,6 +17,7 @@ _EARLIER: Final = re.compile(r"\bminutes\b", re.IGNORECASE)
 _APPROVES: Final = re.compile(r"\b(?:approv|accept|adopt|confirm|correct|amend)", re.IGNORECASE)
 _ADJOURNS: Final = re.compile(r"\badjourn", re.IGNORECASE)
 _MOTIONS: Final = frozenset(("moved", "seconded", "move", "second", "motioned"))
+_PROPOSALS: Final = frozenset(("proposed", "propose"))
 _ENDS: Final = (".", "!", "?", '."', ".\u201d")
 
 
@@ -72,9 +73,9 @@ def _before_name(meeting: Meeting) -> str:
 def motions(decisions: list[tuple[int, Decision]]) -> Iterator[Line]:
     """Each motion with mover, seconder and result."""
     for index, decision in decisions:
-        yield Line(
-            "body", (Run("Motion: ", strong=True), Run(ended(_upper(decision.text)))), (f"decisions.{index}",)
-        )
+        kind = "Motion: " if decision.mover or decision.seconder or decision.result else "Decision: "
+        runs = (Run(kind, strong=True), Run(ended(_upper(decision.text))))
+        yield Line("body", runs, (f"decisions.{index}",))
         moved = f"Moved by {decision.mover}" if decision.mover else ""
         seconded = f"seconded by {decision.seconder}" if decision.seconder else ""
         said = [
@@ -122,14 +123,20 @@ def told(one: Section, meeting: Meeting) -> Iterator[Line]:
 
 def spoken(one: Section) -> list[Said]:
     """The statements that are more than moving and seconding: motions say those."""
-    return [said for said in one.said if not (one.decisions and said.statement.act.lower() in _MOTIONS)]
+    movers = {name for _, decision in one.decisions for name in (decision.mover, decision.seconder) if name}
+
+    def is_motion(said: Said) -> bool:
+        act = said.statement.act.lower()
+        return act in _MOTIONS or (act in _PROPOSALS and said.speaker.name in movers)
+
+    return [said for said in one.said if not (one.decisions and is_motion(said))]
 
 
 def sentence(said: Said, meeting: Meeting) -> str:
     """Somebody said something; a statement that is no clause of a sentence follows a colon."""
     who = person(said.speaker, WORDS)
     text = " ".join(said.statement.text.split())
-    return ended(f"{who} {said.statement.act}".strip() + _link(said.statement, meeting) + text)
+    return ended(_upper(f"{who} {said.statement.act}".strip()) + _link(said.statement, meeting) + text)
 
 
 def _link(statement: Statement, meeting: Meeting) -> str:

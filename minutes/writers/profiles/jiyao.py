@@ -67,7 +67,11 @@ def _head(meeting: Meeting, details: Details) -> Iterator[Line]:
     if number:
         yield line("number" if issued else "ruled", formal_number(number), "number")
     if issued or not number:
-        yield line("issuer", "\t".join((issuer, _WORDS.day(issued) if issued else "")), "organisation")
+        yield line(
+            "issuer" if number else "alone",
+            "\t".join((issuer, _WORDS.day(issued) if issued else "")),
+            "organisation",
+        )
 
 
 def _issuer(meeting: Meeting, details: Details) -> str:

@@ -60,13 +60,15 @@ def _official() -> dict[str, Shape]:
     small = Shape(FANG_SONG, 14, pitch=LINE, left=1, right=1)
     ruler = (12, 11, RED)  # 11 pt are 4 mm (7.2.7)
     ends = ((WIDTH - 280, "right", "none"),)
+    issuer = Shape(FANG_SONG, 16, pitch=LINE, below=ruler, tabs=((WIDTH, "right", "none"),))
     return {
         "mark": Shape(
             XIAO_BIAO_SONG, MARK, colour=RED, align="center", before=mm(35), pitch=MARK * 20, on_grid=False
         ),
         "number": Shape(FANG_SONG, 16, align="center", before=2 * LINE, pitch=LINE),
         "ruled": Shape(FANG_SONG, 16, align="center", before=2 * LINE, pitch=LINE, below=ruler),
-        "issuer": Shape(FANG_SONG, 16, pitch=LINE, below=ruler, tabs=((WIDTH, "right", "none"),)),
+        "issuer": issuer,
+        "alone": replace(issuer, before=2 * LINE),
         "title": Shape(
             XIAO_BIAO_SONG,
             22,
@@ -119,7 +121,7 @@ def _reading(text: Font, head: Font, size: float) -> dict[str, Shape]:
         "source": replace(
             plain, size=size - 2, colour=GREY, before=360, align="left", above=(4, 6, "A6B1C2")
         ),
-        "signature": replace(plain, before=480),
+        "signature": replace(plain, before=480, keep_next=True),
         "signed": replace(plain, before=120, align="right"),
     }
 
@@ -138,7 +140,9 @@ def _record() -> dict[str, Shape]:
         "item": replace(item, numbered=0),
         "bullet": replace(item, numbered=1),
         "note": Shape(FANG_SONG, 14, left=2, align="both"),
-        "signature": Shape(FANG_SONG, 14, before=480, tabs=((SIGN_HERE, "left", "underscore"),)),
+        "signature": Shape(
+            FANG_SONG, 14, before=480, keep_next=True, tabs=((SIGN_HERE, "left", "underscore"),)
+        ),
     }
 
 
@@ -158,9 +162,14 @@ def _english() -> dict[str, Shape]:
         "bullet": replace(plain, left=2, hanging=2, numbered=1),
         "note": replace(plain, left=2),
         "signature": replace(
-            plain, before=440, left=18, hanging=18, tabs=((SIGN_HERE, "left", "underscore"),)
+            plain,
+            before=440,
+            left=18,
+            hanging=18,
+            keep_next=True,
+            tabs=((SIGN_HERE, "left", "underscore"),),
         ),
-        "signed": replace(plain, left=18, hanging=18),
+        "signed": replace(plain, left=18, hanging=18, keep_next=True),
     }
 
 

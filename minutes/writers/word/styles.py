@@ -30,6 +30,7 @@ STYLE_NAMES: Final = {
     "number": ("MinutesNumber", "Minutes Number"),
     "ruled": ("MinutesRuled", "Minutes Ruled Number"),
     "issuer": ("MinutesIssuer", "Minutes Issuer"),
+    "alone": ("MinutesIssuerAlone", "Minutes Issuer Alone"),
     "copies": ("MinutesCopies", "Minutes Copies"),
     "printed": ("MinutesPrinted", "Minutes Printed"),
     "imprint": ("MinutesImprint", "Minutes Imprint"),
