@@ -21,7 +21,6 @@ _MOTION = lazy(
     r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\bmoved (?:the|that|a|an|our|its|to have) [^.;,]{2,60}? be [a-z]+(?:ed|en|wn|t)\b|(?-i:\b[A-Z][\w.'-]* motions (?:to|that) [a-z])|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*proposed\b[^.;]{2,50}\bseconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
     re.IGNORECASE,
 )
-_SECONDER = r"(?:,? ?(?:and |was |with a |it was |with )*(?:duly )?(?:seconded|second|2nd|seconder)\b(?: was)?(?: from| by|:)?)"
 _CONTENT = lazy(
     r"(?:^|[\s,:;(])((?:to (?!order\b)[a-z]|that |(?:the|a|an|our|its) (?=[^.;,]{2,60}? be [a-z])|for (?:the |an? )?(?:approval|adoption|acceptance|adjournment|ratification)|approval |adoption |acceptance |adjournment|ratification |the (?:adoption|approval|acceptance|following|resolution|ordinance|item|minutes|agenda) |we |item |resolution |ordinance |approve|adopt|accept|adjourn|approving |a resolution )\S*)",
     re.IGNORECASE,
@@ -55,6 +54,7 @@ _NUMBERED = lazy(
 _THAT = lazy(r"\W*(?:That|THAT|To|TO|RESOLVED)\b")
 _OPEN = lazy(r"(?:[:;,]|\band)\W*$")
 _ALONE = lazy(r"\W*(?:it was )?(?:duly )?moved(?:,| and|/)? ?(?:duly )?seconded\W*$", re.IGNORECASE)
+_TOLD = lazy(r"(?!(?:the )?(?:motion|vote)\b)(?:[\w.'-]+ ){2,8}?(?:was|were) ", re.IGNORECASE)
 _TO_BE = lazy(r"[^.;,]{2,60}? be [a-z]")  # moved the slate be accepted
 _BARE = lazy(
     r"(?:to |its |the )?(?:adopt|approve|accept|adoption|approval|acceptance)(?: (?:it|the (?:resolution|motion)))?",
@@ -78,7 +78,6 @@ _ON_MOTION = lazy(
     re.IGNORECASE,
 )
 _TRIGGERS = grammar("motion_words")
-_CLAUSE = 3  # words before "on a motion"
 _REACH = 6  # sentences after the motion in which its result may stand
 
 
@@ -105,10 +104,9 @@ def is_motion(sentence: Sentence) -> bool:
 
 def motion_in(sentence: Sentence, said: Sequence[Said]) -> Motion | None:
     """The motion that the sentence puts, with the words moved; None where it has no such words."""
-    if not is_motion(sentence):
-        return None
     key = _KEY.search(sentence.text)
-    assert key
+    if key is None or not is_motion(sentence):
+        return None
     mover = next(
         (
             one
@@ -177,7 +175,7 @@ def _after_on_motion(text: str) -> tuple[int, int] | None:
 def _leading_clause(sentence: Sentence, key: int) -> tuple[int, int] | None:
     """The clause before "on a motion by": The meeting was adjourned on a motion by A."""
     before = re.sub(r",? (?:up)?on(?: an?| the)? ?$", "", sentence.text[:key], flags=re.IGNORECASE)
-    if len(before.split()) < _CLAUSE:
+    if len(before.split()) < 3:  # noqa: PLR2004
         return None
     cut = (
         before.rfind(", ") + 2
@@ -210,19 +208,13 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
     if _goes_on(motion, sentence):
         return True
     if motion.start == motion.end and (_THAT.match(sentence.text) or not _is_result(sentence)):
-        if not _LABELLED.match(motion.passage.text) and not (
-            _MOVED_BY.match(motion.passage.text) and _THAT.match(sentence.text)
-        ):
-            return False
-        motion.passage, motion.start = sentence.passage, sentence.start
-        motion.end = sentence.start + len(sentence.text.rstrip(" ."))
-        return True
-    if motion.steps > _REACH:
+        return _takes_words(motion, sentence)
+    told = _VOTE.search(sentence.text) and not any(_speaks(one) for one in said)
+    late = motion.passed is not None and not (_STRICT.search(sentence.text) or _same_number(motion, sentence))
+    if motion.steps > _REACH or (told and late):
         return False
-    if not _VOTE.search(sentence.text) or any(_speaks(one) for one in said):
+    if not told:
         return motion.passed is None
-    if motion.passed is not None and not _STRICT.search(sentence.text) and not _same_number(motion, sentence):
-        return False
     second = next((one for one in said if one.act.lower() in _SECONDERS), None)
     motion.seconder = motion.seconder or second
     motion.seconded |= second is not None or (
@@ -230,6 +222,16 @@ def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
         and not FAILED.search(sentence.text)
     )
     _judge(motion, sentence.passage, sentence.start, sentence.end)
+    return True
+
+
+def _takes_words(motion: Motion, sentence: Sentence) -> bool:
+    """Gives a motion that only named its mover the words in the next line: That the agenda be adopted."""
+    moved = _MOVED_BY.match(motion.passage.text) or _ALONE.match(motion.passage.text)
+    if not _LABELLED.match(motion.passage.text) and not (moved and _THAT.match(sentence.text)):
+        return False
+    motion.passage, motion.start = sentence.passage, sentence.start
+    motion.end = sentence.start + len(sentence.text.rstrip(" ."))
     return True
 
 
@@ -266,11 +268,7 @@ def spelt_out(motion: Motion) -> None:
     if not _BARE.fullmatch(motion.passage.text, motion.start, motion.end):
         return
     for passage, start, end in motion.results:
-        if re.match(
-            r"(?!(?:the )?(?:motion|vote)\b)(?:[\w.'-]+ ){2,8}?(?:was|were) ",
-            passage.text[start:end].lstrip(),
-            re.IGNORECASE,
-        ):
+        if _TOLD.match(passage.text[start:end].lstrip()):
             last = start + len(passage.text[start:end].rstrip(" ."))
             motion.passage, motion.start, motion.end = passage, start, last
             return
