@@ -71,7 +71,8 @@ def _sided(cells: Cells, words: Words) -> Iterator[tuple[str, Named]]:
     """Lists side by side: Present - employers | Present - staff, below each its people."""
     top = min(at for at, _ in cells)
     kinds = {column: section_kind(one.text, words) for (row, column), one in cells.items() if row == top}
-    if len(kinds) < _ROWS or not _BODY.issuperset(kinds.values()):
+    marked = any(_is_marks(cells, column, top + 1) for column in kinds)
+    if marked or len(kinds) < _ROWS or not _BODY.issuperset(kinds.values()):
         return
     for (row, column), one in cells.items():
         if row > top and column in kinds:
