@@ -3,6 +3,7 @@
 import os
 import shutil
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -132,8 +133,7 @@ def _unpacked(file: Path, draft: Path, progress: Progress | None) -> int:
 def _all_put(file: Path, whole: zipfile.ZipFile, draft: Path, progress: Progress | None) -> int:
     names = [name for name in whole.namelist() if not name.endswith("/")]
     _refuse_strangers(file, names)
-    for done, name in enumerate(names, 1):
-        _put(draft / name, whole.read(name))
+    for done in Disk().write_many((draft / name, whole.read(name)) for name in names):
         if progress:
             progress(done, len(names))
     return len(names)
@@ -144,17 +144,11 @@ def _refuse_strangers(file: Path, names: list[str]) -> None:
         parts = PurePosixPath(name).parts
         if "\\" in name or ".." in parts or parts[0] not in KNOWN - LEFT_OUT:
             raise NotABackup(file=file, reason=f'"{name}"')
+    twice = next((name for name, count in Counter(names).items() if count > 1), None)
+    if twice is not None:
+        raise NotABackup(file=file, reason=f'"{twice}"')
     if "archive.json" not in names:
         raise NotABackup(file=file, reason="archive.json")
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Writes one file; forced to disk, for the backup may be thrown away afterwards."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
 
 
 def _check(file: Path, draft: Path) -> None:

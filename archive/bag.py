@@ -36,7 +36,7 @@ def bag(
     disk.make_folder(draft)
     try:
         with archive.batch("bag", who):
-            lines = list(_payload(archive.folder, draft, disk, progress))
+            lines = _payload(archive.folder, draft, disk, progress)
         _tags(draft, disk, lines, info)
         if folder.exists():
             folder.rmdir()
@@ -49,15 +49,20 @@ def bag(
 Line = tuple[str, dict[str, str], int]  # path in the bag, its sums, its size
 
 
-def _payload(source: Path, draft: Path, disk: Disk, progress: Progress | None) -> Iterator[Line]:
+def _payload(source: Path, draft: Path, disk: Disk, progress: Progress | None) -> list[Line]:
     files = sorted(files_of(source))
-    for done, file in enumerate(files, 1):
-        path = f"data/{file.relative_to(source).as_posix()}"
-        data = file.read_bytes()
-        disk.write(draft / path, data)
-        yield path, _sums(data), len(data)
+    lines: list[Line] = []
+
+    def copies() -> Iterator[tuple[Path, bytes]]:
+        for file in files:
+            path, data = f"data/{file.relative_to(source).as_posix()}", file.read_bytes()
+            lines.append((path, _sums(data), len(data)))
+            yield draft / path, data
+
+    for done in disk.write_many(copies()):
         if progress:
             progress(done, len(files))
+    return lines
 
 
 def _sums(data: bytes) -> dict[str, str]:

@@ -58,6 +58,13 @@ def test_a_file_that_leads_elsewhere_is_refused(minutes, saved, tmp_path, name):
     assert not list(tmp_path.rglob("*evil*"))
 
 
+def test_a_backup_with_a_file_twice_is_refused(minutes, saved, tmp_path):
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(saved, "a") as whole:
+        whole.writestr("archive.json", "{}")
+    assert minutes(tmp_path / "new", "restore", str(saved))[0] == 3
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_damaged_backup_leaves_nothing(minutes, saved, tmp_path):
     import shutil
 
