@@ -14,6 +14,7 @@ from minutes.extract.zh.decision_words import (
     DECREE,
     FAILED,
     FIXED,
+    HEADING_VERBS,
     HEADS,
     LABEL,
     MANNER,
@@ -120,8 +121,8 @@ class Decider:
         return self._numbered(block) and not LABEL.match(text) and not text.endswith(("。", ";"))
 
     def _votes(self, sentence: Sentence) -> bool:
-        found = VOTE.match(self.flat, skip_markers(self.flat, sentence.start, sentence.end), sentence.end)
-        return bool(found)
+        start = skip_markers(self.flat, sentence.start, sentence.end)
+        return bool(VOTE.match(self.flat, start, sentence.end))
 
     def _sentence(self, sentence: Sentence) -> bool:
         """Whether the sentence holds a decision; one for each sentence."""
@@ -221,17 +222,7 @@ class Decider:
 
     def _content(self, found: re.Match[str], clause: Clause) -> int | None:
         """决定 and 议定 are followed by what was decided, the others are part of it."""
-        heads = found["verb"] in {
-            "决定",
-            "议定",
-            "研究决定",
-            "讨论决定",
-            "会议决定",
-            "明确",
-            "商定",
-            "确定",
-            "研究确定",
-        }
+        heads = found["verb"] in HEADING_VERBS
         if found["verb"] in VAGUE and self.flat.startswith("了", found.end()):
             named = FIXED.search(self.flat, found.end(), clause.end)
             return found.start("verb") if named else None
