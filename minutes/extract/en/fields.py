@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from minutes.extract.en.passages import Passage, Section, attendance_kind, section_kind
+from minutes.extract.en.kinds import attendance_kind, section_kind
+from minutes.extract.en.passages import Passage, Section
 from minutes.extract.en.words import Words
 from minutes.extract.lazy import lazy
 

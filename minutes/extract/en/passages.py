@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
 from archive.record import Block, Cell, Span
 from archive.text import plain
+from minutes.extract.en.kinds import LABEL, section_kind
 from minutes.extract.en.words import MONTHS, Words
 from minutes.extract.lazy import lazy
 
@@ -19,32 +19,16 @@ _LINE = lazy(r"[^\n]+")
 _MARKS = lazy(
     r"(?:[-=]>|\u2192|\u27a1|\u25ba)?[\s>*#\u2022\u00b7\u2023\u25aa\u25cf\u25e6\u2043_]*(?:[-+] )?[\s*_]*"
 )
-_LABEL = lazy(
-    r"(?:\(?\d{1,3}(?:[./]\d{1,3}){0,3}[.):]+|\d{1,3}(?:[./]\d{1,3}){1,3}|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,4}[.)]|[A-Z]\d{1,2}[.):]|\d{1,2}(?= [A-Z]))"
-    r"[\s-]+"
-)
 _CREDIT = lazy(r"\s*\((?P<nick>[^\s(),]{1,30}), \d\d:\d\d(?::\d\d)?\)$")
 _STAMP = lazy(
     r"\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d(?::\d\d)?(?:\.\d{1,3})?\]?\s+(?=<|[A-Z][^\n:]{1,40}: |\*)"
 )
+_VERDICT = lazy(
+    r"\W*(?:motion )?(?:was )?(?:unanimously )?(?:carried|passed|approved|adopted|defeated|lost|failed|withdrawn|tabled|agreed)"
+    r"(?: unanimously| as amended|[ -]+\d[\d -]*)?(?: \([^()]{1,20}\))?\W*",
+    re.IGNORECASE,
+)
 _SHORT = 80
-_OLD = lazy(
-    r"^(?:[\w']+ ){0,3}(?:actions?|action items?|action points?|tasks|to-?dos?|follow[- ]?ups?)(?: \w+)? (?:from|of|at|since) (?:the |our )?(?:last|previous|prior|earlier)\b"
-    r"|^(?:review|status|update|progress|follow[- ]?up) (?:of|on|from) (?:the )?(?:\w+ ){0,2}(?:actions?|action items?|action points?|action log|tasks)\b"
-    r"|^(?:last|previous|prior|old|past|closed|completed|outstanding|carried[- ]forward|existing) (?:\w+'?s? ){0,2}(?:actions?|action items?|action points?|tasks|to-?dos?)\b"
-)
-_ACTIONS = lazy(
-    r"(?:(?:summary|list|table|schedule|register|log|recap) of )?(?:the )?(?:new |agreed |key |open |main |immediate |further |all )?(?:actions|action items|action points|tasks|to[- ]?dos|follow[- ]?ups|next steps|commitments)"
-    r"(?: (?:and|/|&) (?:owners?|deadlines?|due dates?|decisions?|next steps?|responsibilities|follow[- ]?ups?|assignments|actions?|owners and deadlines))?"
-    r"(?: (?:agreed|arising|required|from (?:this|today|the meeting)|for (?:next|the next|[a-z]+)|before|until|to be taken|taken away|assigned|summary|list|log|table|register|tracker|recap)(?: [a-z0-9]+){0,4})?$"
-)
-_AWAY = lazy(
-    r"[^:]*?\b(?:not|un|could not|couldn't|cannot|can't)(?: \w+)? ?(?:able to |be )?(?:join|joining|attend|attending|make it|present|available|there|here|come|coming)(?: [a-z]+){0,3}$|(?:sends?|sent|with) (?:apologies|regrets)$|missing(?: [a-z]+){0,3}$"
-)
-_FOR = lazy(r"representing ")
-_HERE = lazy(
-    r"(?:people|those|who|who's|everyone|everybody|participants|attendees|members|delegates|colleagues|persons|present|in attendance|joining|joined|dialled in|dialed in|connected|attending)\b[^:]{0,25}?(?:\bon (?:the |this )?(?:call|line)|\bpresent|\battend(?:ing|ed|ance)|\bhere|\bin the room|\bonline|\bthere|\bjoin(?:ed|ing)|\bparticipating|\bon zoom|\bon teams|\bby phone|\bremotely|\bin person)$"
-)
 _FEW_WORDS = 7
 _LETTERS = 3
 _PLAIN = 2  # headings by their look alone stand below this level
@@ -177,7 +161,7 @@ def _stripped(piece: Passage) -> Iterator[Passage]:
     start, end = (mark.end() if mark else 0), len(piece.text.rstrip(" *_|"))
     if piece.text[end - 1 : end] == ")" and (credit := _CREDIT.search(piece.text, max(0, end - _SHORT), end)):
         piece.credit, end = credit["nick"], credit.start()
-    label = _LABEL.match(piece.text, start)
+    label = LABEL.match(piece.text, start)
     if label and is_label(label[0], piece.text[label.end() : end]):
         piece.label, start = label[0].strip(" -"), label.end()
     if end > start:
@@ -204,6 +188,9 @@ def _is_name(after: str) -> bool:
 
 def heading_level(piece: Passage, following: Passage | None, section: Section, words: Words) -> int:
     """The level of a heading, by its block or its look; 0 for what is none."""
+    if _VERDICT.fullmatch(piece.text):
+        piece.kind = "paragraph" if piece.kind == "heading" else piece.kind
+        return 0
     if piece.kind == "heading":
         return piece.level or 2
     if piece.kind == "caption" or len(piece.text) > _SHORT:
@@ -246,55 +233,4 @@ def _is_shouted(text: str) -> bool:
         and sum(char.isalpha() for char in text) > _LETTERS
         and not text.endswith((".", ","))
         and ":" not in text
-    )
-
-
-@lru_cache(maxsize=4096)
-def section_kind(title: str, words: Words) -> str:
-    """What a heading or label of this wording opens, or ""."""
-    label = _LABEL.match(title)
-    text = title[label.end() :] if label else title
-    low = re.sub(r"\s*\([^()]*\)", "", text.lower()).strip(" :.*-#")
-    kind = _kind(low, words)
-    if kind or not (parts := _SIDES.split(low)[:_BOTH]) or len(parts) == 1:
-        return kind
-    attended = (attendance_kind(part.strip(), words) for part in parts)
-    return next(filter(None, attended), "")
-
-
-def _kind(low: str, words: Words) -> str:
-    return (
-        words.sections.get(low)
-        or ("old" if _OLD.search(low) else "actions" if _ACTIONS.match(low) else "")
-        or attendance_kind(low, words)
-    )
-
-
-_SIDES = lazy(r"\s[/|]\s|\s-\s(?=[a-z ]{3,30}$)")  # I Lathair / Present; Present - staff side
-_BOTH = 2
-_MEMBERS = lazy(
-    r"^(?:the )?(?:(?:[a-z'-]+ ){0,3}(?:members?|councill?ors?|governors?|trustees?|directors?|commissioners?|senators?|supervisors?|officers?|delegates?|representatives?|aldermen|selectmen)|council|board|committee|those|roll call|names of those) "
-)
-_TAIL = lazy(
-    r"(?: (?:in person|by zoom|remotely|online|virtually|via zoom|by phone|at the meeting|for absence|received|were received from|from|accepted|by|(?:from|for|representing) (?:the )?[a-z']+(?: [a-z']+)?))+$"
-)
-
-
-def attendance_kind(low: str, words: Words) -> str:
-    """The kind "present", "absent" or "guests" for a label in lower case, else ""."""
-    if not low or len(low) > _SHORT // 2:
-        return ""
-    low = _TAIL.sub("", low)
-    if kind := words.attendance.get(low):
-        return kind
-    for kind, pattern in (("guests", _FOR), ("absent", _AWAY), ("present", _HERE)):
-        if pattern.match(low):
-            return kind
-    bare = _MEMBERS.sub("", low)
-    if bare == low:
-        return ""
-    return (
-        "present"
-        if bare in {"in attendance", "attending", "participating"}
-        else words.attendance.get(bare, "")
     )

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from minutes.extract.en.kinds import section_kind
 from minutes.extract.en.lists import people_in
 from minutes.extract.en.names import Named
-from minutes.extract.en.passages import Passage, section_kind
+from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import lines_of
 from minutes.extract.en.words import Words
 from minutes.extract.lazy import lazy
