@@ -57,4 +57,6 @@ NEXT_MEETING = re.compile(
     "下(?:一?次|期|一期|周)(?:[^,;\u3002]{0,6})?(?:会议|例会|会)?[^,;\u3002]{0,4}(?:时间|日期|召开|定于|地点)"
 )
 # What was decided follows these; the others are part of it.
-HEADING_VERBS = frozenset("决定 议定 研究决定 讨论决定 会议决定 明确 商定 确定 研究确定".split())
+HEADING_VERBS = frozenset(
+    ["决定", "议定", "研究决定", "讨论决定", "会议决定", "明确", "商定", "确定", "研究确定"]
+)
