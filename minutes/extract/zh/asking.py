@@ -54,6 +54,7 @@ TOLD = {
 EVERYBODY = re.compile(
     "(?:下一步|今后|接下来|当前)?(?:各(?!地|界|项|种|类|自|级领导)|全体|所有)[^,;:\u3002的]{1,16}?(?:(?<![主重需首必只将还想])要(?!求|素|点)|必须|务必|须(?!知)|不得)"
 )
+WEEKLY = re.compile("每(?:周[一二三四五六日]|月\\d{1,2}[日号])(?:[上下]午|下班)?前")
 OFTEN = re.compile(
     "(?:也|都|均|原则上)?(?:每[日天周月季年学]|每半[月年]|每[两三][天周月]|定期|随时|逐[日周月])"
 )
@@ -168,7 +169,9 @@ class Asking:
 
     def _often(self, start: int, end: int, act: Utterance | None) -> bool:
         """各包联领导每周至少到现场调度一次: a group or unit and how often, in somebody's orders."""
-        if not act or not ORDERS.search(act.act.name):
+        if not (act and ORDERS.search(act.act.name)) and not (
+            self.formal and WEEKLY.search(self.flat, start, end)
+        ):
             return False
         owner = self.owners.leading(self.flat, start, end, self.reading.mentions)
         return bool(owner and OFTEN.match(self.flat, owner.end, end)) and not PAST.search(

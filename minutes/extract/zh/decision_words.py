@@ -21,7 +21,9 @@ DECIDED = re.compile(
 )
 HEADS = re.compile("(?:决定|议定|商定|明确|确定|决议)(?:如下|事项)?[,:]?\\Z")
 ASSIGNS = re.compile("由[^,;\u3002]{2,30}|请|责成|要求")
-DECREE = re.compile("(?:议定|决定|商定|形成|达成)(?:以下|如下|下列)")
+DECREE = re.compile(
+    "议定的?(?:主要)?(?:事项|内容|意见)(?:纪要)?如下|(?:议定|决定|商定|形成|达成)(?:以下|如下|下列)"
+)
 TOLD = re.compile("汇报|介绍|认为|指出|表示|反映|听取|通报|强调|已|了(?=[,;\u3002])|目前|预计|计划")
 VOTED = re.compile("一致|全票|表决|投票|举手|鼓掌|票决|审议")
 # Verbs that decide only where the meeting is their subject.
