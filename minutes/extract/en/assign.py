@@ -246,7 +246,7 @@ def _clause_start(words: Sequence[Token], at: int) -> int:
 
 def _is_notold_task(sentence: Sentence, match: re.Match[str], owner: Owner) -> bool:
     """Events and states are no tasks: "will retire", "will be held"; nor what a body agreed to, which is a decision."""
-    verb, after = match["verb"], sentence.text[match.end() : match.end() + 25]
+    verb, after = match["verb"], sentence.text[match.end() : match.end() + 60]
     if match["taken"] and owner.person is None:
         body = "agree" in match["taken"] and not re.search(r"\bstaff\b", owner.text)
         return body or verb in _NO_TASK

@@ -89,7 +89,7 @@ class Cast:
         return known or (text.isupper() and self.words.is_honorific(text) and bool(self.candidates(text)))
 
     def by_first_name(self, word: str) -> Member | None:
-        """Whom a first name alone means: the only full name in the report that begins with it."""
+        """Whom a first name or surname alone means: the only full name in the report that has it."""
         if word not in self._firsts:
             self._firsts[word] = self._first_named(word)
         return self._firsts[word]
@@ -97,8 +97,10 @@ class Cast:
     def _first_named(self, word: str) -> Member | None:
         if not re.fullmatch(r"[A-Z][a-z]{2,14}", word) or re.search(rf"\b{word.lower()}\b", self.text):
             return None
+        pattern = rf"\b(?:{word} (?:[A-Z]\. )?[A-Z][\w'-]+|[A-Z][a-z'-]+ (?:[A-Z]\. )?{word})\b"
+        runs = {tuple(one[0].split()) for one in re.finditer(pattern, self.text)}
         runs = {
-            tuple(one[0].split()) for one in re.finditer(rf"\b{word} (?:[A-Z]\. )?[A-Z][\w'-]+", self.text)
+            run for run in runs if not self.words.is_honorific(run[0]) and not self.words.is_title(run[0])
         }
         whole = next(iter(runs)) if len(runs) == 1 else ()
         role, _, _ = split_role(whole, self.words) if whole else (None, [], False)

@@ -18,7 +18,7 @@ _LISTED = lazy(
     r"\b(?:(?:following|these|with) )?(?:conditions?(?: of approval)?|stipulations?|requirements)\b(?: \w+){0,4}\s?:",
     re.IGNORECASE,
 )
-_DEED = r"(?!noted|recorded|minuted|excused|allowed|recogni[sz]ed|considered|read\b|approved|adopted|accepted|held\b|closed|opened|taken\b|known|heard|seen\b|charged|affected|required|permitted|expected|delayed|absent|given|made\b|fully|very|more|able|paid\b|used\b|found\b|open\b|funded|due\b|thanked|congratulated|commended|welcomed|honou?red|chaired|replaced|removed from the agenda|tabled|postponed)[a-z]{2,}(?:ed|en|wn|nt|ght|lt|ut|ld|pt|et|de|ne)\b"
+_DEED = r"(?!noted|recorded|minuted|excused|allowed|recogni[sz]ed|considered|read\b|approved|adopted|accepted|held\b|closed|opened|taken\b|known|heard|seen\b|charged|affected|required|permitted|expected|delayed|absent|given|made\b|fully|very|more|able|paid\b|used\b|found\b|open\b|funded|due\b|thanked|congratulated|commended|welcomed|honou?red|chaired|replaced|removed from the agenda|tabled|postponed)[a-z]+(?:ed|en|wn|nt|ght|lt|ut|ld|pt|et|de|ne)\b"
 _ASKED = lazy(
     rf"\b(?:asked|requested|requests|asks|directed|instructed|ordered) (?:again |also )?(?:that )?(?P<what>(?!(?:whether|if|how|when|why|who|what|which|where|about|for|to|not)\b)(?:the |a |an |all |any |this |these |some |more |survey |future |copies )?[^.;:,]{{2,70}}? (?:should )?(?:not )?be {_DEED})"
 )

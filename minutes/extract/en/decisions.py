@@ -24,7 +24,7 @@ _SHOUTED = lazy(
 )
 _VERBS = r"(?:approved|adopted|accepted|ratified|confirmed|endorsed|agreed|authori[sz]ed|elected|re-?elected|appointed|reappointed|re-appointed|carried|passed|resolved|decided|signed off|co-opted|declined|rejected)"
 _PASSIVE = lazy(
-    r"\b(?:was|were|is|are|be|been|stand|stands|stood) (?:then |duly |unanimously |formally |also |hereby |both |all |subsequently |therefore |taken as read,? and |(?:put|moved|proposed)[^.;]{0,120} and (?:was |were )?|\w+ and |\w+, ){0,4}"
+    r"\b(?:was|were|is|are|be|been|stand|stands|stood) (?:then |duly |unanimously |formally |also |hereby |both |all |subsequently |therefore |taken as read,? (?:and )?|(?:put|moved|proposed)[^.;]{0,120} and (?:was |were )?|\w+ and |\w+, ){0,4}"
     + _VERBS
     + r"\b",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _ACTIVE = lazy(
     re.IGNORECASE,
 )
 _IT_WAS = lazy(
-    r"\b(?:it was|it is|was it) (?:then |also |duly |unanimously |therefore |further |hereby |RESOLVED and |subsequently |generally |proposed, seconded and |proposed and |moved and |moved, seconded and )*(?:agreed|resolved|decided|determined|ordered)\b(?: by (?:consensus|all|everyone|a majority)| unanimously| without dissent)?(?:,? (?:up)?on (?:the |a )?(?:proposal|motion|proposition) (?:of|by|from) [^,;]{2,60}?(?:,|(?= to\b)|(?= that\b)))?,? (?=that|to|not|the|by|unanimously)",
+    r"\b(?:it was|it is|was it) (?:then |also |duly |unanimously |therefore |further |hereby |RESOLVED and |subsequently |generally |proposed, seconded and |proposed and |moved and |moved, seconded and )*(?:agreed|resolved|decided|determined|ordered)\b(?:,? (?:by (?:consensus|all|everyone|a (?:large )?majority)|nem\.? con\.?|on a show of hands|by a show of hands),?| unanimously| without dissent)?(?:,? (?:up)?on (?:the |a )?(?:proposal|motion|proposition) (?:of|by|from) [^,;]{2,60}?(?:,|(?= to\b)|(?= that\b)))?,? (?=that|to|not|the|by|unanimously)",
     re.IGNORECASE,
 )
 _CONSENSUS = lazy(

@@ -181,6 +181,8 @@ def _leading_words(core: str, words: Words) -> list[str]:
     run: list[str] = []
     strange = 0  # small words that are no title: landowners Pete Avila
     for word in WORD.findall(core):
+        if word in {"of", "from"} and len(run) > 1 and not any(words.is_title(one) for one in run):
+            break  # Brent Coyle of Tideline Services
         if not (word[0].isupper() or word.lower() in PARTICLES or (word.lower() in LINKS and run)):
             known = word.lower() in _ALSO or words.is_title(word) or word in words.openers
             strange += not known

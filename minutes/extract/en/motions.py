@@ -26,7 +26,7 @@ _CONTENT = lazy(
     re.IGNORECASE,
 )
 _TAIL = lazy(
-    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|\bby (?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)(?=[,;.]|$| and\b| seconded)|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|,? ?/? (?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}) (?:seconded|seconds|2nd)\b|, (?:carried|passed|which (?:carried|passed|was))| (?:died (?:for|due)|failed for|died\W*$|was not seconded)|(?<!\b(?-i:[A-Z][a-z]))(?<!\b(?-i:[A-Z][a-z]{2}))(?<!\b(?-i:[A-Z][a-z]{3}))\. )",
+    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|\bby (?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)(?=[,;.]|$| and\b| seconded)|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|,? ?/? (?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}) (?:seconded|seconds|2nd)\b|, (?:carried|passed|which (?:carried|passed|was))| (?:died (?:for|due)|failed for|died\W*$|was not seconded)|(?<!\b(?-i:[A-Z][a-z]))(?<!\b(?-i:[A-Z][a-z]{2}))(?<!\b(?-i:[A-Z][a-z]{3}))\. )",
     re.IGNORECASE,
 )
 _VOTE = lazy(

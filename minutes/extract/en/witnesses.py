@@ -37,6 +37,9 @@ _COMMITTEE = lazy(
     r"^(?:Report of )?(?:the )?(?P<body>[A-Z][\w&'/-]*(?: (?:and |of |the |& )?[A-Z&][\w&'/-]*){0,5}(?: (?:committee|report|update|group))?)\s?\((?P<inside>[A-Z][^()]{2,40})\)\s?[.:-]\s*(?P<rest>\S.{8,})"
     r"|^(?P<unit>[A-Z][\w&'/-]*(?: (?:and |of |& )?[A-Z&][\w&'/-]*){0,4} (?:Committee|Commission|Subcommittee|Task Force|Working Group|Liaison|Club|Department))\s?-+\s?(?P<behind>[A-Z][^.:;()]{2,40})[:.]\s+(?P<more>\S.{8,})"
 )  # fmt: skip
+_DASHED = lazy(
+    r"(?P<who>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,2})(?:, [^-:;]{3,40}?| \([^()]{2,40}\))? -+ (?P<verb>[a-z]+) "
+)
 _TURN = lazy(r"(?P<who>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,4})\s?(?::| -+) (?=\S+ \S+)")
 _NOTHING = lazy(
     r"\W*(?:no (?:report|update|meeting|news)|nothing|none|did not meet|n/?a|absent|not present)\b",
@@ -55,6 +58,7 @@ def witnesses_in(passage: Passage, cast: Cast) -> Iterator[Said]:
             yield from _listed(sentence, cast)
         yield from _reporter(passage, cast)
         yield from _titled(passage, cast)
+        yield from _dashed(passage, cast)
 
 
 def _listed(sentence: Sentence, cast: Cast) -> Iterator[Said]:
@@ -94,6 +98,15 @@ def _titled(passage: Passage, cast: Cast) -> Iterator[Said]:
     if titled and role and is_name(name, cast.words) and (cast.candidates(name[-1]) or len(name) > 1):
         who = Subject("person", " ".join(name), role, 0, 0, titled=True)
         yield Said((who,), "said", passage, 0, turn.end(), len(passage.text), 0)
+
+
+def _dashed(passage: Passage, cast: Cast) -> Iterator[Said]:
+    """As in "Maria Reed - asked about the roots"."""
+    told = _DASHED.match(passage.text)
+    if told is None or told["verb"] not in cast.words.verbs or not is_name(told["who"].split(), cast.words):
+        return
+    who = Subject("person", told["who"], None, 0, 0, titled=True)
+    yield Said((who,), told["verb"], passage, told.start("verb"), told.end(), len(passage.text), 0)
 
 
 def _reporter(passage: Passage, cast: Cast) -> Iterator[Said]:
