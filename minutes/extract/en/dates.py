@@ -37,7 +37,7 @@ _DIGIT = lazy(
     r"\d|(?:fir|seco|thi)(?:st|nd|rd)\b|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th\b"
 )
 TIME = lazy(
-    r"(?:(?<![\d.:/-])|(?<=[:.]\d\d-)|(?<=m-))(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?(?::\d\d)? ?(?P<half>[ap])\.? ?m\b\.?|(?P<h24>[01]?\d|2[0-3])[:.h](?P<m24>[0-5]\d)(?::\d\d)?(?: ?hrs?\b)?(?![\d.:/%])|(?P<word>noon|midday|midnight)\b"
+    r"(?:(?<![\w.:/-])|(?<=[:.]\d\d-)|(?<=m-))(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?(?::\d\d)? ?(?P<half>[ap])\.? ?m\b\.?|(?P<h24>[01]?\d|2[0-3])[:.h](?P<m24>[0-5]\d)(?::\d\d)?(?: ?hrs?\b)?(?![\d.:/%])|(?P<word>noon|midday|midnight)\b"
     r"|(?P<mil>[012]\d[0-5]\d) ?(?:hrs?|hours)\b)",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from minutes.extract.en.dues import Calendar
 from minutes.extract.en.ledgers import ledger_tasks
 from minutes.extract.en.marks import business_label, is_arrow, labels_in
 from minutes.extract.en.motions import Motion, follow, is_decided, motion_in, spelt_out
+from minutes.extract.en.noted import noted_between
 from minutes.extract.en.owners import leading_owner
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.reading import Reader, Story, meet, remember, resolved
@@ -66,6 +67,7 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
     story.tasks += [
         task for one in lists if one.section.kind != "old" for task in labelled_tasks(one, None, cast, when)
     ]
+    story.said += noted_between(story.lines, cast)
     reader = Reader(cast, when, story)
     columns = task_cells(passages)
     before: Passage | None = None
@@ -172,7 +174,7 @@ def _read_sentence(reader: Reader, sentence: Sentence) -> None:
     if decided and not (decided.assigns and any(_overrides(task, decided) for task in found)):
         reader.story.decided.append(decided)
         found = (
-            [task for task in found if not (task.start <= decided.start + 4 and task.end >= decided.end)]
+            [task for task in found if not (task.start <= decided.start + 6 and task.end >= decided.end)]
             if decided.assigns
             else found
         )
@@ -189,7 +191,7 @@ def _overrides(task: Task, decided: Decided) -> bool:
         and not task.owner.person
         and _ITSELF.match(task.owner.text)
     )
-    return task.start <= decided.start + 4 and not body
+    return task.start <= decided.start + 6 and not body
 
 
 def _motion(reader: Reader, sentence: Sentence, said: Sequence[Said]) -> bool:

@@ -127,7 +127,9 @@ def _in_date_line(passage: Passage, words: Words) -> tuple[int, int] | None:
         rest = passage.text[start:end].strip(_TRIM)
         if re.search(r"\bmeeting(?! (?:room|house|hall|space|place|cent))|minutes\b", rest, re.IGNORECASE):
             continue
-        if (has_place(rest, words) and reads_like_names(rest)) or _is_proper(rest, behind=start > 0):
+        if (has_place(rest, words) and (start > 0 or reads_like_names(rest))) or _is_proper(
+            rest, behind=start > 0
+        ):
             return _without_joint(passage.text, start, end)
     return None
 
