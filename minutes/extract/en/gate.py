@@ -10,7 +10,7 @@ _CUES = (
     lazy(r"\b(?:called to order|call to order|call(?:ed|s)? (?:the |this |our |a )?(?:[\w'-]+ ){1,4}to order|opened the meeting|meeting (?:was )?opened|meeting started)\b", re.IGNORECASE),
     lazy(r"\b(?:adjourned|adjournment|meeting (?:closed|ended|concluded|finished)|closed the meeting|any other business|AOB)\b", re.IGNORECASE),
     lazy(r"^(?:[a-z'-]+ ){0,3}(?:present|in attendance|attending|absent|excused)\s?(?:[:(-]|$)|^(?:members |board members |councillors |also |governors )?(?:present|attendees|attendance|in attendance|participants|on the call|apologies|regrets|absent|roll call|present\+)\b", re.IGNORECASE),
-    lazy(r"\b(?:motion (?:carried|passed|failed|by|to|was)|moved(?:,| and)? (?:was )?seconded|seconded by|moved (?:to|that) \w+[^.]{0,120}second|[A-Z][\w.'-]+ seconded\b|[Ss]econd(?:ed)?(?: by)?: ?[A-Z]|[Aa]ll in favou?r|MOTION\b|RESOLVED|RESOLUTION\s?:|PROPOSED\s?:|unanimously)\b"),
+    lazy(r"\b(?:[Mm]otion (?:carried|passed|failed|by|to|was|made|from|moved|approved|that)|[Ss]econded by|moved(?:,| and)? (?:was )?seconded|seconded by|moved (?:to|that) \w+[^.]{0,120}second|[A-Z][\w.'-]+ seconded\b|[Ss]econd(?:ed)?(?: by)?: ?[A-Z]|[Aa]ll in favou?r|MOTION\b|RESOLVED|RESOLUTION\s?:|PROPOSED\s?:|unanimously)\b"),
     lazy(r"\b(?:minutes of|minutes from|previous minutes|approval of (?:the )?(?:minutes|agenda)|matters arising|next (?:meeting|call)|regular meeting|special meeting|annual general meeting|the meeting was)\b", re.IGNORECASE),
     lazy(r"^(?:ACTIONS?\b|Action(?: items?| points?|s)?\s?(?:#?\d+)?\s?(?::|$)|AI\s?:|Next steps$|Decisions?\b\s?:?$|AGREED\s?:)"),
     lazy(r"^(?:chair(?:person|man|ed by)?|scribe|facilitator|minute[- ]taker|note[- ]?taker|minutes by|recorder|secretary|meeting chair)\s?:", re.IGNORECASE),
