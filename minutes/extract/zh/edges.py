@@ -30,6 +30,7 @@ SPLIT = frozenset(
     }
 )
 PREPOSITIONS = frozenset("由对")  # hardly ever a surname where a sentence begins
+OPENING = frozenset("\u201c\u300a\u300c(")
 AND_AFTER = frozenset("与由对")  # 王海与副校长交流: no third character of a name
 CONJUNCTIONS = frozenset("和与及向由于从对为")
 STOP = f",.\u3002;:\u3001!?()\u201c\u201d\u300a\u300b\u300c\u300d|/\n \t{MASK}"

@@ -13,6 +13,7 @@ from minutes.extract.zh.edges import (
     BEFORE,
     CONJUNCTIONS,
     JOINING_ENDS,
+    OPENING,
     PREPOSITIONS,
     SPEECH_ENDS,
     SPLIT,
@@ -172,6 +173,8 @@ class Names(Struct, frozen=True):
         if longer > 1 or shorter > longer:
             return short if shorter > longer else long
         if text[short] in JOINING_ENDS:
+            if text[long : long + 1] in OPENING:
+                return short  # 王静以“深化改革”为题
             return long if self.speaks(text, long) and text[long : long + 1] != "\u300a" else short
         wide = self.follows(text, short)
         return short if text[short] in SPEECH_ENDS or (wide and wide - short > 1) else long
