@@ -55,6 +55,8 @@ EVERYBODY = re.compile(
     "(?:下一步|今后|接下来|当前)?(?:各(?!地|界|项|种|类|自|级领导)|全体|所有)[^,;:\u3002的]{1,16}?(?:(?<![主重需首必只将还想])要(?!求|素|点)|必须|务必|须(?!知)|不得)"
 )
 WEEKLY = re.compile("每(?:周[一二三四五六日]|月\\d{1,2}[日号])(?:[上下]午|下班)?前")
+# 该项目由设计院负责设计 tells how things are.
+ABOUT = re.compile("据悉|据介绍|据了解|(?:该|此|本)(?!次|周|月|年|学)[^,;:\u3002]{1,8}由")
 OFTEN = re.compile(
     "(?:也|都|均|原则上)?(?:每[日天周月季年学]|每半[月年]|每[两三][天周月]|定期|随时|逐[日周月])"
 )
@@ -141,6 +143,8 @@ class Asking:
         """In a report, outside of anybody's words, only 由...牵头 and 人事处本周五前上报 are assignments."""
         words = self.flat[start:end]
         if PAST.search(words) or "将" in words or CHAIRING.search(words):
+            return False
+        if ABOUT.match(words):
             return False
         if EVERYBODY.match(words):
             return True
