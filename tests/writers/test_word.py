@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import time
 import zipfile
 
 import docx
@@ -206,3 +207,19 @@ def test_minutes_are_marked_as_a_draft_until_they_are_final(meeting, profile):
         opened(write(one, "docx", profile=profile)).core_properties.content_status for one in (meeting, final)
     ]
     assert statuses == ["Draft", "Final"]
+
+
+@pytest.mark.parametrize("to", ["docx", "md"])
+def test_a_meeting_of_three_hundred_pages_takes_seconds(profile, to):
+    words = "会议时间安排紧凑,内容充实,各单位要认真组织传达学习,于月底前报送结果(联系人:柏舟)。" * 3
+    speakers = tuple(
+        Speaker(
+            name=f"闻人{number}",
+            statements=tuple(Statement(act="指出", text=f"{number}.{place} {words}") for place in range(13)),
+        )
+        for number in range(200)
+    )
+    start = time.process_time()
+    made = write(chinese(speakers=speakers), to, profile=profile)
+    assert time.process_time() - start < 5
+    assert len(made) > 300 * 1_000
