@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import stories
 import trial
 
+MOST = 30  # trials for a kill: TinyDB's stories take a few milliseconds
 DEEDS = ("kill", "torn", "enospc", "full", "eio", "dead")
 
 
@@ -68,8 +69,11 @@ class Tally:
 def at_random(scene: trial.Scene, players: trial.Players, trials: int, chance: random.Random) -> Tally:
     """SIGKILL at a uniformly random moment of the story."""
     tally = Tally(scene, "kill")
-    while tally.disturbed < trials and tally.trials < 3 * trials:  # some stories end before they are killed
-        played = players.play(scene, kill_after=chance.uniform(0, scene.seconds))
+    span = scene.seconds
+    while tally.disturbed < trials and tally.trials < MOST * trials:
+        played = players.play(scene, kill_after=chance.uniform(0, span))
+        if not played.killed:  # it ended before: now we know how long it takes
+            span = played.seconds
         tally.add(played, trial.judged(scene, players.archive, played))
     return tally
 

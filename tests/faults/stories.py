@@ -9,6 +9,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable
@@ -18,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 FILED_BEFORE = 5  # reports that are in the archive when a story begins
+NUMBER = re.compile(r"\d+(\.\d+|\.html)?")
 UNITS = ("后勤办公室", "财务科", "设备组", "教务科")
 
 
@@ -110,7 +112,7 @@ def tinydb_step(archive: Path, reports: Path, step: list[str]) -> int:
     archive.mkdir(parents=True, exist_ok=True)
     with TinyDB(archive / "db.json", ensure_ascii=False, encoding="utf-8") as base:
         table = base.table("meetings")
-        for number in [int(part.split(".")[0]) for part in step[1:] if part[0].isdigit()]:
+        for number in [int(part.split(".")[0]) for part in step[1:] if NUMBER.fullmatch(part)]:
             if step[0] == "import":
                 data = (reports / f"{number}.html").read_bytes()
                 sha256 = hashlib.sha256(data).hexdigest()

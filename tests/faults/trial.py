@@ -7,6 +7,7 @@ as it was after N or after N + 1 of them, and what `import --json` has named mus
 import hashlib
 import json
 import os
+import select
 import shutil
 import signal
 import struct
@@ -44,6 +45,7 @@ class Played(NamedTuple):
     code: int | None  # of the command that failed, None where none did
     said: str  # on stderr
     killed: bool
+    seconds: float
 
 
 def scene(program: str, story: str, place: Path) -> Scene:
@@ -159,13 +161,19 @@ class Players:
         asked = (scene.program, scene.story, self.archive, scene.reports, self.out, self.err)
         self.server.stdin.write(json.dumps([*map(str, asked), largest]) + "\n")
         self.server.stdin.flush()
-        player = int(self.server.stdout.readline())
-        if kill_after is not None:
-            time.sleep(kill_after)
+        player, start = int(self.server.stdout.readline()), time.perf_counter()
+        code, seconds = self._end(player, start, kill_after)
+        return _played(self.out.read_text("utf-8"), self.err.read_text("utf-8"), code, seconds)
+
+    def _end(self, player: int, start: float, kill_after: float | None) -> tuple[int, float]:
+        """The player's exit code, and how long it played."""
+        assert self.server.stdout
+        ended = select.select([self.server.stdout], [], [], kill_after)[0]
+        seconds = time.perf_counter() - start
+        if not ended:
             with suppress(ProcessLookupError):
                 os.killpg(player, signal.SIGKILL)
-        code = int(self.server.stdout.readline())
-        return _played(self.out.read_text("utf-8"), self.err.read_text("utf-8"), code)
+        return int(self.server.stdout.readline()), seconds
 
     def calls(self) -> int:
         """How many calls changed the archive's folder, of those that the last deed is about."""
@@ -173,7 +181,7 @@ class Players:
         return count
 
 
-def _played(out: str, said: str, code: int) -> Played:
+def _played(out: str, said: str, code: int, seconds: float) -> Played:
     """What was acknowledged."""
     lines = [json.loads(line) for line in out.splitlines(keepends=True) if line.endswith("}\n")]
     steps = [line for line in lines if "step" in line]
@@ -183,6 +191,7 @@ def _played(out: str, said: str, code: int) -> Played:
         code=next((line["code"] for line in steps if line["code"]), None),
         said=said,
         killed=code < 0,
+        seconds=seconds,
     )
 
 
