@@ -25,6 +25,7 @@ BARE = re.compile(f"(?:[日号]|上午|下午|晚上?|当天|当晚),(?P<place>{
 IN_ROOM = re.compile(
     f"{OPENING}(?:(?<=会议室|报告厅|议事厅|会议厅|活动室|接待室|演播厅)|(?<=多功能厅|会议中心)|(?<=礼堂))"
 )
+PLANNED = re.compile("定于|将[于在]?|拟于|计划于|预计")
 LEAD_BLOCKS = 5
 
 
@@ -53,8 +54,16 @@ def _rooms(reading: Reading) -> Iterator[tuple[tuple[int, int], str]]:
         for pattern, rule in forms:
             found = pattern.finditer(reading.flat, *stretch)
             yield from (
-                (one.span("place"), rule) for one in found if _is_place(one["place"], reading.lexicon)
+                (one.span("place"), rule)
+                for one in found
+                if _is_place(one["place"], reading.lexicon) and not _is_planned(reading.flat, one.start())
             )
+
+
+def _is_planned(flat: str, place: int) -> bool:
+    """启动仪式定于4月23日在中心广场举行 is another gathering, to come."""
+    clause = max(flat.rfind(mark, 0, place) for mark in ",;\u3002\n") + 1
+    return bool(PLANNED.search(flat, clause, place))
 
 
 def _is_place(words: str, lexicon: Lexicon) -> bool:

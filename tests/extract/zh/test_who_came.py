@@ -96,3 +96,8 @@ def test_how_many_came(text, count):
 )
 def test_a_bare_name_may_chair(text, chair):
     assert read(LEAD + text, title="学院召开工作会议").chair.name == chair
+
+
+def test_a_gathering_to_come_is_not_where_this_one_met():
+    text = "4月8日，图书馆召开筹备会。\n会议同意活动方案，启动仪式定于4月23日在中心广场举行。"
+    assert read(text, title="图书馆召开筹备会", published="2024-04-09").place is None
