@@ -10,6 +10,7 @@ from minutes.extract.en.conditions import demanded_in
 from minutes.extract.en.directing import directed_in
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.handed import handed_in, promised_in
+from minutes.extract.en.names import is_name
 from minutes.extract.en.owners import Owner, owner_of, written
 from minutes.extract.en.sentences import Sentence, Token, tokens
 from minutes.extract.en.speech import Said
@@ -62,6 +63,7 @@ _DEEDS = {
 }  # fmt: skip
 _OF_PERSONS = frozenset({"start", "begin", "include", "represent", "close", "join", "open", "see", "say"})
 _IS_STAFF = lazy(r"\b(?:staff|clerk|officer|manager|secretary|team|committee|group)s?\b", re.IGNORECASE)
+_TASK_VERBS = grammar("task_verbs")
 _DIRECTING = grammar("directing_words")
 _ASKING = frozenset({"please", "asked", "requested", "reminded"})
 _ASKED = lazy(r"\b(?:asked|requested|reminded|required|expected|instructed)\b")
@@ -208,8 +210,16 @@ def _owner_before(
     if _CONDITION.search(text[:12] + " ") or len(text.split()) > 7:  # noqa: PLR2004
         return None, 0
     asked = match["taken"] and _ASKED.search(match["taken"]) and _PLURAL.match(text)
+    if match["bare"] and first == 0 and _is_stranger(text, match, cast):
+        return Owner(text, text), words[0].start  # Ron to get a skip
     owner = owner_of(text, cast) or (Owner(re.sub(r"^[Tt]he ", "", text)) if asked else None)
     return owner, words[min(first, len(words) - 1)].start
+
+
+def _is_stranger(text: str, match: re.Match[str], cast: Cast) -> bool:
+    """Whether the one word before "to VERB" is a name that no list gives: Ron to get a skip."""
+    known = match["verb"] in _TASK_VERBS and text.isalpha() and not text.isupper()
+    return known and is_name([text], cast.words) and not cast.words.is_title(text)
 
 
 def _of_said(sentence: Sentence, said: Sequence[Said], at: int, cast: Cast, last: str | None) -> Owner | None:

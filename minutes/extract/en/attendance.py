@@ -9,6 +9,7 @@ from minutes.extract.en.cast import Cast
 from minutes.extract.en.fields import Field, label_kind, reads_like_names
 from minutes.extract.en.lists import people_in
 from minutes.extract.en.names import Named, is_plural, is_role
+from minutes.extract.en.numerals import TENS, UNITS
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.rolls import listed_in_tables
 from minutes.extract.en.sentences import Sentence, sentences
@@ -32,6 +33,7 @@ _BESIDE = lazy(
     r"(?P<verb>\b(?:presided|presiding|in the chair|called the meeting to order|opened the meeting)\b[^.;]{0,40})?\bwith (?P<who>[A-Z][^.;]{3,200}?) (?:also |being |both )?(?:present|in attendance|attending|participating)\b"
 )  # Chairman Roe presided, with Commissioners Lund and Marsh present
 _HINTS = ("present", "absent", "apolog", "attend", "regret", "excused")
+_COUNTS = frozenset({*TENS, *UNITS})
 _VOTES = lazy(r"\b(?:yes|aye|yea|nay|no)\b", re.IGNORECASE)  # of a roll call on a motion
 _STOP = lazy(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])")
 _STYLED = lazy(r"(?P<role>[A-Z][A-Za-z &/'-]{2,40}?)\s?:\s(?P<who>[A-Z][^:.;]{3,80})$")
@@ -100,7 +102,9 @@ def _is_office(label: str, words: Words) -> bool:
 
 def _is_person(named: Named, cast: Cast) -> bool:
     """Whether a name found in a sentence is a person's for sure: titled, of two words, or known."""
-    return named.titled or " " in named.name or bool(cast.candidates(named.name))
+    counted = named.name.split("-")[0].lower() in _COUNTS  # thirty-four members
+    shared = bool(named.role) and not counted
+    return named.titled or shared or " " in named.name or bool(cast.candidates(named.name))
 
 
 def _title_of(label: str, words: Words) -> str | None:

@@ -11,6 +11,8 @@ from minutes.extract.lazy import lazy
 
 _WHOLE = r"\b(?:[A-Z][\w'-]*\.? ){{1,4}}{0}\b"  # of a surname: what stands before it
 _INITIALS = lazy(r"[A-Z]{2,4}")
+_PLAIN = frozenset({"councilor", "councillor", "councilmember", "cllr", "alderman"})  # what a mayor is too
+_MAYORS = frozenset({"mayor", "deputy mayor", "mayor pro tem", "vice mayor"})
 _PARTS = lazy(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -59,7 +61,8 @@ class Cast:
         """The member for `named`, known or new."""
         member = self.find(named.name, named.role) or self._by_first(named.name) or self._new(named.name)
         self.grow(member, named.name)
-        member.role = member.role or named.role
+        mayor = (named.role or "").lower() in _MAYORS and (member.role or "").lower() in _PLAIN
+        member.role = named.role if mayor else member.role or named.role
         member.organisation = member.organisation or named.organisation
         member.listed = member.listed or listed
         member.titled |= named.titled

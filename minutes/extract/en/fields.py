@@ -55,6 +55,9 @@ _VAGUE = frozenset(
     }
 )  # labels of lists only where names follow
 _LOWER = lazy(r"\b[a-z]{2,}")
+_RUN_IN = lazy(
+    r"(Apologies|Present|Absent|Attendees|In attendance|Regrets|Guests|Attending|Also present|Members present) (?=[A-Z])"
+)
 _SMALL = 5  # words in small letters of a sentence at least
 _MARK = 3  # characters of a mark: Y, N, P
 _OF_TODAY = lazy(
@@ -92,7 +95,7 @@ def fields(passages: Sequence[Passage], words: Words) -> list[Field]:
         if passage.cell is not None:
             rows.setdefault((passage.block, passage.cell[0]), []).append(passage)
             tables.setdefault(passage.block, {}).setdefault(passage.cell[0], []).append(passage)
-        inline = list(_inline(passage, words))
+        inline = list(_inline(passage, words)) or list(_run_in(passage, words))
         if passage.kind == "paragraph" and _is_told(passage.text):
             over.add(passage.section)
         found += inline or ([] if passage.section in over else _listed(passage))
@@ -118,6 +121,14 @@ def _inline(passage: Passage, words: Words) -> Iterator[Field]:
             continue
         if kind not in {"other", "section"}:
             yield Field(kind, label, passage, value, end, start == 0)
+
+
+def _run_in(passage: Passage, words: Words) -> Iterator[Field]:
+    """A list behind its label without a colon, as bold type leaves it: Apologies Keith Moss, Doreen Hart."""
+    label = _RUN_IN.match(passage.text) if passage.kind != "heading" else None
+    kind = attendance_kind(label[1].lower(), words) if label else ""
+    if label and kind and "," in passage.text and reads_like_names(passage.text[label.end() :]):
+        yield Field(kind, label[1], passage, label.end(), len(passage.text))
 
 
 def _labels(text: str, words: Words) -> Iterator[tuple[int, str, str, int]]:

@@ -13,7 +13,7 @@ from minutes.extract.en.motions import is_motion
 from minutes.extract.en.owners import leading_owner
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import sentences
-from minutes.extract.en.tasks import Task, read_task
+from minutes.extract.en.tasks import RESULT, Task, read_task
 
 _NAME = 60  # characters of a line that holds a name alone
 
@@ -80,6 +80,15 @@ def listed_decisions(lists: Sequence[Passage], cast: Cast) -> Iterator[Decided]:
             else None
         )
         yield found or Decided(one, 0, len(one.text.rstrip(" .")), "decision-list")
+
+
+def listed_results(lists: Sequence[Passage]) -> Iterator[Decided]:
+    """What a body that calls its votes actions lists below "Action items": Approved a contract with ..."""
+    for one in lists:
+        kind = one.section.kind or one.section.parent
+        done = RESULT.match(one.text) if kind == "actions" and one.kind == "item" else None
+        if done and not done[0].strip(" -*").startswith(("Denied", "Tabled", "Postponed", "Rejected")):
+            yield Decided(one, 0, len(one.text.rstrip(" .")), "listed-result")
 
 
 def assigned_decisions(lists: Sequence[Passage], cast: Cast, when: Calendar) -> Iterator[Task]:

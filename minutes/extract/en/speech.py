@@ -15,6 +15,7 @@ from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 
 _TURN = lazy(r"[A-Z]{2,4}")
+_QUERIES = frozenset({"asked", "wondered", "enquired", "inquired", "queried", "questioned"})
 _SHOUTED = 3  # letters of a word in capitals that is more than initials
 _HEADLINE = 6  # words of a headline that runs into its text
 _LEAD_IN = 5  # words of "After lunch" and the like at most
@@ -38,6 +39,9 @@ _BEING = frozenset({"was", "is", "had", "has"})
 _FEELING = lazy(
     r"(?:very |also |not |deeply |strongly |still )?(?:concerned|opposed|worried|disappointed|unhappy|frustrated|skeptical|sceptical|supportive|adamant|against|in (?:favou?r|support|agreement)|of the (?:opinion|view)|no (?:objections?|concerns?|issue)|(?:a |some |several |two |serious )?(?:concerns?|questions?|reservations|misgivings))\b"
 )  # Jane Roe was concerned about lighting; had a question on parking
+_DEED = lazy(
+    r"(?!(?:arrived|joined|resigned|retired|died|moved|served|stepped|returned|apologi[sz]ed|recused|excused|asked|agreed|declared|stated|decided|happened|ended|voted|worked|lived|wanted|needed|needs|hoped|been|taken|given|sent|gone|missed|attended)$)[a-z]{2,}(?:ed|ritten|oken|met|sought|ought|made|found|rung|got|done|drawn|heard|tried|spent|put)|met|put|rung|got"
+)
 _SECONDING = frozenset({"seconded", "seconds", "supported", "supports", "seconding"})
 
 
@@ -64,7 +68,7 @@ def said_in(sentence: Sentence, cast: Cast) -> list[Said]:
             continue
         agents = by_agent(words, at, cast)
         found += agents
-        if agents or not is_speech(words, at, cast):
+        if agents or not (is_speech(words, at, cast) or _is_deed(words, at, cast)):
             continue
         headed = bool(sentence.passage.label) and sentence.start == 0
         if who := _who(words, at, cast, found, headed=headed) or _inverted(words, at, cast):
@@ -73,6 +77,14 @@ def said_in(sentence: Sentence, cast: Cast) -> list[Said]:
         found.append((0, source, words[0].text))
     spoken = list(_with_words(sentence, words, found)) if found else []
     return [*_turn(sentence, words, cast), *spoken, *_paired(sentence, cast)]
+
+
+def _is_deed(words: Sequence[Token], at: int, cast: Cast) -> bool:
+    """Whether somebody present had done something, which minutes tell as their report: JR had written on 28 November."""
+    done = words[at].low == "had" and at + 1 < len(words) and _DEED.fullmatch(words[at + 1].low)
+    who = subjects_before(words, at, cast) if done else []
+    member = cast.find(who[0].name, who[0].role) if len(who) == 1 and who[0].kind == "person" else None
+    return bool(member and member.listed in {"present", "guests"})
 
 
 def _according(words: Sequence[Token], cast: Cast) -> tuple[Subject, ...]:
@@ -222,7 +234,8 @@ def _opens_next(
         return True  # Asked by Senator Crane about pay, Frost responded
     if before.low == "which" and words[subject.first - 2].text == ",":
         return True  # Roe queried the sum, which the Chairman felt was prudent
-    strong = before.text == ";" or before.low in {"and", "but", "while", "whereas"}
+    replies = before.text == "," and found[-1][2].lower() in _QUERIES and subject.kind == "person"
+    strong = replies or before.text == ";" or before.low in {"and", "but", "while", "whereas"}
     return strong and (subject.kind != "pronoun" or words[subject.first - 2].text in {",", ";"})
 
 

@@ -20,7 +20,13 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.en.reading import Reader, Story, meet, remember, resolved
 from minutes.extract.en.reporters import reported_in
 from minutes.extract.en.sentences import Sentence, sentences
-from minutes.extract.en.sorting import assigned_decisions, listed_decisions, lists_and_text, task_cells
+from minutes.extract.en.sorting import (
+    assigned_decisions,
+    listed_decisions,
+    listed_results,
+    lists_and_text,
+    task_cells,
+)
 from minutes.extract.en.speech import Said, said_in
 from minutes.extract.en.spoken import spoken_motions, spoken_tasks
 from minutes.extract.en.tasks import Task, labelled_tasks, listed_tasks, read_task
@@ -62,6 +68,7 @@ def story_of(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Story:
     lists, told = lists_and_text([one for one in passages if not is_detail(one) or one.cell])
     story.tasks += listed_tasks(lists, cast, when)
     story.decided += listed_decisions(lists, cast)
+    story.decided += listed_results(lists)
     story.tasks += assigned_decisions(lists, cast, when)
     story.tasks += listed_conditions(told, cast, when)
     story.tasks += [

@@ -119,6 +119,8 @@ def _before_bracket(tokens: Sequence[Token], opening: int, at: int, cast: Cast) 
         role = head.role or role_inside(tokens, opening + 1, at, cast)
         return Subject("person", head.name, role, head.first, at + 1, head.titled)
     inner = _plain_before(tokens, at - 1, cast)
+    if inner is None and at == opening + 2 and is_name([tokens[at - 1].text], cast.words):
+        inner = Subject("person", tokens[at - 1].text, None, at - 1, at)  # Secretary (Pam)
     whole = inner and inner.kind == "person" and inner.first == opening + 1
     return (
         Subject("person", inner.name, inner.role or head.name, head.first, at + 1, True)
@@ -158,7 +160,7 @@ def _apposed(tokens: Sequence[Token], opening: int, at: int, cast: Cast) -> Subj
     if head is None or head.kind in {"collective", "pronoun"}:
         return None
     if head.kind == "office" and inner and inner.kind == "person" and inner.first == opening + 1:
-        academic = (inner.role or "").lower() in {"professor", "doctor", "reverend", "canon"}
+        academic = (inner.role or "").lower() in {"professor", "doctor", "reverend", "canon", "cr", "cllr"}
         office = head.name if academic else inner.role or head.name  # the dean, Professor Jane Roe
         return Subject("person", inner.name, office, head.first, at, titled=True)
     if head.kind == "person":

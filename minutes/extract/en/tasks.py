@@ -24,6 +24,9 @@ DONE = lazy(
     re.IGNORECASE,
 )
 _BLANK = lazy(r"\u2026{2}|\.{5}|_{4}")  # a line to sign on
+RESULT = lazy(
+    r"\W*(?:Approved|Adopted|Accepted|Authori[sz]ed|Passed|Denied|Tabled|Postponed|Awarded|Appointed|Ratified|Rejected)\b(?! by:)"
+)
 _CHECK = lazy(r"^\s*\[(?P<mark>[ xX\u2713-]?)\]\s*")
 _SPLIT = lazy(r"(?<=[.;)])\s+(?=[A-Z])")
 _DETAIL = lazy(
@@ -223,8 +226,10 @@ def listed_tasks(passages: Sequence[Passage], cast: Cast, when: Calendar) -> Ite
             above = (passage.level, alone)
             continue
         given = above[1] if above and (passage.level > above[0] or passage.kind == "item") else None
-        if not DONE.search(passage.text[-30:]) and (
-            task := read_task(passage, 0, len(passage.text), cast, when, "action-list", default=given)
+        if (
+            not DONE.search(passage.text[-30:])
+            and not RESULT.match(passage.text)
+            and (task := read_task(passage, 0, len(passage.text), cast, when, "action-list", default=given))
         ):
             yield task
 
