@@ -61,7 +61,8 @@ def _new(profile: str, output: str | None, *, force: bool) -> None:
     if profile not in PROFILES:  # the ledger is a table of many meetings
         raise UnknownProfile(profile=profile, profiles=", ".join(PROFILES))
     target = Path(output or f"{profile}-template.docx")
-    save(starter(profile), target, force=force)
+    language = "en" if say("Action points") == "Action points" else "zh"
+    save(starter(profile, language), target, force=force)
     typer.echo(border.shown_name(str(target)))
 
 

@@ -32,6 +32,13 @@ def test_new_writes_one_that_check_accepts_and_export_fills(minutes, tmp_path):
     assert "水产站召开秋季例会" in [one.text for one in docx.Document(str(tmp_path / "a.docx")).paragraphs]
 
 
+def test_a_report_is_begun_in_the_users_language(minutes, tmp_path):  # noqa: ARG001 (its folder)
+    for language, heading in (("en", "Action points"), ("zh", "工作事项")):
+        assert run(["--lang", language, "templates", "new", "report", "--force"]) == 0
+        texts = [one.text for one in docx.Document(str(tmp_path / "report-template.docx")).paragraphs]
+        assert heading in texts
+
+
 def test_check_says_what_is_wrong(minutes, tmp_path):
     document = docx.Document()
     document.add_paragraph("{{ titel }}")

@@ -18,16 +18,16 @@ _FACTS: Final = {
     "recorder": "recorder",
 }
 _ACTION: Final = ("number", "text", "owner", "due", "state")
-_LOOK_OF: Final = {"report": "report-zh"}
+_REPORT: Final = "report"  # the one profile for both languages
 _NOTE: Final = {
     True: "以下是模板。双花括号中的字段由记录填写，百分号中的是循环和条件，这一段不会印出。版式可以随意修改。",
     False: "This is a template. Fields in double braces are filled from the record, those in per cent signs are loops and conditions; this paragraph is not printed. Change the layout as you like.",
 }
 
 
-def starter(profile: str) -> bytes:
-    """The template as .docx, in the look of `profile`."""
-    name = _LOOK_OF.get(profile, profile)
+def starter(profile: str, language: str = "zh") -> bytes:
+    """The template as .docx, in the look of `profile`; `language` is that of the profile `report`."""
+    name = f"{profile}-{language}" if profile == _REPORT else profile
     words = Words("zh" if LOOKS[name].chinese else "en")
     title = words("untitled")
     about = Properties(title=title, language="zh-CN" if words.chinese else "en")
