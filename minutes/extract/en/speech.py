@@ -40,7 +40,7 @@ _FEELING = lazy(
     r"(?:very |also |not |deeply |strongly |still )?(?:concerned|opposed|worried|disappointed|unhappy|frustrated|skeptical|sceptical|supportive|adamant|against|in (?:favou?r|support|agreement)|of the (?:opinion|view)|no (?:objections?|concerns?|issue)|(?:a |some |several |two |serious )?(?:concerns?|questions?|reservations|misgivings))\b"
 )  # Jane Roe was concerned about lighting; had a question on parking
 _DEED = lazy(
-    r"(?!(?:arrived|joined|resigned|retired|died|moved|served|stepped|returned|apologi[sz]ed|recused|excused|asked|agreed|declared|stated|decided|happened|ended|voted|worked|lived|wanted|needed|needs|hoped|been|taken|given|sent|gone|missed|attended)$)[a-z]{2,}(?:ed|ritten|oken|met|sought|ought|made|found|rung|got|done|drawn|heard|tried|spent|put)|met|put|rung|got"
+    r"(?!(?:arrived|joined|resigned|retired|died|moved|served|stepped|returned|apologi[sz]ed|recused|excused|asked|agreed|declared|stated|decided|happened|ended|voted|worked|lived|wanted|needed|needs|hoped|been|taken|given|sent|gone|missed|attended|left)$)[a-z]+(?:ed|ritten|oken|met|sought|ought|made|found|rung|got|done|drawn|heard|tried|spent|put)|met|put|rung|got"
 )
 _SECONDING = frozenset({"seconded", "seconds", "supported", "supports", "seconding"})
 
