@@ -42,7 +42,7 @@ _ACTIVE = lazy(
     re.IGNORECASE,
 )
 _IT_WAS = lazy(
-    r"\b(?:it was|it is|was it) (?:then |also |duly |unanimously |therefore |further |hereby |RESOLVED and |subsequently |generally |proposed, seconded and |proposed and |moved and |moved, seconded and )*(?:agreed|resolved|decided|determined|ordered)\b(?:,? (?:by (?:consensus|all|everyone|a (?:large )?majority)|nem\.? con\.?|on a show of hands|by a show of hands),?| unanimously| without dissent)?(?:,? (?:up)?on (?:the |a )?(?:proposal|motion|proposition) (?:of|by|from) [^,;]{2,60}?(?:,|(?= to\b)|(?= that\b)))?,? (?=that|to|not|the|by|unanimously)",
+    r"\b(?:it was|it is|was it) (?:then |also |duly |unanimously |therefore |further |hereby |RESOLVED and |subsequently |generally |proposed, seconded and |proposed and |moved and |moved, seconded and )*(?:agreed|resolved|decided|determined|ordered|voted)\b(?:,? (?:by (?:consensus|all|everyone|a (?:large )?majority)|nem\.? con\.?|on a show of hands|by a show of hands),?| unanimously| without dissent)?(?:,? (?:up)?on (?:the |a )?(?:proposal|motion|proposition) (?:of|by|from) [^,;]{2,60}?(?:,|(?= to\b)|(?= that\b)))?,? (?=that|to|not|the|by|unanimously)",
     re.IGNORECASE,
 )
 _CONSENSUS = lazy(

@@ -15,8 +15,21 @@ LINKS = frozenset({"of", "for", "to", "and", "the", "&"})
 _DAYS = frozenset({*MONTHS, *WEEKDAYS} - {"april", "may", "june", "august"})
 WORD = lazy(r"[^\W_](?:[\w'.-]*[\w.])?|@[\w-]+")
 _LEADING = frozenset(
-    {"director", "manager", "head", "coordinator", "officer", "dean", "secretary", "advisor", "adviser"}
+    {
+        "director",
+        "manager",
+        "head",
+        "coordinator",
+        "officer",
+        "dean",
+        "secretary",
+        "advisor",
+        "adviser",
+        "vp",
+        "svp",
+    }
 )
+_NO_ROLE = lazy(r"\s-+\s|\b(?:about|from|with|by|regarding|before|after|who|which|is|was|has|have|will)\b")
 _INITIALS = lazy(r"[A-Z][A-Za-z]{0,2}[A-Z]")
 MOST = 5  # words of a name
 
@@ -114,7 +127,7 @@ def _end_of_role(run: Sequence[str], words: Words) -> int:
 def is_role(text: str, words: Words) -> bool:
     """Whether the words are a role alone: Executive Director, Clerk to the Council, Head of Maths."""
     run = WORD.findall(text)
-    if not run or len(run) > 8 or _has_infinitive(run):  # noqa: PLR2004
+    if not run or len(run) > 8 or _has_infinitive(run) or _NO_ROLE.search(text):  # noqa: PLR2004
         return False
     if words.is_title(run[-1]):
         return len(run) == 1 or run[-1].lower() not in words.title_surnames or _opens_role(run[0], words)

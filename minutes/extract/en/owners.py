@@ -10,6 +10,7 @@ from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 
 _JOINT = lazy(r"\s*(?:,|/|&|\band\b|\+|;)\s*")
+_NO_REST = lazy(r"^\s*[-:,]\s|\babout\b|[!?]")
 _UNITS = grammar("units") | grammar("bodies")
 _DEPARTMENTS = grammar("departments")
 _SEVERAL = lazy(r"\s[+&]\s|\w/[A-Z]")
@@ -116,7 +117,10 @@ def _office(text: str, cast: Cast) -> Owner | None:
 
 def _group(text: str) -> Owner | None:
     group = _GROUPS.match(text)
-    return Owner(_ARTICLE.sub("", text)) if group and len(text) - group.end() <= _REST else None
+    rest = text[group.end() :] if group else ""
+    return (
+        Owner(_ARTICLE.sub("", text)) if group and len(rest) <= _REST and not _NO_REST.search(rest) else None
+    )
 
 
 def _unit(text: str) -> Owner | None:

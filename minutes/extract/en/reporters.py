@@ -21,6 +21,9 @@ _LABEL = lazy(
     r"^(?:Presenters?|Presented by|Speakers?|Guest speakers?|Report(?:ed)? by|Reporting|Led by|Introduced by|Reporter)(?:\(s\))?\s?[:-]\s*(?P<who>[A-Z][^.:]{2,90})"
 )
 _ABOUT = lazy(r"^(?:Presentation|Talk|Report|Update|Demo)\s?:\s?[^.()]{3,80}\((?P<who>[A-Z][^()]{2,70})\)")
+_TOPIC = lazy(
+    r"^[A-Z][\w'&/., ]{2,50}? -+ (?P<known>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\s?:\s(?=\S)"
+)  # Fall Festival - Tasha: need more volunteers
 _FLOOR = lazy(
     r"\b(?:public (?:comments?|participation|forum|input|session|questions?|speaking)|citizens?' (?:comments?|forum)|citizen comments?|comments from the (?:public|floor|audience)|open (?:floor|forum)|audience|visitors' comments|privilege of the floor|delegations)\b",
     re.IGNORECASE,
@@ -41,6 +44,10 @@ def reported_in(passage: Passage, cast: Cast) -> list[Said]:
 
 
 def _given(passage: Passage, cast: Cast) -> Iterator[Said]:
+    topic = _TOPIC.match(passage.text)
+    if topic and cast.find(topic["known"]):
+        yield from _said(passage, *topic.span("known"), cast, only_first=True)
+        return
     for pattern in (_GAVE, _LABEL, _ABOUT):
         if found := pattern.match(passage.text):
             group = next(name for name in ("inside", "behind", "who") if found.groupdict().get(name))

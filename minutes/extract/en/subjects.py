@@ -161,7 +161,10 @@ def _apposed(tokens: Sequence[Token], opening: int, at: int, cast: Cast) -> Subj
         return None
     if head.kind == "office" and inner and inner.kind == "person" and inner.first == opening + 1:
         academic = (inner.role or "").lower() in {"professor", "doctor", "reverend", "canon", "cr", "cllr"}
-        office = head.name if academic else inner.role or head.name  # the dean, Professor Jane Roe
+        both = f"{head.name}, {inner.role}" if inner.role and inner.role != head.name else head.name
+        office = (
+            head.name if academic else both
+        )  # the dean, Professor Jane Roe; the Moderator, Elder Jane Roe
         return Subject("person", inner.name, office, head.first, at, titled=True)
     if head.kind == "person":
         role = head.role or role_inside(tokens, opening + 1, at, cast)
@@ -270,7 +273,7 @@ def of_run(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subjec
     office = is_role(text, cast.words) and not (titled and _is_person(name, titled, cast))
     if office and not is_plural(run[-1], cast.words):
         return Subject("office", text, text, first - the, last)
-    if office or _is_collective(text, the, cast):
+    if office or (not titled and _is_collective(text, the, cast)):
         return Subject("collective", text, None, first - the, last)
     if (titled or not the) and _is_person(name, titled, cast):
         return Subject("person", " ".join(name), role, first - (the and titled), last, titled)

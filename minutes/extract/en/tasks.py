@@ -16,7 +16,7 @@ from minutes.extract.lazy import lazy
 
 _NAME = r"action(?:[ _]?(?:items?|points?))?|actions?(?: required| agreed| point)?|to-?do|next steps?|follow[- ]up|task|ap|ai"
 _NONE = lazy(
-    r"\W*(?:(?:date of )?next (?:meeting|call)\b|none|nil|n/?a(?! (?:to|will|and)\b)|no (?:further )?actions?|nothing|no new|tbd|tbc|closed|done|completed?|no action)\b",
+    r"\W*(?:(?:date of )?next (?:meeting|call)\b|adjourned\b|(?:the )?meeting (?:was )?(?:adjourned|closed|ended)\b|respectfully submitted\b|none|nil|n/?a(?! (?:to|will|and)\b)|no (?:further )?actions?|nothing|no new|tbd|tbc|closed|done|completed?|no action)\b",
     re.IGNORECASE,
 )
 DONE = lazy(
@@ -90,11 +90,14 @@ def read_task(
     cut, owner, told = _without_details(passage, start, end, cast, when)
     owner, due = who or owner, told or due
     last = trailing_owner(passage.text[start:cut], cast) or _before_due(passage.text, start, due, cast)
+    lead = leading_owner(passage, start, end, cast)
+    if last and lead and lead[0].person and not last[0].person:
+        last = None  # Kristin - email room parents
     if last and start + last[1] > start + _MINIMUM:
         cut, owner = start + last[1], owner or last[0]
-    if owner is None and (first := leading_owner(passage, start, end, cast)):
-        owner = first[0]
-        start = _after_label_owner(passage, start, first[1])
+    if owner is None and lead:
+        owner = lead[0]
+        start = _after_label_owner(passage, start, lead[1])
     if _NONE.match(passage.text[start:end]):
         return None
     return Task(passage, start, max(cut, start), rule, owner or default, due, listed=True)
