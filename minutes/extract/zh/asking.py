@@ -234,7 +234,7 @@ class Asking:
         if act.act.name in WISHES and same and act.act.name != "提出":
             return False
         if act.kind == "collective" and act.act.name in TOLD:
-            return self.flat[self.content(clause)] == "由"  # 会议认为条件不成熟,由某某重新拟定
+            return self.flat.startswith("由", self.content(clause))  # 会议认为条件不成熟,由某某重新拟定
         if re.match("[一二]要", self.flat[skip_markers(self.flat, clause.start, clause.end) : clause.end]):
             return True
         owned = act.rule == "quotation-before" or (

@@ -160,7 +160,10 @@ class Lists:
 
     def _of_sections(self, members: list[tuple[int, int]]) -> bool:
         """一、关于管网改造。The sentences behind such a heading are read one by one."""
-        headed = [SECTION.match(self.flat, start + (self.flat[start] == " "), end) for start, end in members]
+        headed = [
+            SECTION.match(self.flat, start + (self.flat[start : start + 1] == " "), end)
+            for start, end in members
+        ]
         return self.formal and sum(map(bool, headed)) * 2 > len(members)
 
     def _is_sections(self, series: Series) -> bool:

@@ -35,6 +35,9 @@ TOO_WEAK = frozenset(
         "家长",
         "工人",
         "业主",
+        "患者",
+        "家属",
+        "病友",
     }
 )
 
@@ -86,7 +89,7 @@ class Register(Struct):
 
     def holder(self, title: str) -> Entry | None:
         """Who a title alone means (院长 in 院长强调): the only one who holds just this office."""
-        if title in TOO_WEAK or len(title) < 2:  # noqa: PLR2004
+        if title.endswith(tuple(TOO_WEAK)) or len(title) < 2:  # noqa: PLR2004
             return None
         found = [
             one

@@ -60,7 +60,7 @@ class Predicates(Struct, frozen=True):
             if found.lastgroup in {"deed", "call"} or found.group().endswith(("了", "过")):
                 return found
             first = first or found
-        planned = flat[place] == "将"  # 各部门将意见反馈至办公室: to be done
+        planned = flat.startswith("将", place)  # 各部门将意见反馈至办公室: to be done
         noun = first is None or planned or NOUNY.match(flat, place) or flat[first.start() - 1] == "的"
         return None if noun else first
 
