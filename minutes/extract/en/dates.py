@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutes.extract.calendar import safe_date
-from minutes.extract.en.numerals import ORDINALS
+from minutes.extract.en.numerals import ORDINALS, TENS, UNITS
 from minutes.extract.en.words import MONTHS, WEEKDAYS
 from minutes.extract.lazy import lazy
 
@@ -27,6 +27,7 @@ DATE = lazy(
     + r"|(?P<packed>20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\w)"
     + r"|(?P<y3>20\d\d)(?:,? |-)" + _M.format("m3") + "[ -]" + _D.format("d3") + r"(?![\w:/])"
     + r"|(?P<word>" + "|".join(reversed(ORDINALS)) + r")(?: day)?(?: of)? " + _M.format("m4") + r"(?:,? (?P<y4>(?:19|20)\d\d))?(?!\w)"
+    + "|" + _M.format("m5") + r" (?:the )?(?P<word2>" + "|".join(reversed(ORDINALS)) + r")(?:,? (?P<y5>(?:19|20)\d\d|(?:two thousand(?: and)?|twenty) (?:[a-z]+teen|twenty(?:[ -][a-z]+)?|thirty)))?(?!\w)"
     + "|" + _D.format("d1") + _TO.format("d1b") + r"\.?(?: day)?(?: of)?[ /-]" + _M.format("m1") + r"(?:[ ,/-]+(?P<y1>(?:19|20)\d\d|'\d\d|\d\d(?=[)\s.,;]*$|,? at\b|,? in\b|[ ,-]+\d\d?[:.]\d\d)))?(?!\w)"
     + "|" + _M.format("m2") + r" {1,2}(?:the )?" + _D.format("d2") + _TO.format("d2b") + _YEAR.format("y2") + r"(?![\w:/])"
     + r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>(?:19|20)\d\d|\d\d)(?![\w/])"
@@ -78,18 +79,28 @@ def _read(match: re.Match[str]) -> Found | None:
     at = match.span()
     if match["iso_y"]:
         return Found(*at, int(match["iso_y"]), int(match["iso_m"]), int(match["iso_d"]), None, weekday)
+    if special := _special(match, at, weekday):
+        return special
+    for n in "12":
+        if match["d" + n]:
+            return _with_month_name(match, n, weekday)
+    return _numeric(match, weekday)
+
+
+def _special(match: re.Match[str], at: tuple[int, int], weekday: int | None) -> Found | None:
+    """The rarer shapes: 20240516, 2024 May 16, the sixteenth of May, May sixteenth."""
     if match["packed"]:
         packed = match["packed"]
         return Found(*at, int(packed[:4]), int(packed[4:6]), int(packed[6:]), None, weekday)
     if match["word"]:
         day = ORDINALS.index(match["word"].lower()) + 1
         return Found(*at, _year(match["y4"]), _MONTH_OF[match["m4"].lower()], day, None, weekday)
+    if match["word2"]:
+        day = ORDINALS.index(match["word2"].lower()) + 1
+        return Found(*at, _spoken_year(match["y5"]), _MONTH_OF[match["m5"].lower()], day, None, weekday)
     if match["d3"]:
         return Found(*at, int(match["y3"]), _MONTH_OF[match["m3"].lower()], int(match["d3"]), None, weekday)
-    for n in "12":
-        if match["d" + n]:
-            return _with_month_name(match, n, weekday)
-    return _numeric(match, weekday)
+    return None
 
 
 def _with_month_name(match: re.Match[str], n: str, weekday: int | None) -> Found:
@@ -103,6 +114,17 @@ def _with_month_name(match: re.Match[str], n: str, weekday: int | None) -> Found
         int(last) if last else None,
         weekday,
     )
+
+
+def _spoken_year(text: str | None) -> int | None:
+    """2024, two thousand twenty-four and twenty twenty-four as the year."""
+    if not text or text[0].isdigit():
+        return _year(text)
+    words = re.split(r"[ -]", re.sub(r"^(?:two thousand(?: and)?|twenty) ", "", text.lower()))
+    if words[0] in UNITS:
+        return 2000 + UNITS.index(words[0])
+    tens = (TENS.index(words[0]) + 2) * 10
+    return 2000 + tens + (UNITS.index(words[1]) if len(words) > 1 and words[1] in UNITS[:10] else 0)
 
 
 def _year(text: str | None) -> int | None:
