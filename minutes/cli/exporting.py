@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -12,7 +12,7 @@ from archive.lending import Lending
 from minutes import border
 from minutes.cli import asked, reply
 from minutes.messages import say
-from minutes.writers import FORMATS, PROFILES, check, format_of, is_ledger
+from minutes.writers import check, format_of, is_ledger
 from minutes.writers.details import NONE, Details
 
 if TYPE_CHECKING:
@@ -69,32 +69,10 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.decisions or self.actions)
 
 
-def plain(words: Sequence[str]) -> tuple[list[str], Choice] | None:
-    """Numbers and choice, where the words are numbers and the options that most exports have; else None: typer sees to it."""
-    numbers: list[str] = []
-    values: dict[str, Any] = {}
-    rest = [*words]
-    names = {"--to": "to", "--profile": "profile", "--output": "output", "-o": "output"}
-    while rest:
-        word = rest.pop(0)
-        if word in names and rest and not rest[0].startswith("-"):
-            values[names[word]] = rest.pop(0)
-        elif word == "--force":
-            values["force"] = True
-        elif word == "--no-record":
-            values["record"] = False
-        elif _is_number(word):
-            numbers.append(word)
-        else:
-            return None
-    known = values.get("to", "docx") in FORMATS and values.get("profile") in (None, *PROFILES)
-    return (numbers, Choice(**values)) if numbers and known else None
-
-
 def export(desk: "Desk", words: Sequence[str], choice: Choice, archive: "Lender | None" = None) -> None:
     """Writes the records that the words name; raises NothingToExport, NoSuchRecord and what writers raise."""
     check(choice.to, choice.profile)
-    by_number = all(map(_is_number, words)) and not choice.volume
+    by_number = all(map(is_number, words)) and not choice.volume
     _Exporter(archive or (desk.lend() if by_number else desk.open()), desk, choice).export(words)
 
 
@@ -112,13 +90,14 @@ def chosen(archive: "Lender", words: Sequence[str]) -> list[int]:
     return found
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Whether it can be the number of a record."""
     return word.isascii() and word.isdigit() and len(word) <= DIGITS
 
 
 def _named(words: Sequence[str]) -> list[int]:
     """The numbers that the words spell; [] where one of them is none."""
-    if all(map(_is_number, words)):
+    if all(map(is_number, words)):
         return list(dict.fromkeys(map(int, words)))
     from minutes.cli import ids
 
@@ -187,7 +166,7 @@ class _Exporter:
 
     def _written(self, meeting: "Meeting", *, seen: bool = False) -> bytes:
         """The bytes; a person who only looks at a terminal is spared the record."""
-        from minutes.cli.showing import pictures_of
+        from minutes.cli.pictures import pictures_of
         from minutes.writers import write, write_excerpt
 
         choice = self.choice
@@ -215,7 +194,7 @@ class _Exporter:
             _count_without_due(meetings)
 
     def _volume(self, meetings: list["Meeting"]) -> None:
-        from minutes.cli.showing import pictures_of
+        from minutes.cli.pictures import pictures_of
         from minutes.writers import write_volume
 
         def written() -> bytes:

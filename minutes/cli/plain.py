@@ -5,11 +5,15 @@ so is a question that has anything in it that could be an option.
 """
 
 import gc
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from minutes.cli.desk import Desk, tell_remarks
 from minutes.settings import LANGUAGES
+
+if TYPE_CHECKING:
+    from minutes.cli.exporting import Choice
 
 SEARCH, EXPORT = "search", "export"
 ANSWERS: Final = {
@@ -17,6 +21,9 @@ ANSWERS: Final = {
     "list": "meetings",
     "actions": "actions",
 }  # functions of minutes.cli.found
+VALUES: Final = {"--to": "to", "--profile": "profile", "--output": "output", "-o": "output"}
+FLAGS: Final = {"--force": ("force", True), "--no-record": ("record", False)}
+"""Options that most exports have, as minutes.cli.export spells them, and the fields of a Choice that they set."""
 
 
 class Question(NamedTuple):
@@ -26,6 +33,7 @@ class Question(NamedTuple):
     words: list[str]
     archive: Path | None
     language: str | None
+    choice: "Choice | None" = None  # of an export
 
 
 def question(arguments: list[str]) -> Question | None:
@@ -36,32 +44,61 @@ def question(arguments: list[str]) -> Question | None:
         options[rest[0]] = rest[1]
         rest = rest[2:]
     name, *words = rest or [""]
-    if not _is_plain(name, words):
-        return None
     language = options.get("--lang")
     if language not in (None, *LANGUAGES):
         return None
     archive = options.get("--archive")
-    return Question(name, words, None if archive is None else Path(archive), language)
+    asked = Question(name, words, None if archive is None else Path(archive), language)
+    if name == EXPORT:
+        return _exporting(asked)
+    return asked if name in ANSWERS and _is_plain(name, words) else None
 
 
 def _is_plain(name: str, words: list[str]) -> bool:
-    """Whether no word of a question could be an option, and an export has only those that most have."""
-    if name in ANSWERS:
-        return bool(words or name != SEARCH) and not any(map(_may_be_an_option, words))
-    if name != EXPORT or "--help" in words or not any(map(str.isdigit, words)):
-        return False
-    from minutes.cli import light
-
-    light.start()
-    from minutes.cli.exporting import plain
-
-    return plain(words) is not None
+    """Whether there is something to answer, and no word that could be an option."""
+    return bool(words or name != SEARCH) and not any(map(_may_be_an_option, words))
 
 
 def _may_be_an_option(word: str) -> bool:
     """Whether typer may see an option in it; in -草案 nobody does."""
     return word.startswith("-") and word[1:2].isascii()
+
+
+def _exporting(asked: Question) -> Question | None:
+    """The question with its options read; None where they are more than most exports have."""
+    if "--help" in asked.words or not any(map(str.isdigit, asked.words)):
+        return None
+    from minutes.cli import light
+
+    light.start()
+    read = options_of(asked.words)
+    if read is None:
+        gc.enable()  # light.start switched it off; who knows how much typer's command has to do
+        return None
+    numbers, choice = read
+    return asked._replace(words=numbers, choice=choice)
+
+
+def options_of(words: Sequence[str]) -> "tuple[list[str], Choice] | None":
+    """Numbers and choice, where the words are numbers and the options that most exports have; else None."""
+    from minutes.cli.exporting import Choice, is_number
+    from minutes.writers import FORMATS, PROFILES
+
+    numbers: list[str] = []
+    values: dict[str, Any] = {}
+    rest = [*words]
+    while rest:
+        word = rest.pop(0)
+        if word in VALUES and rest and not rest[0].startswith("-"):
+            values[VALUES[word]] = rest.pop(0)
+        elif word in FLAGS:
+            values.update([FLAGS[word]])
+        elif is_number(word):
+            numbers.append(word)
+        else:
+            return None
+    known = values.get("to", "docx") in FORMATS and values.get("profile") in (None, *PROFILES)
+    return (numbers, Choice(**values)) if numbers and known else None
 
 
 def answer(asked: Question) -> int:
@@ -76,11 +113,11 @@ def answer(asked: Question) -> int:
 
 
 def _do(desk: Desk, asked: Question) -> None:
-    if asked.command in ANSWERS:
+    if asked.choice:
+        from minutes.cli import exporting
+
+        exporting.export(desk, asked.words, asked.choice)
+    else:
         from minutes.cli import found
 
         getattr(found, ANSWERS[asked.command])(desk, asked.words)
-    else:
-        from minutes.cli import exporting
-
-        exporting.export(desk, *exporting.plain(asked.words) or ([], exporting.Choice()))

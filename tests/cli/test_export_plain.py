@@ -1,5 +1,6 @@
 """`minutes export` as people type it most: without the option parser, pictures and all, with the same outcome."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,6 @@ import rasters
 
 from minutes.cli import plain
 from minutes.cli.exporting import Choice
-from minutes.cli.exporting import plain as plainly
 from minutes.cli.main import run
 
 HEAVY = {"typer", "docx", "lxml", "zipfile", "tempfile", "inspect", "bs4"}
@@ -105,7 +105,7 @@ def test_pictures_come_out_of_the_archive_and_what_word_cannot_show_is_told(arch
     ],
 )
 def test_numbers_and_the_usual_options_need_no_parser(words, wanted):
-    numbers, choice = plainly(words)
+    numbers, choice = plain.options_of(words)
     assert choice == wanted
     assert {"12"} <= set(numbers) <= {"12", "13"}
 
@@ -129,8 +129,9 @@ def test_numbers_and_the_usual_options_need_no_parser(words, wanted):
     ],
 )
 def test_everything_else_is_the_parsers(words):
-    assert plainly(words) is None
+    assert plain.options_of(words) is None
     assert plain.question(["export", *words]) is None
+    assert gc.isenabled()
 
 
 def test_a_final_record_is_issued_once_this_way_too(archive, tmp_path):
