@@ -216,7 +216,8 @@ class Asking:
             return False
         before, word = self.flat[start : found.start()], found.group()
         if word in {"需", "需要", "应"} and before:
-            return bool(self.owner(start, end, loose=False))
+            owner = self.owner(start, end, loose=False)
+            return bool(owner and owner.end <= found.start())
         if word == "不能" and act and STOPPED.match(self.flat, found.end()):
             return len(before) <= SUBJECT and not re.search("我|他|她|有的|个别|还|都", before)
         if word in {"确保", "力争", "不能", "不准", "需", "需要"}:

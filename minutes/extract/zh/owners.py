@@ -74,11 +74,13 @@ class Owners(Struct, frozen=True):
         if led := LED.search(flat, start, end):
             return self._named(flat, *led.span("who"), mentions)
         start = _past(flat, start, end)
+        if (dated := self.due.match(flat, start, end)) and dated.group().endswith(("前", "内")):
+            start = dated.end()  # 4月22日前各学院报送名单
         if flat[start : start + 1] == "请":
             return self.leading(flat, start + 1, end, mentions)
         if NOBODY.match(flat, start, end) or (VERBAL.match(flat, start, end) and mentions.at(start) is None):
             return None
-        limit = self._limit(flat, start, end)
+        limit = self._limit(flat, start, end, mentions)
         owner = self._before(flat, start, limit, mentions) if limit is not None else None
         if owner or loose:
             return owner or self.leading(flat, start, end, mentions)
@@ -125,12 +127,14 @@ class Owners(Struct, frozen=True):
             return None
         return Owner(owner.start, owner.end, owner.person, certain=False)
 
-    def _limit(self, flat: str, start: int, end: int) -> int | None:
-        """Where the modal, the due date or 负责 stands."""
+    def _limit(self, flat: str, start: int, end: int, mentions: Mentions) -> int | None:
+        """Where the modal, the due date or 负责 stands; not within a name (宋应星)."""
+        named = [(one.name_start, one.name_end) for one in mentions.within(start, end)]
         places = [
             found.start()
             for pattern in (self.modal, self.due, CARRIES)
-            if (found := pattern.search(flat, start, end))
+            for found in pattern.finditer(flat, start, end)
+            if not any(low <= found.start() < high for low, high in named)
         ]
         return min(places) if places else None
 
