@@ -3,15 +3,12 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from math import inf
-from typing import Any, Final
+from typing import Any
 
 from archive.index.pairs import condition, nowhere
-from archive.index.schema import TIER, TIERS, sum_of
+from archive.index.schema import LATE, LATE_FIRST, TIER, TIERS, sum_of
 from archive.index.where import BODY_END, MEETING, TRUE, Scope, Split, Sql, split
 from archive.query.tree import Tree
-
-_OPEN: Final = "('open', 'in hand')"
-
 
 Match = tuple[int, str]  # id of a meeting, and the best part that has all the words
 
@@ -105,8 +102,8 @@ def tasks(base: sqlite3.Connection, tree: Tree | None, scope: Scope, limit: int 
     """Meeting and number of the action points that fit: the overdue first, then by due date, then the newest."""
     where = condition(base, tree, scope)
     sql = (
-        f"SELECT m.id, a.number, a.due < ? AND a.state IN {_OPEN} AS late FROM meetings m JOIN actions a ON a.row = m.row"  # noqa: S608
-        f" WHERE {where.text} ORDER BY late IS NOT 1, a.state NOT IN {_OPEN}, a.due IS NULL, a.due, m.row DESC, a.number LIMIT ?"
+        f"SELECT m.id, a.number, {LATE} AS late FROM meetings m JOIN actions a ON a.row = m.row"  # noqa: S608
+        f" WHERE {where.text} ORDER BY {LATE_FIRST} LIMIT ?"
     )
     return base.execute(sql, (scope.today, *where.values, _limit(limit))).fetchall()
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, Final
 
-from archive.index.schema import FIELD, FIELDS, PEOPLE
+from archive.index.schema import FIELD, FIELDS, LATE, LATE_FIRST, PEOPLE
 from archive.index.where import FIELDS as FIELD_PLACES
 from archive.index.where import Scope, Sql, joined, sql_of, terms_like
 from archive.query.names import FIELDS as NAMES
@@ -18,7 +18,6 @@ _SIMILAR: Final = 60  # of 100, for a suggestion
 _SOUND: Final = 20  # points less for what only sounds alike
 _SPOKEN: Final = 4  # letters of a sound worth comparing
 _OF_PEOPLE: Final = frozenset({"speaker", "chair", "owner", "person", "recorder", "present"})
-_OPEN: Final = "('open', 'in hand')"
 
 Row = tuple[Any, ...]
 
@@ -98,10 +97,10 @@ def appearances(base: sqlite3.Connection, term: int) -> list[Row]:
 def tasks(base: sqlite3.Connection, term: int, scope: Scope) -> list[Row]:
     """Meeting, number and lateness of a person's action points."""
     sql = (
-        f"SELECT m.id, a.number, a.due < ? AND a.state IN {_OPEN} AS late"  # noqa: S608
+        f"SELECT m.id, a.number, {LATE} AS late"  # noqa: S608
         " FROM facts f JOIN meetings m ON m.row = f.row JOIN actions a ON a.row = m.row AND f.term IN (a.person, a.owner)"
         f" WHERE f.field IN ({FIELD['owner_person']}, {FIELD['owner']}) AND f.term = ? GROUP BY m.id, a.number"
-        f" ORDER BY late IS NOT 1, a.state NOT IN {_OPEN}, a.due IS NULL, a.due, m.row DESC, a.number"
+        f" ORDER BY {LATE_FIRST}"
     )
     return base.execute(sql, (scope.today, term)).fetchall()
 

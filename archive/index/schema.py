@@ -23,6 +23,11 @@ STATEMENT, ACTION, TITLE = 1, 2, 3
 POINTS: Final = 8  # bits of an action point's number; from 255 on they share one
 UNDATED: Final = 1 << 25  # rows below are of meetings without a day (no report is from before 1436)
 
+OPEN: Final = "('open', 'in hand')"  # states of action points that something is still to be done about
+LATE: Final = f"(a.due < ? AND a.state IN {OPEN})"
+LATE_FIRST: Final = f"late IS NOT 1, a.state NOT IN {OPEN}, a.due IS NULL, a.due, m.row DESC, a.number"
+"""The order of every list of action points: the overdue, then the open, each by due date; `late` is what LATE gives."""
+
 _SIGNS: Final = SPACE + EDGE + r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~""".replace("'", "''").replace('"', '""')
 
 TABLES: Final = f"""

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from archive.index.pairs import condition
+from archive.index.schema import OPEN
 from archive.index.where import Scope, Sql
 
 if TYPE_CHECKING:
@@ -30,16 +31,14 @@ def bodies(base: sqlite3.Connection, tree: "Tree | None", scope: Scope) -> Count
 def states(base: sqlite3.Connection, tree: "Tree | None", scope: Scope) -> Counts:
     """Action points by state, those that are overdue apart; most first. `scope` is about action points."""
     where = condition(base, tree, scope)
-    state = (
-        f"CASE WHEN a.due < {scope.today} AND a.state IN ('open', 'in hand') THEN 'overdue' ELSE a.state END"
-    )
+    state = f"CASE WHEN a.due < {scope.today} AND a.state IN {OPEN} THEN 'overdue' ELSE a.state END"
     return _most_first(_grouped(base, state, "meetings m JOIN actions a ON a.row = m.row", where))
 
 
 def owners(base: sqlite3.Connection, tree: "Tree | None", scope: Scope) -> Counts:
     """Action points still open by owner, most first. `scope` is about action points."""
     where = condition(base, tree, scope)
-    left = Sql(f"{where.text} AND a.state IN ('open', 'in hand')", where.values)
+    left = Sql(f"{where.text} AND a.state IN {OPEN}", where.values)
     return _named(base, _grouped(base, "a.owner", "meetings m JOIN actions a ON a.row = m.row", left))
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final, NamedTuple
 
-from archive.index.schema import ACTION, FIELD, PEOPLE, POINTS, TIER, TITLE, UNDATED
+from archive.index.schema import ACTION, FIELD, LATE, PEOPLE, POINTS, TIER, TITLE, UNDATED
 from archive.query.tree import Days, Every, Field, Has, Is, Not, Some, Tree, Undated, Words
 from archive.text import spread
 
@@ -175,7 +175,7 @@ def _is(state: str, scope: Scope) -> Sql:
     if state in {"extracted", "reviewed", "final"}:
         return Sql("m.state = ?", (state,))
     if state == "overdue":
-        return _of_task(Sql("(a.due < ? AND a.state IN ('open', 'in hand'))", (scope.today,)), scope)
+        return _of_task(Sql(LATE, (scope.today,)), scope)
     states = _STATES[state]
     return _of_task(Sql(f"a.state IN ({','.join('?' * len(states))})", states), scope)
 

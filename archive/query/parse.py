@@ -25,7 +25,7 @@ LONGEST: Final = 1000  # characters
 DEEPEST: Final = 50  # brackets inside one another
 _QUOTES: Final = {'"': '"\u201c\u201d\uff02', "\u201c": '"\u201d\uff02', "\u201d": '"\u201c\u201d\uff02',
                   "\uff02": '"\u201c\u201d\uff02', "\u300c": "\u300d", "\u300e": "\u300f"}  # fmt: skip
-_OPEN, _CLOSE, _COLON, _MINUS = "(\uff08", ")\uff09", ":\uff1a", "-\uff0d"
+_OPEN, _CLOSE, _MINUS = "(\uff08", ")\uff09", "-\uff0d"
 _WORD: Final = re.compile(r"""[^\s()\uff08\uff09"\u201c\u201d\uff02\u300c\u300e\u300d\u300f]+""")
 _FIELD: Final = re.compile(r"""([^\W\d][\w-]*)[:\uff1a]""")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
