@@ -96,8 +96,8 @@ class Names(Struct, frozen=True):
         return None if text[start] in "和与及由对" or text[start + 1] in self.surnames else start
 
     def acts(self, text: str, place: int) -> bool:
-        """Whether a verb of speech or a colon stands at `place`."""
-        return text[place : place + 1] == ":" or bool(self.verb.end_at(text, place))
+        """Whether a verb of speech stands at `place`, or a colon, or what joins another name."""
+        return text[place : place + 1] in {":", "\u3001"} or bool(self.verb.end_at(text, place))
 
     def leads(self, text: str, place: int) -> bool:
         """Whether a name may begin here by what stands before."""
