@@ -66,7 +66,7 @@ def _behind_by(words: Sequence[Token], at: int) -> int:
     particle = words[at + 1].low in _PARTICLES
     for by in range(at + 1, min(len(words), at + 2 + particle + (words[at + 1].low == "for"))):
         if words[by].low == "by":
-            return by + 1
+            return by + 1 + (by + 1 < len(words) and words[by + 1].text == ":")  # Moved by: A
     return 0
 
 

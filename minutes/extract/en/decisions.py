@@ -31,7 +31,7 @@ _PASSIVE = lazy(
 )
 _BODY = (
     r"(?:the )?(?:full |whole )?(?:[A-Z][\w'-]* ){0,3}(?:board|council|committee|meeting|governors|trustees|directors|councillors|members|senate|commission|group|panel|branch|executive|assembly|governing body|team|everyone|"
-    r"staff|working group|task force|shareholders|electors|officers|wg|all present|those present|all members|everybody|attendees|participants|parents|residents|homeowners|owners|we|association|society|faculty|club|union|senators|all|parish council|delegates|session|vestry|presbytery|elders|deacons|consistory|pcc|selectmen|supervisors|commissioners|aldermen|caucus|congress|chapter|congregation|synod|plenary|tsc|cabinet|regents|department|councilmembers)(?: of (?:the )?[A-Z][a-z]+)?"
+    r"staff|working group|task force|shareholders|electors|officers|wg|all present|those present|both (?:sides|parties|boards|councils|groups|teams)|(?:two |three )?(?:sides|parties)|all members|everybody|attendees|participants|parents|residents|homeowners|owners|we|association|society|faculty|club|union|senators|all|parish council|delegates|session|vestry|presbytery|elders|deacons|consistory|pcc|selectmen|supervisors|commissioners|aldermen|caucus|congress|chapter|congregation|synod|plenary|tsc|cabinet|regents|department|councilmembers)(?: of (?:the )?[A-Z][a-z]+)?"
 )
 _ACTIVE = lazy(
     r"(?:^|[.;,]\s|\b(?:and|after|when|discussion|consideration|debate|review|vote|exchange|deliberation|questions|lunch|hands|ballot|majority|acclamation)\s|^After [^.;]{3,60} )"
@@ -46,7 +46,7 @@ _IT_WAS = lazy(
     re.IGNORECASE,
 )
 _CONSENSUS = lazy(
-    r"\b(?:there was (?:a )?(?:general |broad |unanimous )?(?:consensus|agreement)|consensus (?:was )?(?:reached|to)|by consensus|rough consensus|(?:it was )?the (?:general )?consensus(?: of (?:the )?\w+(?: \w+)?)?(?: (?:was|is)(?= (?:to|that)\b))?|unanimous consent|(?<![\w ] )(?:general |broad )agreement(?= (?:to|that|on)\b))\b,? ?(?:that |to |on |for |was )?",
+    r"\b(?:there was (?:a )?(?:general |broad |unanimous )?(?:consensus|agreement)|consensus (?:was )?(?:reached|(?=to\b))|(?:general |broad |group |committee |board )?consensus (?:was|is)(?= (?:to|that)\b)|by consensus|^\W*by (?:general|common|unanimous) (?:agreement|consent|assent)|rough consensus|(?:it was )?the (?:general )?consensus(?: of (?:the )?\w+(?: \w+)?)?(?: (?:was|is)(?= (?:to|that)\b))?|unanimous consent|(?<![\w ] )(?:general |broad )agreement(?= (?:to|that|on)\b))\b,? ?(?:that |on |for |was )?",
     re.IGNORECASE,
 )
 _NOT = lazy(

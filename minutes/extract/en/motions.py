@@ -12,21 +12,21 @@ from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 
 _KEY = lazy(
-    r"\b(?:moved|moves|motioned|motions?|seconded|proposed|m/s\b|m/?s/?[cpu]+\b|made (?:a|the) motion)\b",
+    r"\b(?:moved|moves|motioned|motions?|seconded|proposed|mover|proposer|m/s\b|m/?s/?[cpu]+\b|made (?:a|the) motion)\b",
     re.IGNORECASE,
 )
 _MOTION = lazy(
     r"\bmotion\b[:\s-]*(?:was )?(?:made |moved |proposed )?(?:by|to|that|for|from|approving|duly|:)|\bmotion\b[:,]? ?\([A-Z][^()]{2,40}\),? ?(?:to|that|for)\b|\bmotion (?:was )?(?:made|moved)\b|\bmotion (?:was )?(?:unanimously )?(?:carried|passed|approved) (?:to|that)\b|\b(?:made|makes|offered|entertain(?:ed)?) (?:a|the) motion\b|^\W*motions?\s?:"
-    r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:(?-i:to (?!the\b|an?\b|items?\b|next\b|its\b|h(?:er|is)\b|our\b|another\b|agenda\b)[a-z]+)|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b|\bmoved ?/ ?second(?:ed)?\b|^\W*m/s\b"
-    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\bmoved (?:the|that|a|an|our|its|to have) [^.;,]{2,60}? be [a-z]+(?:ed|en|wn|t)\b|(?-i:\b[A-Z][\w.'-]* motions (?:to|that) [a-z])|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|^\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^.;]{3,60}?)?,? (?:and )?seconded\b|^\W*proposed\b[^.;]{2,50}\bseconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
+    r"|\b(?:it was )?moved(?: by|,| and seconded)|\b(?:moved|motioned) (?:(?-i:to (?!the\b|an?\b|items?\b|next\b|its\b|h(?:er|is)\b|our\b|another\b|agenda\b)[a-z]+)|that|approval|adoption|acceptance|the (?:adoption|approval|acceptance|motion|resolution)|for|adjournment|we)\b|\b(?:on|upon) (?:a |the )?motion\b|\bmoved ?/ ?second(?:ed)?\b|(?:^|: )\W*m/s\b"
+    r"|\bmoved\b[^.;]{1,60}?\bsecond(?:ed)?\b|\bmoved (?:the|that|a|an|our|its|to have) [^.;,]{2,60}? be [a-z]+(?:ed|en|wn|t)\b|(?-i:\b[A-Z][\w.'-]* motions (?:to|that) [a-z])|\b(?:on|upon) (?:a |the )?motion (?:by|of|from)\b|(?:^|: )\W*m/?s/?[cpu]+\b|\bmoves (?:(?-i:to (?!the\b|an?\b)[a-z]+)|that|approval|adoption|adjournment)\b|\b(?:was |were )?proposed by [^.;]{3,60}? that\b|\b[A-Z][\w.'-]+ proposed that\b|\bproposed(?: by [^;]{3,60}?)?,? (?:and )?seconded\b|^\W*proposed\b[^.;]{2,50}\bseconded\b|^\W*(?:moved|proposed|proposer|mover)\s?:",
     re.IGNORECASE,
 )
 _CONTENT = lazy(
-    r"(?:^|[\s,:;(])((?:to (?!order\b)[a-z]|that |(?:the|a|an|our|its) (?=[^.;,]{2,60}? be [a-z])|for (?:the |an? )?(?:approval|adoption|acceptance|adjournment|ratification)|approval |adoption |acceptance |adjournment|ratification |the (?:adoption|approval|acceptance|following|resolution|ordinance|item|minutes|agenda) |we |item |resolution |ordinance |approve|adopt|accept|adjourn|approving |a resolution )\S*)",
+    r"(?:^|[\s,:;(\"])((?:to (?!order\b)[a-z]|that |(?:the|a|an|our|its) (?=[^.;,]{2,60}? be [a-z])|for (?:the |an? )?(?:approval|adoption|acceptance|adjournment|ratification)|approval |adoption |acceptance |adjournment|ratification |the (?:adoption|approval|acceptance|following|resolution|ordinance|item|minutes|agenda) |we |item |resolution |ordinance |approve|adopt|accept|adjourn|approving |a resolution )\S*)",
     re.IGNORECASE,
 )
 _TAIL = lazy(
-    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|\bby (?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)(?=[,;.]|$| and\b| seconded)|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|,? ?/? (?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}) (?:seconded|seconds|2nd)\b|, (?:carried|passed|which (?:carried|passed|was))| (?:died (?:for|due)|failed for|died\W*$|was not seconded)|(?<!\b(?-i:[A-Z][a-z]))(?<!\b(?-i:[A-Z][a-z]{2}))(?<!\b(?-i:[A-Z][a-z]{3}))\. )",
+    r",? ?(?:\b(?:and )?(?:was |it was |which was )?(?:duly )?(?:seconded\b|2nd\b|second(?=,? (?:by|from|to the motion)\b| ?:))|\bwith a second\b|\b(?:was )?(?:made|moved|proposed) by\b|\bby (?:Mr|Mrs|Ms|Dr|Cllr|Councill?or|Trustee|Senator|Council ?member)\b|\bby (?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)(?=[,;.]|$| and\b| seconded)|; |\((?=[^()]*(?:/|second|carried|unanim|\d ?-))|[.:]\s*$|- (?:carried|passed|approved|failed|unanim)|\band (?:the motion |it |this )?(?:was )?(?:carried|passed|approved|unanimously)|,? ?/? (?:and )?(?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}) (?:seconded|seconds|2nd)\b|, (?:carried|passed|which (?:carried|passed|was))| (?:died (?:for|due)|failed for|died\W*$|was not seconded)|(?<!\b(?-i:[A-Z][a-z]))(?<!\b(?-i:[A-Z][a-z]{2}))(?<!\b(?-i:[A-Z][a-z]{3}))\. )",
     re.IGNORECASE,
 )
 _VOTE = lazy(
@@ -38,7 +38,8 @@ _DONE = lazy(
     re.IGNORECASE,
 )
 _STRICT = lazy(
-    r"\b(?:ayes?|nays?|noes|yeas?|abst\w+|voted|voting|votes?|roll call|motion|carried|unanimous(?:ly)?|in favou?r|opposed|so ordered|against)\b",
+    r"\b(?:ayes?|nays?|noes|yeas?|abst\w+|voted|voting|votes?|roll call|motion|carried|unanimous(?:ly)?|in favou?r|opposed|so ordered|against)\b"
+    r"|^\W*(?:the )?(?:bill|resolution|ordinance|measure|item|amendment|legislation) (?:is |was )?(?:passes|passed|carries|fails|failed|adopted|approved)\W*$",
     re.IGNORECASE,
 )
 _CARRIED = lazy(
@@ -61,17 +62,24 @@ _BARE = lazy(
     re.IGNORECASE,
 )
 _SECONDERS = frozenset({"seconded", "second", "seconder", "seconds", "supported", "supports"})
+_MOVERS = frozenset(
+    {"moved", "moves", "motioned", "proposed", "motion", "made", "offered", "mover", "proposer"}
+)
 _SECONDS = _SECONDERS | {"opposed"}
 _PUT = lazy(
     r"\W*(?:(?:the |a )?motion |it was )?(?:moved|proposed|mover|proposer|motion|by|made|m/?s/?[cpu]?|(?-i:(?:[A-Z][\w.'-]+ ){1,3})(?:moved|motioned|proposed),? ?(?:and |/ ?)?(?-i:(?:[A-Z][\w.'-]+ ){1,3})seconded)\b",
     re.IGNORECASE,
 )
 _FATE = lazy(
-    r"\W*(?:seconded|second|carried|passed|all |vote|unanim|approved|motion|final resolution|yeas?\b|nays?\b|ayes?\b|abst)",
+    r"\W*(?:seconded|seconder|second|2nd|carried|passed|all |vote|unanim|approved|motion|final resolution|yeas?\b|nays?\b|ayes?\b|abst)",
     re.IGNORECASE,
 )
 _LABELLED = lazy(r"\W*(?:moved|proposed|mover|proposer|motion)(?: by)?\s?:", re.IGNORECASE)
 _MOVED_BY = lazy(r"\W*(?:moved|proposed|motion)(?: by)? [A-Z]", re.IGNORECASE)
+_NUMBER_LINE = lazy(
+    r"\W*(?:motion|resolution|item)\s+(?:no\.? ?|number |# ?)?[A-Z\d./-]{0,12}\d[A-Z\d./-]{0,12}\W*$",
+    re.IGNORECASE,
+)  # Motion LB-25-42: the next one's number, no vote of 25 to 42
 _SHORT = 60  # characters of a sentence that tells a result alone
 _ON_MOTION = lazy(
     r"(?:^\W*|: |, |^[^,.;:]{3,40} )(?:on|upon) (?:a |the )?motion\b[^,]*(?:,? (?:and )?(?:duly |unanimously |was |it was )*(?:made|seconded|second|carried|passed|approved)\b[^,]*)*,\s*(?!\s|(?:and )?(?:duly )?(?:seconded|second|2nd)\b)",
@@ -108,11 +116,7 @@ def motion_in(sentence: Sentence, said: Sequence[Said]) -> Motion | None:
     if key is None or not is_motion(sentence):
         return None
     mover = next(
-        (
-            one
-            for one in said
-            if one.act.lower() in {"moved", "moves", "motioned", "proposed", "motion", "made", "offered"}
-        ),
+        (one for one in said if one.act.lower() in _MOVERS),
         None,
     )
     seconder = next((one for one in said if one.act.lower() in _SECONDERS), None)
@@ -205,6 +209,8 @@ def _leading(sentence: Sentence, key: int) -> tuple[int, int] | None:
 def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
     """Reads a later sentence for the motion's fate; False once it has nothing more to do with it."""
     motion.steps += 1
+    if _NUMBER_LINE.match(sentence.text):
+        return motion.passed is None
     if _goes_on(motion, sentence):
         return True
     if motion.start == motion.end and (_THAT.match(sentence.text) or not _is_result(sentence)):

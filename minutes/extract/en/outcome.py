@@ -131,7 +131,8 @@ def file_decisions(draft: Draft, motions: Sequence[Motion], decided: Sequence[De
 
 
 def _of_motion(motion: Motion, cast: Cast) -> tuple[Span, str, Decision, str, bool]:
-    end = motion.start + len(motion.passage.text[motion.start : motion.end].rstrip(" .;,"))
+    words = motion.passage.text[motion.start : motion.end]
+    end = motion.start + len(words.rstrip(" .;," if words.count('"') % 2 == 0 else ' .;,"'))
     span = motion.passage.span(motion.start, end)
     text = motion.passage.words(motion.start, end)
     results = " ".join(

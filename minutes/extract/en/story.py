@@ -32,6 +32,9 @@ from minutes.extract.en.spoken import spoken_motions, spoken_tasks
 from minutes.extract.en.tasks import Task, labelled_tasks, listed_tasks, read_task
 from minutes.extract.lazy import lazy
 
+_ANSWERING = lazy(
+    r"(?:Asked|Questioned|Pressed|Challenged|Prompted) by\b|(?:In (?:reply|response|answer)|Replying|Responding) to\b"
+)
 _ITSELF = lazy(
     r"(?:group|committee|board|council|meeting|panel|team|society|association|working group|members|club|senate|session|vestry|church|branch|trust|union|company|parish|tsc)$",
     re.IGNORECASE,
@@ -53,7 +56,7 @@ _APPROVES = lazy(
 _MOTIONS = frozenset({"motion", "resolution", "amended"})
 _LISTS = frozenset({"present", "absent", "guests"})
 _CLOSING = lazy(
-    r"^(?:respectfully submitted|minutes approved|approved\s?:?\s*(?:on |by )?(?:the )?(?:[A-Z][a-z]+ )?\d|signed|submitted by|minutes (?:taken|prepared|recorded) by|date of next meeting|next meeting)\b",
+    r"^(?:respectfully submitted|minutes approved(?! (?:as|with|without|unanimously)\b)|approved\s?:?\s*(?:on |by )?(?:the )?(?:[A-Z][a-z]+ )?\d|signed|submitted by|minutes (?:taken|prepared|recorded) by|date of next meeting|next meeting)\b",
     re.IGNORECASE,
 )
 
@@ -159,14 +162,17 @@ def _read(reader: Reader, passage: Passage, before: Passage | None) -> None:
         reader.story.tasks += labelled_tasks(passage, before, reader.cast, reader.when)
     text = passage.part(business_label(passage), marks[0].start() if marks else len(passage.text))
     for sentence in sentences(text):
-        if passage.section.kind not in _LISTS or re.search(r"[a-z] [a-z]+ [a-z]", sentence.text):
+        told = passage.section.kind not in _LISTS or re.search(r"[a-z] [a-z]+ [a-z]", sentence.text)
+        if told or reader.motion:
             _read_sentence(reader, sentence)
 
 
 def _read_sentence(reader: Reader, sentence: Sentence) -> None:
     meet(reader, sentence)
-    said = []
+    said, last = [], reader.last
     for one in said_in(sentence, reader.cast):
+        if one.who[0].kind == "pronoun" and _ANSWERING.match(sentence.text):
+            reader.last = last  # Asked by Roe about the roof, he explained
         said.append(resolved(reader, one))
         remember(reader, said[-1])
     reader.story.said += said

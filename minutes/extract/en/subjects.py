@@ -84,7 +84,11 @@ def _with_others_before(tokens: Sequence[Token], found: Subject, cast: Cast) -> 
             break
         all_found.insert(0, other)
         found = other
-    return all_found
+    head = all_found[0]
+    shared = len(all_found) > 1 and any(
+        is_plural(one.text, cast.words) for one in tokens[head.first : head.last]
+    )
+    return [replace(one, role=one.role or head.role) for one in all_found] if shared else all_found
 
 
 def _other_before(tokens: Sequence[Token], at: int, cast: Cast) -> Subject | None:
@@ -216,7 +220,7 @@ def _with_small_role(tokens: Sequence[Token], found: Subject, cast: Cast) -> Sub
     while first > 0 and last - first < ROLE_WORDS and _in_role(tokens[first - 1]):
         first -= 1
     role = " ".join(token.text for token in tokens[first : last + 1])
-    return Subject("person", found.name, found.role or role, first, found.last, titled=True)
+    return Subject("person", found.name, found.role or _of_one(role, cast), first, found.last, titled=True)
 
 
 def _title_of_unit(tokens: Sequence[Token], last: int, cast: Cast) -> int:
@@ -264,7 +268,7 @@ def of_run(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subjec
     run = [token.text for token in tokens[first:last]]
     text = " ".join(run)
     role, name, titled = split_role(run, cast.words)
-    role = singular(role) if role and is_plural(role, cast.words) else role
+    role = _of_one(role, cast) if role else role
     the = first > 0 and tokens[first - 1].low in DETERMINERS
     if cast.is_alias(text):
         return Subject("person", text, None, first, last)
@@ -278,6 +282,12 @@ def of_run(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subjec
     if (titled or not the) and _is_person(name, titled, cast):
         return Subject("person", " ".join(name), role, first - (the and titled), last, titled)
     return _after_stray_word(tokens, first, last, cast)
+
+
+def _of_one(role: str, cast: Cast) -> str:
+    """The role of one of several: Student governors."""
+    before, _, last = role.rpartition(" ")
+    return f"{before} {singular(last)}".strip() if is_plural(last, cast.words) else role
 
 
 def _after_stray_word(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subject | None:

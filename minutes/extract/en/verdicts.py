@@ -37,7 +37,7 @@ _RULED = lazy(
     re.IGNORECASE,
 )
 _WITH = lazy(
-    r"(?P<what>(?:^|: )[^:;]{3,80}?,? (?:was |were )?(?:approved|accepted|adopted) (?:with(?:out)? (?:no |any )?(?:comments?|changes?|objections?|discussion|corrections?)|as (?:submitted|presented|distributed|amended|written|read|corrected|circulated|printed|posted)|by (?:general consent|consensus|acclamation|roll call(?: vote)?|voice vote)))\b",
+    r"(?P<what>(?:^|: )[^:;]{3,80}?,? (?:was |were )?(?:approved|accepted|adopted) (?:with(?:out)? (?:no |any |further )?(?:comments?|changes?|objections?|discussion|corrections?|amendments?|alterations?|additions?|revisions?|edits?|opposition|modifications?)|as (?:submitted|presented|distributed|amended|written|read|corrected|circulated|printed|posted)|by (?:general consent|consensus|acclamation|roll call(?: vote)?|voice vote)))\b",
     re.IGNORECASE,
 )
 _VOTED = lazy(
