@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.names import LINKS, PARTICLES, STARTERS, is_name_word
+from minutes.extract.en.runs import of_run
 from minutes.extract.en.sentences import Token
 from minutes.extract.en.subject import DETERMINERS, ROLE_WORDS, Subject
-from minutes.extract.en.subjects import of_run
 
 AND = frozenset({"and", "&"})
 

@@ -11,16 +11,14 @@ from minutes.extract.en.names import (
     is_name,
     is_name_word,
     is_plural,
-    is_role,
-    split_role,
 )
+from minutes.extract.en.runs import of_one, of_run
 from minutes.extract.en.sentences import Token
 from minutes.extract.en.subject import DETERMINERS, ROLE_WORDS, Subject, role_inside, small_subject
 from minutes.extract.en.words import grammar, singular
 from minutes.extract.lazy import lazy
 
 ADVERBS = grammar("adverbs")
-UNITS = grammar("units")  # Public Works, Planning Department
 AUXILIARIES = frozenset({"has", "have"})
 _APPOSITION = 14  # words of ", 14 Orchard Lane," at most
 _AGENT = lazy(
@@ -220,7 +218,7 @@ def _with_small_role(tokens: Sequence[Token], found: Subject, cast: Cast) -> Sub
     while first > 0 and last - first < ROLE_WORDS and _in_role(tokens[first - 1]):
         first -= 1
     role = " ".join(token.text for token in tokens[first : last + 1])
-    return Subject("person", found.name, found.role or _of_one(role, cast), first, found.last, titled=True)
+    return Subject("person", found.name, found.role or of_one(role, cast), first, found.last, titled=True)
 
 
 def _title_of_unit(tokens: Sequence[Token], last: int, cast: Cast) -> int:
@@ -261,55 +259,3 @@ def _heads_line(token: Token, name: Token, cast: Cast) -> bool:
     """Whether a word in capitals belongs to a headline that runs into the sentence: APPROVAL OF AGENDA Roe moved."""
     shouted = token.text.isupper() and len(token.text) > 3 and not name.text.isupper()  # noqa: PLR2004
     return shouted and not (cast.words.is_title(token.text) or cast.words.is_honorific(token.text))
-
-
-def of_run(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subject | None:
-    """The subject that the capitalised words `tokens[first:last]` make."""
-    run = [token.text for token in tokens[first:last]]
-    text = " ".join(run)
-    role, name, titled = split_role(run, cast.words)
-    role = _of_one(role, cast) if role else role
-    the = first > 0 and tokens[first - 1].low in DETERMINERS
-    if cast.is_alias(text):
-        return Subject("person", text, None, first, last)
-    if last - first > 1 and cast.is_alias(run[-1]) and not cast.candidates(text):
-        return Subject("person", run[-1], None, first, last)  # a headline before initials
-    office = is_role(text, cast.words) and not (titled and _is_person(name, titled, cast))
-    if office and not is_plural(run[-1], cast.words):
-        return Subject("office", text, text, first - the, last)
-    if office or (not titled and _is_collective(text, the, cast)):
-        return Subject("collective", text, None, first - the, last)
-    if (titled or not the) and _is_person(name, titled, cast):
-        return Subject("person", " ".join(name), role, first - (the and titled), last, titled)
-    return _after_stray_word(tokens, first, last, cast)
-
-
-def _of_one(role: str, cast: Cast) -> str:
-    """The role of one of several: Student governors."""
-    before, _, last = role.rpartition(" ")
-    return f"{before} {singular(last)}".strip() if is_plural(last, cast.words) else role
-
-
-def _after_stray_word(tokens: Sequence[Token], first: int, last: int, cast: Cast) -> Subject | None:
-    """A known name behind another capitalised word: "Resident Oscar Larch", "Later Otto"."""
-    for start in range(first + 1, last):
-        name = [token.text for token in tokens[start:last]]
-        if is_name(name, cast.words) and cast.find(" ".join(name)):
-            return Subject("person", " ".join(name), None, start, last)
-    return None
-
-
-def _is_person(name: Sequence[str], titled: bool, cast: Cast) -> bool:
-    if not is_name(name, cast.words) or (
-        cast.words.is_title(name[-1]) and name[-1].lower() not in cast.words.title_surnames
-    ):
-        return False
-    return titled or len(name) > 1 or bool(cast.candidates(name[0]) or cast.by_first_name(name[0]))
-
-
-def _is_collective(text: str, the: bool, cast: Cast) -> bool:
-    low = text.lower()
-    if low in cast.words.collectives or f"the {low}" in cast.words.collectives:
-        return True
-    last = low.split()[-1]
-    return (the and last in cast.words.organisations) or (" " in low and last in UNITS)
