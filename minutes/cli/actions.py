@@ -10,9 +10,7 @@ from minutes.cli.desk import desk_of
 
 def actions(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUERY...]", help="Only those that fit")
-    ] = None,
+    words: options.Query = None,
     by: Annotated[
         str, typer.Option("--by", metavar="owner|due", help="Grouped by owner, or by when they are due")
     ] = found.GROUPINGS[0],

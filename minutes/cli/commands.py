@@ -36,11 +36,11 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: HelpFormatter) -> None:
         """Writes the help."""
-        from minutes.cli import help as helps
+        from minutes.cli import help_text
 
         options = [one for one in self.get_params(ctx) if one.param_type_name == "option"]
         name = self.name or ""
-        formatter.write(helps.of_one(name, COMMANDS[name], self.help or "", options))
+        formatter.write(help_text.of_one(name, COMMANDS[name], self.help or "", options))
 
 
 class Commands(TyperGroup):
@@ -63,9 +63,9 @@ class Commands(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: HelpFormatter) -> None:
         """Writes the help."""
-        from minutes.cli import help as helps
+        from minutes.cli import help_text
 
-        formatter.write(helps.of_all(self.get_params(ctx)))
+        formatter.write(help_text.of_all(self.get_params(ctx)))
 
 
 def _built(name: str, place: str) -> Any:
@@ -128,7 +128,7 @@ def _called(group: Any, arguments: list[str]) -> int:
     if not arguments:
         import sys
 
-        from minutes.cli.help import of_all
+        from minutes.cli.help_text import of_all
 
         sys.stderr.write(of_all(group.params))
         return NOTHING_ASKED

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from minutes.cli import options
 from minutes.cli.desk import Desk, desk_of
 
 NOT_SET = 1
@@ -14,7 +15,7 @@ def config(
     key: Annotated[str | None, typer.Argument(metavar="KEY")] = None,
     value: Annotated[str | None, typer.Argument(metavar="VALUE")] = None,
     unset: Annotated[bool, typer.Option("--unset", help="Take the setting out")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON")] = False,
+    json: options.Json = False,
 ) -> None:
     """Show the settings, show one, or change one.
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutes.cli import ids as numbers
+from minutes.cli import options
 from minutes.cli.desk import desk_of
 from minutes.cli.usage import UsageMistake
 
@@ -32,9 +33,7 @@ def edit(
             help="chair=Smith, action_points.0.owner=Finance; may be given often",
         ),
     ] = None,
-    why: Annotated[
-        str | None, typer.Option("--why", metavar="WORDS", help="The reason, kept in the history")
-    ] = None,
+    why: options.Why = None,
 ) -> None:
     """Correct a record.
 

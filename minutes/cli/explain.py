@@ -6,7 +6,7 @@ import typer
 
 from archive.errors import ArchiveError
 from minutes.cli import ids as numbers
-from minutes.cli import reply
+from minutes.cli import options, reply
 from minutes.cli.desk import desk_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def explain(
     path: Annotated[
         str | None, typer.Argument(metavar="[PATH]", help="Only this: date, chair, action_points.0.due")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON")] = False,
+    json: options.Json = False,
 ) -> None:
     """Show where in the report each value was read.
 

@@ -55,9 +55,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
         import hashlib
         import json
 
-        from minutes.cli.templates import bytes_of
-
-        template = hashlib.sha256(bytes_of(self.template)).hexdigest() if self.template else None
+        template = hashlib.sha256(_bytes_of(self.template)).hexdigest() if self.template else None
         details = {name: str(value) for name, value in msgspec.structs.asdict(self.details).items() if value}
         parts = {"to": self.to, "profile": self.profile, "record": self.record, "template": template}
         excerpt = {"decisions": self.decisions, "actions": self.actions}
@@ -254,15 +252,20 @@ def _name(meeting: "Meeting", names: "Names") -> str:
     return names.name(day + title, fallback=f"minutes-{meeting.id}")
 
 
+def _bytes_of(template: Path) -> bytes:
+    from minutes.cli.templates import bytes_of  # loads typer
+
+    return bytes_of(template)
+
+
 def _filled(meeting: "Meeting", template: Path, to: str) -> bytes:
     """The user's own template, filled."""
-    from minutes.cli.templates import bytes_of
     from minutes.writers import OnlyWord
     from minutes.writers.template import fill
 
     if to not in ("docx", "pdf"):
         raise OnlyWord(format=to)
-    made = fill(border.shown_name(template.name), bytes_of(template), meeting)
+    made = fill(border.shown_name(template.name), _bytes_of(template), meeting)
     if to == "docx":
         return made
     from minutes.writers.pdf import write_pdf

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from minutes.cli import ids as numbers
-from minutes.cli import reply
+from minutes.cli import options, reply
 from minutes.cli.desk import desk_of
 from minutes.messages import say
 
@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 
 def final(
     context: typer.Context,
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Numbers of records: 12, 12-15")],
+    ids: options.Records,
     undo: Annotated[bool, typer.Option("--undo", help="Open them again")] = False,
-    why: Annotated[
-        str | None, typer.Option("--why", metavar="WORDS", help="The reason, kept in the history")
-    ] = None,
+    why: options.Why = None,
 ) -> None:
     """Close records: final minutes stay as signed.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutes.cli import ids as numbers
+from minutes.cli import options
 from minutes.cli.days import day
 from minutes.cli.desk import Desk, desk_of
 
@@ -19,7 +20,6 @@ Actions = Annotated[
     list[str], typer.Argument(metavar="ACTION...", help="Numbers of action points: 12.3, 12.3-5")
 ]
 Action = Annotated[str, typer.Argument(metavar="ACTION", help="Number of the action point: 12.3")]
-Why = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="The reason, kept in the history")]
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day, if not today: 2023-09-04")]
 
 
@@ -27,7 +27,7 @@ def done(
     context: typer.Context,
     actions: Actions,
     on: On = None,
-    why: Why = None,
+    why: options.Why = None,
     dropped: Annotated[bool, typer.Option("--dropped", help="Not done: given up")] = False,
 ) -> None:
     """Mark action points as done."""
@@ -43,7 +43,7 @@ def done(
     )
 
 
-def reopen(context: typer.Context, actions: Actions, why: Why = None) -> None:
+def reopen(context: typer.Context, actions: Actions, why: options.Why = None) -> None:
     """Open action points again."""
     from minutes.follow_up import reopened
 
@@ -54,7 +54,7 @@ def assign(
     context: typer.Context,
     action: Action,
     owner: Annotated[str, typer.Argument(metavar="OWNER", help='Unit or person; "" for nobody')],
-    why: Why = None,
+    why: options.Why = None,
 ) -> None:
     """Give an action point to another unit or person."""
     from minutes.follow_up import assigned
@@ -73,7 +73,7 @@ def due(
     context: typer.Context,
     action: Action,
     until: Annotated[str, typer.Argument(metavar="DAY", help='2023-09-04; "" for no day')],
-    why: Why = None,
+    why: options.Why = None,
 ) -> None:
     """Set the day an action point is due.
 

@@ -14,12 +14,15 @@ TOPICS = ("query", "format", "limits")
 def help_(
     context: typer.Context,
     topic: Annotated[
-        str | None, typer.Argument(metavar="[TOPIC]", help="query: how to ask; format: fields for programs; limits: of files")
+        str | None,
+        typer.Argument(
+            metavar="[TOPIC]", help="query: how to ask; format: fields for programs; limits: of files"
+        ),
     ] = None,
 ) -> None:
     """Explain a topic: query, format, limits."""
     if topic is None:
-        from minutes.cli.help import of_all
+        from minutes.cli.help_text import of_all
 
         assert context.parent is not None
         typer.echo(of_all(context.parent.command.params), nl=False)

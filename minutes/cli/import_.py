@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
+from minutes.cli import reply
 from minutes.cli.desk import desk_of
-
-SOME_FAILED = 3
 
 
 def import_(
@@ -67,4 +66,4 @@ def import_(
     show = outcomes.printer(json=json, ids=ids, dry_run=dry_run)
     counts = outcomes.shown(import_reports(files, shelf, choices), show, len(files))
     outcomes.summary(counts, dry_run=dry_run)
-    raise typer.Exit(SOME_FAILED if counts["failed"] else 0)
+    raise typer.Exit(reply.SOME_FAILED if counts["failed"] else 0)

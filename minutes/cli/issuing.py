@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import typer
-
 from archive.errors import ArchiveError
+from minutes.cli import reply
 from minutes.messages import say
 
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ def issued(
         archive.keep_issued(meeting, asked, data, suffix, who=who)
     except (ArchiveError, OSError) as error:
         reason = error.sentence(say) if isinstance(error, ArchiveError) else error.strerror
-        typer.echo(
-            say("What was issued of record {id} could not be kept: {reason}", id=meeting.id, reason=reason),
-            err=True,
+        reply.tell(
+            say("What was issued of record {id} could not be kept: {reason}", id=meeting.id, reason=reason)
         )
     return data

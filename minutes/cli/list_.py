@@ -1,7 +1,5 @@
 """`minutes list`: meetings, a line each."""
 
-from typing import Annotated
-
 import typer
 
 from minutes.cli import found, options, reply
@@ -10,9 +8,7 @@ from minutes.cli.desk import desk_of
 
 def list_(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUERY...]", help="Only those that fit")
-    ] = None,
+    words: options.Query = None,
     json: options.Json = False,
     ids: options.Ids = False,
     form: options.Format = None,

@@ -1,11 +1,10 @@
 """`minutes number`: numbers by the year for meetings and decisions that have none."""
 
-import datetime as dt
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes.cli import asked, options, reply
+from minutes.cli import asked, days, options, reply
 from minutes.cli.desk import desk_of
 from minutes.messages import say
 
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
 
 def number(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUERY...]", help="Only those that fit")
-    ] = None,
+    words: options.Query = None,
     year: Annotated[int | None, typer.Option("--year", min=1, max=9999, help="This year without it")] = None,
     form: Annotated[
         str | None, typer.Option("--form", help="As in {year}-{nn}; year, yy, n stand in braces")
@@ -39,7 +36,7 @@ def number(
 
     if form is not None:
         numbering.check(form)
-    year = year or dt.date.today().year  # noqa: DTZ011  # the user's own year
+    year = year or days.day(None).year
     desk, query = desk_of(context), asked.records(words)
     archive = desk.open()
     entries = archive.list(" ".join(filter(None, (f"({query})" if query else "", f"date:{year:04d}")))).items

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from minutes.cli.reply import tell as say_line
+from minutes.cli import reply
 from minutes.cli.usage import UsageMistake
 from minutes.messages import say
 
@@ -117,10 +117,10 @@ def tell(items: "Sequence[Item]", *, json: bool) -> None:
     named = _kinds()
     counted = [f"{named[kind]} {count}" for kind, count in kinds_of(items)]
     if counted:
-        say_line(say("Hidden: {what}.", what=say(", ").join(counted)))
+        reply.tell(say("Hidden: {what}.", what=say(", ").join(counted)))
     else:
-        say_line(say("Nothing was found to hide."))
-    say_line(
+        reply.tell(say("Nothing was found to hide."))
+    reply.tell(
         say("Read the copy before you publish it: what is not recognised is not hidden (--hide hides more).")
     )
 
@@ -146,5 +146,5 @@ def _as_json(items: "Sequence[Item]") -> None:
     import json
     from dataclasses import asdict
 
-    whole = {"schema": 1, "items": [asdict(item) for item in items], "total": len(items)}
-    say_line(json.dumps(whole, ensure_ascii=False))
+    whole = {"schema": reply.SCHEMA, "items": [asdict(item) for item in items], "total": len(items)}
+    reply.tell(json.dumps(whole, ensure_ascii=False))

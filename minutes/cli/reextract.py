@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -27,9 +26,7 @@ class Again(NamedTuple):
 
 def reextract(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUERY...]", help="Only those that fit")
-    ] = None,
+    words: options.Query = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change")] = False,
     json: options.Json = False,
 ) -> None:
@@ -55,10 +52,9 @@ def _again(archive: "Archive", desk: Desk, ids: list[int]) -> Iterator[Again]:
     from minutes import reextracting
     from minutes.reading import read_file
 
-    lexicon = Path(desk.settings.lexicon).expanduser() if desk.settings.lexicon else None
     for number in ids:
         old = archive.get(number)
-        reading = read_file(archive.original(old.source.sha256), lexicon=lexicon)
+        reading = read_file(archive.original(old.source.sha256), lexicon=desk.lexicon)
         if isinstance(reading, ArchiveError):
             reply.tell(f"{number}{say(': ')}{reading.sentence(say)}")
             continue

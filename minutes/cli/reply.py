@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from archive.record import Meeting
 
 SCHEMA: Final = 1
+SOME_FAILED: Final = 3  # exit code: the other inputs are done
 FIRST: Final = 20  # how many a person is shown unless they ask for more
 
 
@@ -102,6 +103,11 @@ def more(shown: int, total: int | None) -> None:
         tell(say("The newest {shown}; there are more. -n N shows N.", shown=shown))
     else:
         rest(shown, total)
+
+
+def is_terminal() -> bool:
+    """Whether somebody can answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def is_yes(answer: str) -> bool:

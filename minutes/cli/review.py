@@ -1,14 +1,14 @@
 """`minutes review`: what is doubtful, one value after another: accept, edit, reject."""
 
-import sys
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from archive.errors import ArchiveError
 from minutes.cli import asked, options, reply, usage
 from minutes.cli.desk import Desk, desk_of
+from minutes.cli.reply import is_terminal
 from minutes.messages import say
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ class Enough(Exception):
 
 def review(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUERY...]", help="Only those that fit")
-    ] = None,
+    words: options.Query = None,
     json: options.Json = False,
 ) -> None:
     """Go through what is doubtful: accept, edit, reject.
@@ -49,11 +47,6 @@ def review(
         _list(archive, ids, json=json)
     else:
         _walk(archive, desk, ids)
-
-
-def is_terminal() -> bool:
-    """Whether somebody can answer."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def doubts(meeting: "Meeting") -> "list[Reason]":

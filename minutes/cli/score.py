@@ -5,11 +5,13 @@ from typing import Annotated
 
 import typer
 
+from minutes.cli import options
+
 
 def score(
     folder: Annotated[Path, typer.Argument(help="Folder with reports and NAME.gold.json beside each")],
     errors: Annotated[bool, typer.Option("--errors", help="Every difference too, report by report")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON")] = False,
+    json: options.Json = False,
 ) -> None:
     """Score the extraction against labels that people wrote, in percent."""
     from minutes.scoring import folder as scoring

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutes.cli import ids as numbers
-from minutes.cli import reply
+from minutes.cli import options, reply
 from minutes.cli.desk import desk_of
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def show(
     context: typer.Context,
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Numbers of records: 12, 12-15")],
+    ids: options.Records,
     text: Annotated[bool, typer.Option("--text", help="The text of the report instead")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON")] = False,
+    json: options.Json = False,
 ) -> None:
     """Show records.
 

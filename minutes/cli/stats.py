@@ -1,6 +1,6 @@
 """`minutes stats`: the archive in numbers."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -15,9 +15,7 @@ MOST = 12  # bars of one kind that a person compares
 
 def stats(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUERY...]", help="Only those that fit")
-    ] = None,
+    words: options.Query = None,
     json: options.Json = False,
 ) -> None:
     """Count meetings by month and body, action points by state and owner."""

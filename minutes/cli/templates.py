@@ -61,8 +61,7 @@ def _new(profile: str, output: str | None, *, force: bool) -> None:
     if profile not in PROFILES:  # the ledger is a table of many meetings
         raise UnknownProfile(profile=profile, profiles=", ".join(PROFILES))
     target = Path(output or f"{profile}-template.docx")
-    language = "en" if say("Action points") == "Action points" else "zh"
-    save(starter(profile, language), target, force=force)
+    save(starter(profile, say("en")), target, force=force)
     typer.echo(border.shown_name(str(target)))
 
 

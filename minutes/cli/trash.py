@@ -6,16 +6,13 @@ import typer
 
 from archive.errors import ArchiveError
 from minutes.cli import ids as numbers
-from minutes.cli import reply
+from minutes.cli import options, reply
 from minutes.cli.desk import desk_of
 from minutes.cli.usage import UsageMistake
 from minutes.messages import say
 
 if TYPE_CHECKING:
     from archive.record import Meeting
-
-Records = Annotated[list[str], typer.Argument(metavar="ID...", help="Numbers of records: 12, 12-15")]
-Why = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="The reason, kept in the history")]
 
 
 class NotConfirmed(UsageMistake):
@@ -33,10 +30,10 @@ class TrashIsEmpty(ArchiveError):
 
 def delete(
     context: typer.Context,
-    ids: Records,
+    ids: options.Records,
     purge: Annotated[bool, typer.Option("--purge", help="Erase them for good, originals too")] = False,
     force: Annotated[bool, typer.Option("--force", help="Do not ask before erasing")] = False,
-    why: Why = None,
+    why: options.Why = None,
 ) -> None:
     """Move records to the trash; undelete brings them back.
 
@@ -57,7 +54,7 @@ def undelete(
     ids: Annotated[
         list[str] | None, typer.Argument(metavar="[ID...]", help="Numbers of records: 12, 12-15")
     ] = None,
-    why: Why = None,
+    why: options.Why = None,
 ) -> None:
     """Bring records back from the trash.
 

@@ -8,7 +8,8 @@ import typer
 
 from archive.errors import ArchiveError
 from minutes.cli import days, reply
-from minutes.cli.review import is_terminal
+from minutes.cli.failures import sentence_of
+from minutes.cli.reply import is_terminal
 from minutes.messages import say
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from minutes.cli.look.piece import Line
     from minutes.updating import Change
     from minutes.updating.taking import Edit
-
-SOME_FAILED = 3
 
 
 def update(desk: "Desk", files: Sequence[Path], *, yes: bool, dry_run: bool, json: bool) -> None:
@@ -31,8 +30,8 @@ def update(desk: "Desk", files: Sequence[Path], *, yes: bool, dry_run: bool, jso
             _one(archive, desk, file, yes=yes, dry_run=dry_run, json=json)
         except ArchiveError as error:
             failed = True
-            typer.echo(f"minutes: {error.sentence(say)}", err=True)
-    raise typer.Exit(SOME_FAILED if failed else 0)
+            reply.tell(f"minutes: {sentence_of(error)}")
+    raise typer.Exit(reply.SOME_FAILED if failed else 0)
 
 
 def _one(archive: "Archive", desk: "Desk", file: Path, *, yes: bool, dry_run: bool, json: bool) -> None:
