@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence
 from minutes.extract.en.speech import Said
-from minutes.extract.en.voting import FAILED, verdict_of
+from minutes.extract.en.voting import FAILED, NUMBER_LINE, STRICT, verdict_of
 from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 
@@ -35,11 +35,6 @@ _VOTE = lazy(
 )
 _DONE = lazy(
     r"\b(?:was|were) (?:\w+ )?(?:adjourned|closed|elected|re-elected|appointed|approved|accepted|adopted)\b|\b(?:board|council|committee|members|meeting) (?:\w+ )?(?:adjourned|approved|accepted|adopted|voted|agreed)\b",
-    re.IGNORECASE,
-)
-_STRICT = lazy(
-    r"\b(?:ayes?|nays?|noes|yeas?|abst\w+|voted|voting|votes?|roll call|motion|carried|unanimous(?:ly)?|in favou?r|opposed|so ordered|against)\b"
-    r"|^\W*(?:the )?(?:bill|resolution|ordinance|measure|item|amendment|legislation) (?:is |was )?(?:passes|passed|carries|fails|failed|adopted|approved)\W*$",
     re.IGNORECASE,
 )
 _CARRIED = lazy(
@@ -76,10 +71,6 @@ _FATE = lazy(
 )
 _LABELLED = lazy(r"\W*(?:moved|proposed|mover|proposer|motion)(?: by)?\s?:", re.IGNORECASE)
 _MOVED_BY = lazy(r"\W*(?:moved|proposed|motion)(?: by)? [A-Z]", re.IGNORECASE)
-_NUMBER_LINE = lazy(
-    r"\W*(?:motion|resolution|item)\s+(?:no\.? ?|number |# ?)?[A-Z\d./-]{0,12}\d[A-Z\d./-]{0,12}\W*$",
-    re.IGNORECASE,
-)  # Motion LB-25-42: the next one's number, no vote of 25 to 42
 _SHORT = 60  # characters of a sentence that tells a result alone
 _ON_MOTION = lazy(
     r"(?:^\W*|: |, |^[^,.;:]{3,40} )(?:on|upon) (?:a |the )?motion\b[^,]*(?:,? (?:and )?(?:duly |unanimously |was |it was )*(?:made|seconded|second|carried|passed|approved)\b[^,]*)*,\s*(?!\s|(?:and )?(?:duly )?(?:seconded|second|2nd)\b)",
@@ -209,14 +200,14 @@ def _leading(sentence: Sentence, key: int) -> tuple[int, int] | None:
 def follow(motion: Motion, sentence: Sentence, said: Sequence[Said]) -> bool:
     """Reads a later sentence for the motion's fate; False once it has nothing more to do with it."""
     motion.steps += 1
-    if _NUMBER_LINE.match(sentence.text):
+    if NUMBER_LINE.match(sentence.text):
         return motion.passed is None
     if _goes_on(motion, sentence):
         return True
     if motion.start == motion.end and (_THAT.match(sentence.text) or not _is_result(sentence)):
         return _takes_words(motion, sentence)
     told = _VOTE.search(sentence.text) and not any(_speaks(one) for one in said)
-    late = motion.passed is not None and not (_STRICT.search(sentence.text) or _same_number(motion, sentence))
+    late = motion.passed is not None and not (STRICT.search(sentence.text) or _same_number(motion, sentence))
     if motion.steps > _REACH or (told and late):
         return False
     if not told:

@@ -16,6 +16,15 @@ _NUMBERS = lazy(
     r"\b(?:ayes?|yeas?|yes|for|in favou?r|aye votes)\s?[:=-]?\s?\(?(\d{1,3})\b.{0,60}?\b(?:nays?|noes|nos?|against|opposed|nay votes)\s?[:=-]?\s?\(?(\d{1,3})\b|\b(\d{1,3})\s?(?:-|to|:)\s?(\d{1,3})(?:\s?(?:-|to|:)\s?\d{1,3})?\b|\b(\d{1,3}) (?:for|in favou?r|ayes?|yeas?|yes)\b.{0,30}?\b(\d{1,3}|none|no) (?:against|opposed|nays?|noes|no)\b",
     re.IGNORECASE,
 )
+STRICT = lazy(
+    r"\b(?:ayes?|nays?|noes|yeas?|abst\w+|voted|voting|votes?|roll call|motion|carried|unanimous(?:ly)?|in favou?r|opposed|so ordered|against)\b"
+    r"|^\W*(?:the )?(?:bill|resolution|ordinance|measure|item|amendment|legislation) (?:is |was )?(?:passes|passed|carries|fails|failed|adopted|approved)\W*$",
+    re.IGNORECASE,
+)
+NUMBER_LINE = lazy(
+    r"\W*(?:motion|resolution|item)\s+(?:no\.? ?|number |# ?)?[A-Z\d./-]{0,12}\d[A-Z\d./-]{0,12}\W*$",
+    re.IGNORECASE,
+)  # Motion LB-25-42: the next one's number, no vote of 25 to 42
 
 
 def verdict_of(text: str) -> bool | None:
