@@ -155,6 +155,8 @@ class Players:
         """
         copied(scene.before, self.archive)
         begin()
+        for said in (self.out, self.err):
+            said.write_bytes(b"")  # a player killed at once must not seem to say what the one before it said
         self.control.write_bytes(CONTROL.pack(0, at, deed.encode()))
         assert self.server.stdin
         assert self.server.stdout
