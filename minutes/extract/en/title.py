@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from archive.record import Span
 from minutes.extract.en.dates import DATE
@@ -25,6 +26,9 @@ _NUMBER = lazy(
 _SITE = lazy(r"\s*[|\u00bb\u2013\u2014:-]\s*|\s+at\s+")
 _LINES = 6
 _LONGEST = 160
+_SUBTITLE = 60
+_DRAFT = lazy("^[-\u2013\u2014(\\[]+ ?draft ?[-\u2013\u2014)\\]:]+ ?", re.IGNORECASE)
+_SUBTITLED = lazy(r"(?:minutes|notes|record) of\b|meeting (?:no|number|#)|.*\d", re.IGNORECASE)
 
 
 def title_of(report: Report, passages: Sequence[Passage]) -> tuple[str, Span | None, str] | None:
@@ -37,6 +41,7 @@ def title_of(report: Report, passages: Sequence[Passage]) -> tuple[str, Span | N
         ("first-heading", _by_look(lines)),
     ):
         for line in found:
+            line = _below(line, lines) or line  # noqa: PLW2901
             return (
                 _whole(line),
                 Span(block=line.block, start=0, end=len(line.source)) if line.start == 0 else line.whole,
@@ -45,8 +50,23 @@ def title_of(report: Report, passages: Sequence[Passage]) -> tuple[str, Span | N
     return (bare(report.heading), None, "page-title") if report.heading else None
 
 
+def _below(line: Passage, lines: Sequence[Passage]) -> Passage | None:
+    """The line below one that only names a body, where that line names the meeting: School of Music / Staff Meeting Minutes."""
+    following = next((two for one, two in pairwise(lines) if one is line), None)
+    if following is None or MEETING.search(line.text) or not _ORGANISATION.match(line.text):
+        return None
+    named = (
+        MEETING.search(following.text)
+        and not DATE.search(following.text)
+        and not _SUBTITLED.match(following.text)
+    )
+    return following if named and len(following.text) <= _SUBTITLE and ":" not in following.text else None
+
+
 def _whole(line: Passage) -> str:
-    return line.source if line.start <= 3 and "\n" not in line.source else line.words(0, len(line.text))  # noqa: PLR2004
+    """The line's words, without the mark of a draft before them."""
+    whole = line.start <= 3 and "\n" not in line.source  # noqa: PLR2004
+    return _DRAFT.sub("", line.source if whole else line.words(0, len(line.text)))
 
 
 def _named_by_page(report: Report, lines: Sequence[Passage]) -> list[Passage]:

@@ -33,6 +33,13 @@ _NAME_OF_A_SITE: Final = re.compile(
 _GENERIC: Final = re.compile(
     "minutes|meetingminutes|meetings?|agenda|news|会议纪要|会议记录|会议新闻|新闻|新闻中心|正文|详情|公告|通知公告|工作动态"
 )
+_MARKED_DRAFT: Final = re.compile("^[-\u2013\u2014(\\[]*draft[-\u2013\u2014)\\]:]+")
+_DAY_ALONE: Final = re.compile(
+    r"(?:[a-z]{3,9}day,?)?(?:\d{1,2}(?:st|nd|rd|th)?,?[a-z]{3,9},?\d{4}|[a-z]{3,9}\d{1,2}(?:st|nd|rd|th)?,?\d{4}|\d{4}[-./\u5e74]\d{1,2}[-./\u6708]\d{1,2}\u65e5?)"
+)
+_NAMES_NO_BODY: Final = re.compile(
+    r"(?:draft)?minutesof(?:the|a)?meeting(?:heldon|of|on|heldat)"
+)  # a line below a title
 
 
 def title_in(rows: Outline, core: int, wanted: list[str]) -> int | None:
@@ -79,10 +86,12 @@ def _mark(rows: Outline, row: int, forms: list[str]) -> float:
     if is_publish_line(text) or is_chrome(text) or is_ending(text):
         return 0.0
     around = rows.path(row)
-    mark = _TAGS.get(str(rows.elements[row].tag), 0.0) + _likeness(_bare(text), forms)
+    bare = _bare(text)
+    mark = _TAGS.get(str(rows.elements[row].tag), 0.0) + _likeness(bare, forms)
     mark += 2.0 * any(names_title(rows.names(one)) for one in around[:2])
     mark += 1.0 * _is_large(rows, row)
-    mark += 1.5 * bool(_OF_MEETINGS.search(text))
+    mark += 1.5 * bool(_OF_MEETINGS.search(text) and not _NAMES_NO_BODY.match(bare))
+    mark -= 6.0 * bool(_DAY_ALONE.fullmatch(bare))
     mark -= 3.0 * bool(_NAME_OF_A_SITE.fullmatch(text))
     mark -= 4.0 * any(rows.looks[one] == "strong" for one in around)
     mark -= 2.0 * (rows.linkedness(row) > _LINKED)
@@ -101,7 +110,7 @@ def _likeness(text: str, forms: list[str]) -> float:
 
 
 def _bare(text: str) -> str:
-    return "".join(plain(text).split()).lower()
+    return _MARKED_DRAFT.sub("", "".join(plain(text).split()).lower())
 
 
 def _is_large(rows: Outline, row: int) -> bool:
