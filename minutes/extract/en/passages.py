@@ -29,6 +29,10 @@ _VERDICT = lazy(
     re.IGNORECASE,
 )
 _SHORT = 80
+_PEOPLE = frozenset({"present", "absent", "guests"})
+_TURN = lazy(r"[A-Z][\w.' -]{1,40}: (?:\S+ ){3,}.*[.?!]$")  # COMMISSIONER ROE: How many are there?
+_WORD = lazy(r"\b[a-z]+\b")
+_SENTENCE = 9  # small words of a line that tells something
 _FEW_WORDS = 7
 _LETTERS = 3
 _PLAIN = 2  # headings by their look alone stand below this level
@@ -99,10 +103,25 @@ def passages(blocks: tuple[Block, ...], words: Words) -> list[Passage]:
             piece.kind = "heading"
         elif stack[-1].kind in {"actions", "decisions"} and re.match(r"\(?1\b", piece.label or ""):
             stack[-1] = replace(stack[-1], items=True)
+        if (
+            piece.kind != "heading"
+            and stack[-1].kind in _PEOPLE
+            and stack[-1].level > _PLAIN
+            and _is_prose(piece)
+        ):
+            stack.pop()
         piece.section = stack[-1]
         number = piece.label if piece.label and not piece.section.items and piece.cell is None else number
         found.append(piece)
     return found
+
+
+def _is_prose(piece: Passage) -> bool:
+    """Whether a line goes on with the minutes where a list of people, opened by a plain line, is over."""
+    if piece.cell is not None:
+        return False
+    told = piece.text.endswith(".") and len(_WORD.findall(piece.text)) >= _SENTENCE
+    return told or bool(_TURN.match(piece.text)) or piece.text.startswith("(Whereupon")
 
 
 def _open(stack: list[Section], heading: Passage, level: int, number: str, words: Words) -> None:
