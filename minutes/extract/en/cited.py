@@ -1,6 +1,6 @@
 """Persons whose words are only relayed: in what another said, in letters and messages that were read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -46,16 +46,21 @@ def cited_in(
 
 def with_sources(speakers: Sequence[Speaker], relayed: Sequence[tuple[Person, Span]]) -> tuple[Speaker, ...]:
     """The speakers, each statement with the name of whose words it conveys."""
+    by_block: dict[int, list[tuple[Person, Span]]] = {}
+    for person, span in relayed:
+        by_block.setdefault(span.block, []).append((person, span))
     return tuple(
-        msgspec.structs.replace(one, statements=tuple(_sourced(it, one, relayed) for it in one.statements))
+        msgspec.structs.replace(one, statements=tuple(_sourced(it, one, by_block) for it in one.statements))
         for one in speakers
     )
 
 
-def _sourced(statement: Statement, speaker: Speaker, relayed: Sequence[tuple[Person, Span]]) -> Statement:
+def _sourced(
+    statement: Statement, speaker: Speaker, relayed: Mapping[int, Sequence[tuple[Person, Span]]]
+) -> Statement:
     at = statement.span
-    for person, span in relayed if at else ():
-        if at and at.block == span.block and at.start <= span.start < at.end and person.name != speaker.name:
+    for person, span in relayed.get(at.block, ()) if at else ():
+        if at and at.start <= span.start < at.end and person.name != speaker.name:
             return msgspec.structs.replace(statement, relayed_from=person.name)
     return statement
 
