@@ -1,6 +1,7 @@
 """The columns of a ledger of tasks (台账), whatever they are called."""
 
 import re
+from collections import Counter
 
 from archive.record import Block, Cell
 from archive.text import plain
@@ -58,7 +59,10 @@ def header(block: Block) -> tuple[dict[str, int], int]:
     """Each column's meaning by its heading, and the first row below the headings."""
     found: dict[str, int] = {}
     last = -1
+    many = Counter(cell.row for cell in block.cells)
     for cell in block.cells:
+        if many[cell.row] == 1 and cell.colspan > 1:  # the table's own title over all columns
+            continue
         words = _words(block, cell)
         key = next((key for key, pattern in COLUMNS if _heads(pattern, words)), None)
         if key and cell.row < HEADER_ROWS and key not in found:

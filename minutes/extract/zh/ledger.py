@@ -32,10 +32,19 @@ def _tasks(document: Document, number: int, block: Block) -> Iterator[Task]:
     columns, first = header(block)
     rows = sorted({cell.row for cell in block.cells if cell.row >= first})
     for row in rows:
+        if _is_note(block, row, columns):
+            continue
         places = {key: _cell(document, number, block, row, column) for key, column in columns.items()}
         task = places.pop("task")
         if task and task[1] - task[0] > 1:
             yield Task(task, *(places.get(key) for key in ("person", "unit", "helper", "due")))
+
+
+def _is_note(block: Block, row: int, columns: dict[str, int]) -> bool:
+    """Whether one cell stands for the task and who does it: a line below the ledger (发送范围, 备注)."""
+    others = [column for key, column in columns.items() if key != "task"]
+    wide = (cell for cell in block.cells if cell.colspan > 1 and _covers(cell, row, columns["task"]))
+    return any(_covers(cell, row, column) for cell in wide for column in others)
 
 
 def _cell(document: Document, number: int, block: Block, row: int, column: int) -> tuple[int, int] | None:
