@@ -50,9 +50,10 @@ def _begins(blocks: tuple[Block, ...], number: int) -> bool:
         return False
     if text.rstrip().endswith((".", ";", ":")) or not MEETING.search(text) or _OTHER.search(text):
         return False
+    if _day(blocks, number) is None:
+        return False
     following = blocks[number + 1 : number + 1 + _REACH]
-    opens = any(_OPENING.search(line) for one in following for line in plain(one.text).split("\n"))
-    return opens and _day(blocks, number) is not None
+    return any(_OPENING.search(line) for one in following for line in plain(one.text).split("\n"))
 
 
 def _day(blocks: tuple[Block, ...], number: int) -> tuple[int, int] | None:
