@@ -1,6 +1,7 @@
 """The house keeps its measures: small functions, small files, one direction, no cycles (CONTRIBUTING: README, "The house")."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median, quantiles
@@ -143,3 +144,29 @@ def test_modules_do_not_import_in_circles():
 
     for name in graph:
         visit(name, ())
+
+
+def map_of_the_house() -> str:
+    """The README's section on rooms."""
+    return (ROOT / "README.md").read_text("utf-8").partition("\n## The house")[2].partition("\n## ")[0]
+
+
+def test_the_map_of_the_house_shows_every_room():
+    rooms = {
+        path.parent.name for path in FILES if path.name == "__init__.py" and path.parent.parent.parent == ROOT
+    }
+    rooms |= {path.name for path in FILES if path.parent == ROOT / "minutes"} - {"__init__.py", "__main__.py"}
+    shown = map_of_the_house()
+    assert not {room for room in rooms if room not in shown}
+
+
+def test_the_map_of_the_house_shows_no_room_that_is_gone():
+    names = re.findall(r"`([\w/.]+(?:\.py|/))`", map_of_the_house())
+    there = {
+        path.relative_to(ROOT).as_posix()
+        for top in ("archive", "minutes", "tests")
+        for path in (ROOT / top).rglob("*")
+    }
+    ends = tuple(f"/{place}" for place in (*there, "archive", "minutes", "tests"))
+    assert names
+    assert not {name for name in names if not any(end.endswith(f"/{name.rstrip('/')}") for end in ends)}
