@@ -9,9 +9,9 @@ import pytest
 from archive.errors import ArchiveError
 from archive.record import Meeting, from_json
 from minutes.correcting import corrected, rejected
+from minutes.days import clock_of, day_of
 from minutes.reading import read_file
 from minutes.updating import NoRecord, edits
-from minutes.updating.days import clock_of, day_of
 from minutes.updating.taking import pending, taken
 from minutes.writers import PROFILES, write
 

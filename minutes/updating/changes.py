@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from archive.record import Meeting
 from minutes.correcting import value_at
-from minutes.updating.days import clock_of, day_of
+from minutes.days import clock_of, day_of
 from minutes.updating.shown import Field, fields
 from minutes.updating.table import row_changes, row_of
 from minutes.updating.units import Unit

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from archive.record import Meeting
-from minutes.updating.days import day_of
+from minutes.days import day_of
 from minutes.updating.units import Unit
 from minutes.writers.common import due_of, owner_of
 from minutes.writers.punctuation import restored

@@ -69,7 +69,9 @@ def test_no_words_are_no_query():
     assert asked.query(None) == ""
 
 
-@pytest.mark.parametrize("word", ["2021-11-04", "2021/11/4", "2021年11月4日", "2021.11.4"])
+@pytest.mark.parametrize(
+    "word", ["2021-11-04", "2021/11/4", "2021年11月4日", "2021.11.4", "4 November 2021", "Nov 4, 2021"]
+)
 def test_days_as_people_type_them(word):
     assert day(word) == dt.date(2021, 11, 4)
 

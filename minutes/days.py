@@ -1,10 +1,8 @@
-"""Days and hours as people write them into a document."""
+"""Days and hours as people write them, on a command line or into a document."""
 
 import datetime as dt
 import re
 from typing import Final
-
-from minutes.writers.wording import MONTHS
 
 _FIGURES: Final = re.compile(r"(\d{4})\s*[-/.\u5e74]\s*(\d{1,2})\s*[-/.\u6708]\s*(\d{1,2})\s*\u65e5?")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
@@ -13,7 +11,7 @@ _CLOCK: Final = re.compile(r"(\d{1,2})[:\uff1a.](\d{2})")
 
 
 def day_of(written: str) -> str | None:
-    """The day as YYYY-MM-DD; None where the words are not a whole date, with its year."""
+    """The day as YYYY-MM-DD: 2023-09-04, 2023/9/4, 4 Sept 2023, or with Chinese signs; None where the words are not a whole date, with its year."""
     words = written.strip()
     if found := _FIGURES.fullmatch(words):
         year, month, day = map(int, found.groups())
@@ -37,5 +35,7 @@ def clock_of(written: str) -> str | None:
 
 def _month(name: str) -> int:
     """1 to 12, from three letters on; 0 where it is none."""
+    from minutes.writers.wording import MONTHS
+
     starts = [place for place, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower())]
     return starts[0] if starts else 0
