@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.cast import Cast
-from minutes.extract.en.conditions import demanded_in
+from minutes.extract.en.conditions import demanded_in, pleaded_in
 from minutes.extract.en.directing import directed_in
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.handed import handed_in, promised_in
@@ -21,13 +21,9 @@ from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 
 _MODAL = lazy(
-    r"\b(?:(?P<soft>will|shall|would)|(?P<hard>must|should|is to|are to|needs? to|ought to|(?:is|are) required to|(?:is|are) expected to)|(?P<taken>(?:has |have )?(?:agreed|undertook|undertaken|volunteered|offered|promised|pledged|committed|undertakes|agrees|volunteers|offers|pledges|promises) to"
+    r"\b(?:(?P<soft>will|shall|would)|(?P<hard>must|should|(?:is|are) (?:also |now |then |further |both |each |all )?to|needs? to|ought to|(?:is|are) required to|(?:is|are) expected to)|(?P<taken>(?:has |have )?(?:agreed|undertook|undertaken|volunteered|offered|promised|pledged|committed|undertakes|agrees|volunteers|offers|pledges|promises) to"
     r"|(?:(?:was|were|is|are|be|been|has been|have been) )(?:again |also |duly |hereby )?(?:asked|directed|instructed|tasked|requested|charged|delegated|assigned|reminded|mandated)(?: with| to)|(?:is|are|was|were|will be|would be) (?:responsible|tasked) (?:for|with)|took (?:it )?(?:upon \w+ |on )?(?:(?:the|an) action (?:item |point )?)?to|(?:is|are|was|were) going to|kindly agreed to|(?:has|have) undertaken to)"
     r"|(?P<bare>to))\s+(?P<adverb>(?:also|then|now|immediately|please|each|all|both|kindly|formally|urgently|promptly|now also|work with [A-Z]\w+ to|liaise with [^.;]{2,40}? (?:to|and))\s+)?(?P<verb>(?!(?:this|that|these|those|the|an?|it|its|his|her|their|our|all|both|any|no|some|such|do so)\b)[a-z][a-z-]*)",
-)
-_PLEASE = lazy(
-    r"^\W*(?:all |everyone,? )?(?:please\b|(?:members|staff|governors|all|everyone|residents|parents|volunteers|councillors|trustees|colleagues)(?:,? are)? (?:please|asked|requested|reminded) to\b)(?! note\b)|\bplease (?=(?:send|let|contact|submit|return|email|complete|ensure|bring|check|report|respond|reply|sign|book|add|update|review|make|pay|fill|forward|share|notify|tell|inform|confirm|provide|register|circulate|keep)\b)",
-    re.IGNORECASE,
 )
 _NO_TASK = grammar("no_task")
 _RELAYING = grammar("asking")
@@ -40,9 +36,12 @@ _MEETS = lazy(r" (?:with |the |up |to |[A-Z])")
 _DEEDS = {
     "be": lazy(r" (?:contacting|preparing|sending|organi[sz]ing|writing|arranging|responsible for|in charge of|asked to)"),
     "have": lazy(
-        r" (?:the|their|it|his|her|a|an) (?:\w+ ){0,3}\w+(?:ed|ng|en)\b| (?:[\w-]+ ){1,5}(?:by|before|no later than|ready)\b"
+        r" (?:the|their|it|his|her|a|an) (?:\w+ ){0,3}\w+(?:ed|ng|en)\b| (?:[\w-]+ ){1,8}(?:by|before|no later than|ready)\b"
     ),
-    "take": lazy(r" (?:on|over|this|up|the lead|forward|it|care|photo|minutes|action)"),
+    "take": lazy(
+        r" (?:on|over|this|up|the lead|forward|it|care|photo|minutes|action)"
+        r"| (?:these|those|them|all|both|the|that|his|her|their) (?:[\w-]+ ){1,3}(?:offline|down|away|out|back|home|off|to|over|up)\b"
+    ),
     "run": lazy(r" (?:a|an|the|another|through)\b"),
     "serve": lazy(r" (?:as|on)\b"),
     "attend": lazy(r" (?:the|a|an)\b"),
@@ -58,14 +57,22 @@ _DEEDS = {
     "see": lazy(r" (?:if|whether|to it|that)\b"),
     "say": lazy(r" (?:so|thank)"),
     "continue": lazy(r" (?:to (?:monitor|work|liaise|chase|press|seek|explore|look|pursue|review|follow)|with|working|monitoring)\b"),
-    "open": lazy(r" (?:an?|the|talks|discussions|negotiations)\b"),
+    "open": lazy(r" (?:an?|the|talks|discussions|negotiations|(?:[\w-]+ )?(?:accounts?|tickets?|issues?|bids?|files?|cases?))\b"),
     "go": lazy(r" (?:through|over|back)\b"),
 }  # fmt: skip
-_OF_PERSONS = frozenset({"start", "begin", "include", "represent", "close", "join", "open", "see", "say"})
+_ATTEND = lazy(
+    r" (?:there|present|ready|back|at (?:the|their|all)|on (?:time|site|hand))\b"
+)  # coaches need to be there
+_OF_PERSONS = frozenset(
+    {"go", "start", "begin", "include", "represent", "close", "join", "open", "see", "say"}
+)
 _IS_STAFF = lazy(r"\b(?:staff|clerk|officer|manager|secretary|team|committee|group)s?\b", re.IGNORECASE)
 _TASK_VERBS = grammar("task_verbs")
 _DIRECTING = grammar("directing_words")
-_ASKING = frozenset({"please", "asked", "requested", "reminded"})
+_PLACING = frozenset(
+    {"behind", "near", "outside", "beside", "opposite", "inside", "across", "in", "at"}
+)  # 40 spots behind Mercer Hall
+_QUOTED = lazy(r'\w+(?: \w+)?[:,] "')  # She said: "Managers should publish ..."
 _ASKED = lazy(r"\b(?:asked|requested|reminded|required|expected|instructed)\b")
 _PLURAL = lazy(r"(?:All |The |Any |Those )?(?:[\w'-]+ ){0,4}[\w'-]+s\b|(?:Anyone|Anybody|Those|Everybody)\b")
 _NO_VERBS = grammar("no_verbs")  # call for motions to conference
@@ -93,7 +100,7 @@ def assigned_in(
         or list(handed_in(sentence, words, said, cast, when))
         or list(promised_in(sentence, said, cast, when))
         or list(demanded_in(sentence, said, cast, when))
-        or _please(sentence, when)
+        or pleaded_in(sentence, when)
     )
 
 
@@ -166,6 +173,7 @@ def _allowed(sentence: Sentence, match: re.Match[str], said: Sequence[Said]) -> 
         one
         for one in earlier
         if one.act.lower() not in _RELAYING
+        and not (match["hard"] and _QUOTED.match(sentence.passage.text, one.verb))
         and not re.search(r"\b(?:and|but)\s+[\w.' ]{0,40}$", sentence.passage.text[one.verb : at])
     ]
     return not inside or (bool(agreed) and match["taken"] is None)
@@ -198,7 +206,10 @@ def _owner_before(
     if (
         who
         and who[0].first > 0
-        and _CONDITION.search(sentence.passage.text[sentence.start : words[who[0].first].start])
+        and (
+            words[who[0].first - 1].low in _PLACING
+            or _CONDITION.search(sentence.passage.text[sentence.start : words[who[0].first].start])
+        )
     ):
         return None, 0
     if who and who[0].kind == "pronoun":
@@ -247,7 +258,7 @@ def _clause_start(words: Sequence[Token], at: int) -> int:
     first = at
     while (
         first > 0
-        and words[first - 1].text not in {",", ";", ":", "."}
+        and words[first - 1].text not in {",", ";", ":", ".", '"'}
         and words[first - 1].low not in {"that", "and", "but", "so"}
     ):
         first -= 1
@@ -259,8 +270,8 @@ def _is_notold_task(sentence: Sentence, match: re.Match[str], owner: Owner) -> b
     verb, after = match["verb"], sentence.text[match.end() : match.end() + 60]
     if match["taken"] and owner.person is None:
         body = "agree" in match["taken"] and not re.search(r"\bstaff\b", owner.text)
-        return body or verb in _NO_TASK
-    if match["hard"] and verb in _HARD_TASK:
+        return body or (verb in _NO_TASK and not _is_deed(verb, after, owner))
+    if match["hard"] and (verb in _HARD_TASK or (verb == "be" and _ATTEND.match(after))):
         return False
     return verb in _NO_TASK and not _is_deed(verb, after, owner)
 
@@ -272,9 +283,3 @@ def _is_deed(verb: str, after: str, owner: Owner) -> bool:
     if verb in _OF_PERSONS and owner.person is None and not _IS_STAFF.search(owner.text):
         return False
     return bool((pattern := _DEEDS.get(verb)) and pattern.match(after))
-
-
-def _please(sentence: Sentence, when: Calendar) -> Iterator[Task]:
-    if sentence.has(_ASKING) and (please := _PLEASE.search(sentence.text)):
-        start = sentence.start + please.start() + len(please[0]) - len(please[0].lstrip(" .,;:-"))
-        yield told_task(sentence, start, None, (), when, "please")

@@ -35,6 +35,18 @@ _DUE = lazy(
 _NEEDED = lazy(
     r"^\W*(?:\w+ ){0,3}(?:[Vv]olunteers|[Hh]elpers) (?:are|is) (?:still |also |urgently )?needed to [a-z]+"
 )
+_DUTY = lazy(
+    r"^\W*(?P<what>(?P<who>(?:All|Every|Each) [^.;,:]{2,60}?|Everyone|Everybody|[A-Z][a-z]+s who [^.;,:]{3,60}?) (?:still |now |also )?(?:have|has) to (?!be |wait|pay more|face|cope|live|travel|drive)[a-z]+)"
+)  # Volunteers who were checked by the old vendor have to do it again
+_PLEASE = lazy(
+    r"(?-i:^\W*(?:Anyone|Anybody|Those|Everyone|Everybody|All|[A-Z][a-z]+s)\b[^,.;:?!]{0,60}, please (?=[a-z]))|^\W*(?:all |everyone,? )?(?:please\b|(?:members|staff|governors|all|everyone|residents|parents|volunteers|councillors|trustees|colleagues)(?:,? are)? (?:please|asked|requested|reminded) to\b)(?! (?:note|credit|refer|find|visit)\b)|\bplease (?=(?:send|let|contact|submit|return|email|complete|ensure|bring|check|report|respond|reply|sign|book|add|update|review|make|pay|fill|forward|share|notify|tell|inform|confirm|provide|register|circulate|keep)\b)",
+    re.IGNORECASE,
+)
+_NOTICE = lazy(
+    r"^\W*(?:for (?:more|further|all|any|additional)|to (?:book|order|unsubscribe|subscribe|reserve|join|donate|find out|learn)|if you|should you|with (?:any )?questions|questions\?)\b[^.;]{0,60}\bplease\b",
+    re.IGNORECASE,
+)  # To book, please email ...: a service to readers
+_ASKING = frozenset({"please", "asked", "requested", "reminded"})
 _RELAYING = grammar("asking")
 _HINTS = frozenset({"shall", "must", "be", "have", "has", "need", "needs", "should", "due", "needed", "to"})
 
@@ -84,6 +96,21 @@ def demanded_in(sentence: Sentence, said: Sequence[Said], cast: Cast, when: Cale
     if task := _reminder(sentence, said, cast, when) or _call(sentence, said, when):
         yield task
         return
+    if (duty := _DUTY.match(sentence.text)) and not said:
+        owner = owner_of(duty["who"], cast)
+        yield told_task(sentence, sentence.start + duty.start("what"), owner, said, when, "assigned")
+        return
     told = _SHALL.match(sentence.text)
     if told and not said:
         yield told_task(sentence, sentence.start + told.start("what"), None, said, when, "requested-thing")
+
+
+def pleaded_in(sentence: Sentence, when: Calendar) -> Iterator[Task]:
+    """What a line asks for: Volunteers, please write to the Clerk; not a service offered to readers."""
+    if (
+        sentence.has(_ASKING)
+        and (please := _PLEASE.search(sentence.text))
+        and not _NOTICE.search(sentence.text)
+    ):
+        start = sentence.start + please.start() + len(please[0]) - len(please[0].lstrip(" .,;:-"))
+        yield told_task(sentence, start, None, (), when, "please")

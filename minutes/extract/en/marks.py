@@ -77,7 +77,9 @@ def labels_in(passage: Passage, cast: Cast | None = None) -> list[re.Match[str]]
     AP and AI are no labels where `cast` has them as initials.
     """
     low = passage.text.lower()
-    if not any(hint in low for hint in _HINTS) or business_label(passage):
+    if not (
+        any(hint in low for hint in _HINTS) or (low[:2] in {"ap", "ai"} and low[2:3].isdigit())
+    ) or business_label(passage):
         return []
     first = SCRIBED.match(passage.text) or HASHED.match(passage.text) or DIRECTION.match(passage.text)
     found = [first] if first else []

@@ -21,7 +21,7 @@ _COLUMNS = {
     "mark": lazy(r"^(?:present\??|attendance|attended\??|status|in attendance|present/absent|p/a|present \(y/n\)|here)$"),
 }  # fmt: skip
 _MARK = lazy(
-    r"(?:present|absent|apolog\w+(?: received| sent)?|regrets|excused|yes|no|y|n|p|a|e|x|v|ap|late|on leave|remote|virtual|zoom|online|in person|via \w+|proxy|attended|[\u2713\u2714\u2717\u2718\u221a\u2715\u00d7*/-])\b.{0,12}|[\u2713\u2714\u2717\u2718\u221a\u2715\u00d7*/-]",
+    r"(?:present|absent|apolog\w+(?: received| sent)?|regrets|excused|yes|no|y|n|p|a|e|x|v|ap|late|on leave|remote|virtual|zoom|online|in person|via \w+|proxy|attended|arrived|joined|came|[\u2713\u2714\u2717\u2718\u221a\u2715\u00d7*/-])\b.{0,12}|[\u2713\u2714\u2717\u2718\u221a\u2715\u00d7*/-]",
     re.IGNORECASE,
 )
 _ABSENT = lazy(

@@ -16,6 +16,9 @@ from minutes.extract.lazy import lazy
 
 _TURN = lazy(r"[A-Z]{2,4}")
 _QUERIES = frozenset({"asked", "wondered", "enquired", "inquired", "queried", "questioned"})
+_AFTERWARDS = lazy(
+    r"(?:Speaking|Talking) (?:after|following|before|ahead of|to (?:reporters|the press))\b|(?:After|Before|Outside) the (?:meeting|hearing|session),"
+)
 _SHOUTED = 3  # letters of a word in capitals that is more than initials
 _HEADLINE = 6  # words of a headline that runs into its text
 _LEAD_IN = 5  # words of "After lunch" and the like at most
@@ -60,6 +63,8 @@ class Said:
 
 def said_in(sentence: Sentence, cast: Cast) -> list[Said]:
     """All that the sentence says somebody said, in order; what is only relayed is left out."""
+    if _AFTERWARDS.match(sentence.text):
+        return []
     words = tokens(sentence)
     found: list[tuple[int, tuple[Subject, ...], str]] = []
     verbs = cast.words.verbs
@@ -209,7 +214,7 @@ def _opens_clause(
     leads_in = subject.first <= _LEAD_IN and words[0].low in _PREPOSITIONS
     if found:
         return _opens_next(words, subject, found)
-    if leads_in or (replies and subject.kind == "pronoun"):
+    if leads_in or (replies and (subject.kind == "pronoun" or subject.first == 2)):  # noqa: PLR2004
         return True
     return (
         before.text in _OPEN
