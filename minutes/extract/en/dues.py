@@ -67,6 +67,7 @@ _MEETING = lazy(
 )
 _ALONE = lazy(r"\b(?:today|tomorrow|tonight|asap|as soon as possible|immediately)\b", re.IGNORECASE)
 _LAST = lazy(r"[,;(\[-]\s*(?P<due>(?:EOD |COB |end of )?[A-Za-z][A-Za-z ]{2,25}?)[\s.)\]*]*$", re.IGNORECASE)
+_OF_EVENT = lazy(r"\b(?:of|from|since|in|dated|for|the|to|until|and)\s*$", re.IGNORECASE)
 _STRICT = frozenset(
     {
         "by",
@@ -143,7 +144,10 @@ def _dated(text: str, start: int, end: int, when: Calendar, loose: bool) -> Due 
         if (
             (loose or _BACK.search(text[start : found.start]))
             and not text[found.end : end].strip(" .)]*")
-            and re.search(r"[(\[,:;|-]\s*$|\bon $|^$", before)
+            and (
+                re.search(r"[(\[,:;|-]\s*$|\bon $|^$", before)
+                or (found.year and not _OF_EVENT.search(before))
+            )
         ):
             return Due(found.start, found.end, day_of(found, when))
     return None

@@ -15,7 +15,10 @@ _HEADS = (
     r"(?:members?|people|persons|attendees|participants|delegates|lecturers|teachers|pupils|supporters|neighbou?rs|tenants|workers|colleagues|councillors|directors|trustees|farmers|nurses|doctors|stewards|players|families"
     r"|citizens|voters|alumni|fans|shareholders|households|owners|homeowners|parents|students|governors|guests|residents|representatives|employees|volunteers|senators|staff|parishioners|electors)"
 )
-_COUNTED = lazy(rf"(?<![\w,.$\u00a3\u20ac/-]){_NUMBER} (?:of us|(?:\w+ ){{0,2}}?{_HEADS})\b", re.IGNORECASE)
+_COUNTED = lazy(
+    rf"(?<![\w,.$\u00a3\u20ac/-]){_NUMBER} (?:of us|(?:(?:out )?of (?:the |our |its )?\w+ )?(?:\w+ ){{0,2}}?{_HEADS})\b",
+    re.IGNORECASE,
+)
 _BEFORE = lazy(
     r"\b(?:drew|attracted|attended by|welcomed|brought together|gathered|signed in by)(?: an?| the)? ?$",
     re.IGNORECASE,

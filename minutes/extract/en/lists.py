@@ -10,6 +10,7 @@ from minutes.extract.en.names import (
     LINKS,
     MOST,
     PARTICLES,
+    POSTS,
     STARTERS,
     WORD,
     Named,
@@ -233,7 +234,7 @@ def _with_tail(named: Named, tail: str, words: Words) -> Named:
 
 def _abbreviates(text: str, named: Named) -> bool:
     """Whether three or four capitals stand for the person, by a table's or a group's own way: RTB for Rachel Tannen."""
-    return bool(_ABBREVIATION.fullmatch(text)) and text[0] == named.name[0]
+    return bool(_ABBREVIATION.fullmatch(text)) and text[0] == named.name[0] and text not in POSTS
 
 
 def _flagged(named: Named, text: str) -> Named:

@@ -10,6 +10,7 @@ from minutes.extract.en.passages import Passage
 from minutes.extract.lazy import lazy
 
 _STARTED = lazy(r"^Meeting started by (?P<who>\S+) at ", re.IGNORECASE)
+_CHAIR_IS = lazy(r"\bMeeting started .{5,60}\. The chair is (?P<who>[^\s.]+)")
 _LINES_SAID = lazy(r"^(?P<who>\S{1,30}) \(\d+\)")
 _PLUS = lazy(r"(?:^|> )(?P<what>present|regrets|chair|scribe)\s?\+\s*:?\s*(?P<who>[^+]*)$", re.IGNORECASE)
 _NICK = lazy(r"^<(?P<nick>[^>\s]+)>")
@@ -22,6 +23,8 @@ def log_fields(passages: Sequence[Passage]) -> list[Field]:
     for passage in passages:
         if started := _STARTED.match(passage.text):
             found.append(Field("chair", "started by", passage, *started.span("who")))
+        if chair := _CHAIR_IS.search(passage.text):
+            found.append(Field("chair", "the chair is", passage, *chair.span("who")))
         if plus := _PLUS.search(passage.text):
             found.append(_plus(passage, plus))
     return found

@@ -30,6 +30,7 @@ _LEADING = frozenset(
     }
 )
 _NO_ROLE = lazy(r"\s-+\s|\b(?:about|from|with|by|regarding|before|after|who|which|is|was|has|have|will)\b")
+POSTS = frozenset({"PMO", "CEO", "CFO", "COO", "CTO", "CIO", "CMO", "DBA", "SRE", "PRO", "SEN", "EHS", "HSE"})
 _INITIALS = lazy(r"[A-Z][A-Za-z]{0,2}[A-Z]")
 MOST = 5  # words of a name
 
@@ -162,7 +163,7 @@ def is_plural(word: str, words: Words) -> bool:
 
 def is_initials(text: str, name: str) -> bool:
     """Whether `text` abbreviates `name`: HM for Hedda Marsh, MaT for Matt Thorn."""
-    if not _INITIALS.fullmatch(text):
+    if not _INITIALS.fullmatch(text) or text in POSTS:
         return False
     heads = "".join(part[0] for part in re.split(r"[\s-]+", name) if part)
     return heads.lower().startswith(text[0].lower()) and text[-1].lower() in heads[1:].lower()

@@ -32,6 +32,9 @@ _EARLIER = lazy(
     r"\bminutes\b[^.]{0,80}\b(?:approved|agreed|accepted|confirmed|adopted|signed|correct|taken as read|amended|read)\b|\b(?:approve|accept|adopt|approval of)\b[^.]{0,40}\bminutes\b",
     re.IGNORECASE,
 )
+_DATELINE = lazy(
+    r"[A-Z][A-Z'. ]{3,30}(?:, [A-Za-z. ]{2,20})?,? (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: [A-Z][a-z]{2,8})?(?:,? 20\d\d)? ?-"
+)
 _OF_THIS = lazy(
     r"(?:^|\b(?:welcome to|this is|transcript (?:of|from)|minutes (?:of|from|for)|notes (?:of|from|for)|summary of|report on|proceedings of|call to order|recording of|record of|welcomed everyone to|during|at))\b(?: the| our| this)?\W*$",
     re.IGNORECASE,
@@ -167,7 +170,7 @@ def _meant(passage: Passage) -> Iterator[Found]:
     for one in dates_in(passage.text):
         before = passage.text[max(0, one.start - 60) : one.start]
         other = re.match(r"\)? ?(?:\w+ )?meeting", passage.text[one.end :]) and not _OF_THIS.search(before)
-        if not _NOT.search(before) and not other:
+        if not _NOT.search(before) and not other and not _DATELINE.match(passage.text[: one.end + 3]):
             yield one
 
 

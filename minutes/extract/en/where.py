@@ -19,7 +19,7 @@ _WIRE = lazy(
 _PLACE = 120  # characters of a place at most
 _HEAD = 14
 _HELD = lazy(
-    r"\b(?:held|took place|called to order|to order|opened the meeting|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted|chaired (?:the|a|its|their) (?:\w+ )?meeting|crowded|packed|squeezed|crammed|filed)\b",
+    r"\b(?:held|meeting on|took place|called to order|to order|opened the meeting|met|convened|gathered|assembled|meeting was opened|meeting began|was opened|hosted|chaired (?:the|a|its|their) (?:\w+ )?meeting|crowded|packed|squeezed|crammed|filed)\b",
     re.IGNORECASE,
 )
 _IN = lazy(
@@ -35,6 +35,7 @@ _ORDINARY = lazy(
 )
 _HOST = lazy(r"\b(?:host site|venue|location|meeting place|in person at|hosted at)\s?:\s*(?=[A-Z])")
 _NUMBERED = lazy(r"(?:the )?[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3} [A-Z]?\d{1,4}[A-Za-z]?")  # SUB 225
+_ZONES = lazy(r"\d ?[ap]\.?m\.? [A-Z][a-z]+ ?[/|,] ?\d")
 _TRIM = " ,.;:-|()@"
 
 
@@ -114,6 +115,8 @@ def _in_date_line(passage: Passage, words: Words) -> tuple[int, int] | None:
     """What is left of the line of the date without date and time: Wednesday 09/10/13, 6.00pm, School Library."""
     if len(passage.text) > 160 or passage.kind == "heading" or not DATE.search(passage.text):  # noqa: PLR2004
         return None
+    if _ZONES.search(passage.text):
+        return None  # 10am Halifax / 2pm Dublin
     taken = sorted(
         [
             *(one.span() for one in DATE.finditer(passage.text)),
