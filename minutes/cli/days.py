@@ -4,6 +4,7 @@ import datetime as dt
 
 from minutes.cli.usage import UsageMistake
 from minutes.days import day_of
+from minutes.deadlines import today
 
 
 class NotADay(UsageMistake):
@@ -16,7 +17,7 @@ class NotADay(UsageMistake):
 def day(word: str | None) -> dt.date:
     """The day that `word` spells, as minutes.days reads it; today without one; raises NotADay."""
     if word is None:
-        return dt.datetime.now().astimezone().date()
+        return today()
     found = day_of(word)
     if found is None:
         raise NotADay(word=word)

@@ -7,9 +7,9 @@ from typing import Final
 import msgspec
 
 from archive.record import ActionPoint, Meeting
+from minutes.deadlines import is_overdue, is_soon
 from minutes.writers.words import Words, language_of, traditional
 
-SOON: Final = 7  # days before the due date from which a matter is called near
 Value = str | int | dt.date | None
 
 # The columns that a government notice, three institutions' rules and a sold ledger have in common (GENRE 1.5),
@@ -76,16 +76,11 @@ def ledger(meetings: Iterable[Meeting], today: dt.date) -> Ledger:
     return Ledger("zh" if words.chinese else "en", rows, words)
 
 
-def is_overdue(point: ActionPoint, today: dt.date) -> bool:
-    """Whether it should have been done by now."""
-    return point.state in ("open", "in hand") and point.due is not None and point.due < today
-
-
 def _row(serial: int, meeting: Meeting, point: ActionPoint, words: Words, today: dt.date) -> Row:
     values: dict[str, Value] = {"serial": serial}
     values.update(_meeting_values(meeting, point))
     values.update(_point_values(point, words, today))
-    return Row(tuple(values[key] for key, *_ in COLUMNS), point, is_overdue(point, today))
+    return Row(tuple(values[key] for key, *_ in COLUMNS), point, is_overdue(point.state, point.due, today))
 
 
 def _meeting_values(meeting: Meeting, point: ActionPoint) -> Iterator[tuple[str, Value]]:
@@ -110,7 +105,6 @@ def _point_values(point: ActionPoint, words: Words, today: dt.date) -> Iterator[
 
 def _warning(point: ActionPoint, words: Words, today: dt.date) -> str:
     overdue, near = _WARNINGS["zh" if words.chinese else "en"]
-    if is_overdue(point, today):
+    if is_overdue(point.state, point.due, today):
         return overdue
-    is_near = point.due is not None and point.due <= today + dt.timedelta(days=SOON)
-    return near if is_near and point.state in ("open", "in hand") else ""
+    return near if is_soon(point.state, point.due, today) else ""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from minutes.cli.look import words
 from minutes.cli.look.piece import BLANK, Line, Piece, columns_of, hanging, of_document, padded
+from minutes.deadlines import SOON, today
 from minutes.messages import say
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _when(item: "Task") -> str:
         return say("Without a date")
     if item.overdue:
         return say("Overdue")
-    return say("Within seven days") if item.due <= words.today() + words.SOON else say("Later")
+    return say("Within seven days") if item.due <= today() + SOON else say("Later")
 
 
 GROUPINGS: "Final[dict[str, Callable[[Task], str]]]" = {"owner": _owner, "due": _when}

@@ -6,18 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from minutes import border
 from minutes.cli.look.piece import Piece
+from minutes.deadlines import is_overdue, is_soon, today
 from minutes.messages import say
 
 if TYPE_CHECKING:
     from archive.record import Meeting, Person
 
 DASH: Final = "\u2013"
-SOON: Final = dt.timedelta(days=7)  # how long before its day an action point is shown as pressing
-
-
-def today() -> dt.date:
-    """The day it is here."""
-    return dt.datetime.now().astimezone().date()
 
 
 def states() -> dict[str, str]:
@@ -65,10 +60,11 @@ def when(meeting: "Meeting") -> str:
 
 def state(name: str, due: dt.date | None) -> Piece:
     """The state of an action point, coloured by how it stands against its due date."""
-    if name in ("open", "in hand") and due:
-        if due < today():
-            return Piece(say("overdue"), "late")
-        return Piece(states()[name], "soon" if due <= today() + SOON else "")
+    day = today()
+    if is_overdue(name, due, day):
+        return Piece(say("overdue"), "late")
+    if is_soon(name, due, day):
+        return Piece(states()[name], "soon")
     return Piece(states().get(name, name), "good" if name == "done" else "faint" if name == "dropped" else "")
 
 
