@@ -193,6 +193,8 @@ def _read_sentence(reader: Reader, sentence: Sentence) -> None:
         )
     held = reader.motion is not None and bool(reader.motion.parts) and reader.motion.passed is None
     (reader.held if held else reader.story.tasks).extend(found)
+    if found and found[-1].rule == "directed" and found[-1].owner and found[-1].owner.person:
+        reader.last = found[-1].owner.person  # Mr Roe was told to write. He is also to pay.
     sentence.tokens = None  # a long report would keep all its words twice
 
 
