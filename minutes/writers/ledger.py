@@ -8,6 +8,7 @@ import msgspec
 
 from archive.record import ActionPoint, Meeting
 from minutes.deadlines import is_overdue, is_soon
+from minutes.writers.common import number_of
 from minutes.writers.words import Words, language_of, traditional
 
 Value = str | int | dt.date | None
@@ -84,7 +85,7 @@ def _row(serial: int, meeting: Meeting, point: ActionPoint, words: Words, today:
 
 
 def _meeting_values(meeting: Meeting, point: ActionPoint) -> Iterator[tuple[str, Value]]:
-    yield "number", str(point.number) if meeting.id is None else f"{meeting.id}.{point.number}"
+    yield "number", number_of(meeting, point)
     yield "source", " ".join(one for one in (meeting.title, meeting.number) if one)
     yield "held", meeting.date
 

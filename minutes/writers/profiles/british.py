@@ -11,7 +11,7 @@ from minutes.writers.common import action_table, attended, draft_of, facts, peop
 from minutes.writers.details import NONE, Details
 from minutes.writers.order import Section, sections
 from minutes.writers.paper import Line, Paper, Part, Run, labelled, line
-from minutes.writers.profiles.english import WORDS, approves_minutes, ended, ends_meeting, sentence, spoken
+from minutes.writers.profiles.english import WORDS, approves_minutes, ended, of_business, sentence, spoken
 
 _RESOLVED: Final = "RESOLVED: "
 _LOST: Final = "NOT CARRIED: "
@@ -82,7 +82,7 @@ def _minutes(meeting: Meeting, numbers: _Numbers) -> Iterator[Part]:
 
 
 def _dealt(one: Section, meeting: Meeting, numbers: _Numbers) -> Iterator[Line]:
-    decisions = [pair for pair in one.decisions if not (approves_minutes(pair[1]) or ends_meeting(pair[1]))]
+    decisions = of_business(one)
     if not (spoken(one) or decisions):
         return
     named = one.item is not None

@@ -50,6 +50,11 @@ def ends_meeting(decision: Decision) -> bool:
     return bool(_ADJOURNS.search(decision.text))
 
 
+def of_business(one: Section) -> list[tuple[int, Decision]]:
+    """The decisions of a section that neither approve earlier minutes nor adjourn: those stand in parts of their own."""
+    return [pair for pair in one.decisions if not (approves_minutes(pair[1]) or ends_meeting(pair[1]))]
+
+
 def _subtitle(meeting: Meeting) -> Iterator[Line]:
     about = [meeting.organisation, WORDS.when(meeting), meeting.place]
     if given := [one for one in about if one and one != meeting.title]:
@@ -106,8 +111,7 @@ def _business(meeting: Meeting, found: list[Section]) -> Iterator[Part]:
 
 def _items(meeting: Meeting, found: list[Section], *, by_agenda: bool) -> Iterator[Part]:
     for one in found:
-        dealt = [pair for pair in one.decisions if not (approves_minutes(pair[1]) or ends_meeting(pair[1]))]
-        parts = [*told(one, meeting), *motions(dealt)]
+        parts = [*told(one, meeting), *motions(of_business(one))]
         if parts and by_agenda and one.item is not None:
             item = meeting.agenda[one.item]
             number = f"{item.number.rstrip('. ')}. " if item.number else ""

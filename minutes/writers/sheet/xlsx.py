@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from minutes.border import terminal
 from minutes.writers.ledger import COLUMNS, Ledger, Row, Value
-from minutes.writers.opc import repacked
+from minutes.writers.repacked import repacked
 
 _LONGEST: Final = 32_767  # characters in a cell
 _FIRST_DAY: Final = dt.date(1900, 3, 1)  # before it the date system of 1900 is off by one; such days are text

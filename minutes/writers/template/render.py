@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from archive.errors import ArchiveError
 from archive.record import from_json
-from minutes.writers.opc import repacked
+from minutes.writers.repacked import repacked
 from minutes.writers.template import errors
 from minutes.writers.template.explain import explained
 from minutes.writers.template.fields import fields
