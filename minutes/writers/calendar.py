@@ -7,6 +7,7 @@ from typing import Final
 
 from archive.record import ActionPoint, Meeting
 from minutes import border
+from minutes.writers.common import number_of
 
 _LINE: Final = 75  # octets of a content line, without its end (3.1)
 _STATES: Final = {
@@ -84,8 +85,7 @@ def _todo(meeting: Meeting, point: ActionPoint) -> Iterator[str]:
 
 
 def _about(meeting: Meeting, point: ActionPoint) -> Iterator[str]:
-    number = point.number if meeting.id is None else f"{meeting.id}.{point.number}"
-    yield f"{number} {meeting.title or ''}".strip()
+    yield f"{number_of(meeting, point)} {meeting.title or ''}".strip()
     if point.due_text:
         yield point.due_text
     yield from (f"{one.date} {one.text}" for one in point.progress)

@@ -5,7 +5,7 @@ from typing import Any
 
 from archive.record import ActionPoint, Meeting, Person, Speaker
 from minutes.border import terminal
-from minutes.writers.common import person, title_of
+from minutes.writers.common import number_of, person, title_of
 from minutes.writers.punctuation import restored
 from minutes.writers.words import Words, words_of
 
@@ -125,7 +125,7 @@ def _speaker(speaker: Speaker, words: Words) -> dict[str, Any]:
 
 def _action(meeting: Meeting, point: ActionPoint, words: Words) -> dict[str, Any]:
     return {
-        "number": point.number if meeting.id is None else f"{meeting.id}.{point.number}",
+        "number": number_of(meeting, point),
         "text": point.text,
         "owner": point.owner,
         "person": point.owner_person,
