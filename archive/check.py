@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from archive.answers import Change, Finding
 from archive.files import DRAFT, WINDOWS, drafts
@@ -21,7 +21,6 @@ from archive.state import State, read_state, read_writer
 from archive.told import decided_in, losses, revisions_in, sum_of
 
 Progress = Callable[[int, int], None]
-Values = dict[str, Any]
 _LOOKS: Final = 5  # so often somebody may change things under our eyes before we believe them
 
 RECORD_DAMAGED: Final = "The record {id} is damaged: {reason}."
