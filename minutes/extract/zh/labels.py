@@ -8,6 +8,8 @@ from msgspec import Struct
 from archive.record import Person
 from archive.text import plain
 from minutes.extract.view import HAN
+from minutes.extract.zh.abreast import is_led, spaced, value_end
+from minutes.extract.zh.columns import is_ledger
 from minutes.extract.zh.document import Document
 from minutes.extract.zh.forms import values_of
 from minutes.extract.zh.label_words import KEYS, WORDS
@@ -89,7 +91,7 @@ def _in_line(document: Document, number: int) -> Iterator[Label]:
         return
     for row, following in zip(rows, [*rows[1:], None], strict=True):
         word, start = row.word, row.end
-        end = following.start if following else len(text)
+        end = value_end(text, start, following.start if following else len(text))
         if not text[start:end].strip(" _") and following is None and number + 1 < len(document.blocks):
             start, end = _next_line(document, number + 1, base)
         yield Label(KEYS[word], word, base + start, base + end)
@@ -115,15 +117,16 @@ def _ending(text: str, low: int, place: int) -> str:
 def _is_first(text: str, place: int) -> bool:
     """Whether the line begins with this label, or with its number: 一、时间:..."""
     number = NUMBER.match(text)
-    return place == 0 or bool(number and number.end() == place)
+    return place == 0 or bool(number and number.end() == place) or is_led(text, place)
 
 
 def _bare(document: Document, number: int) -> Iterator[Label]:
-    """A label and its value parted by nothing but a space of the source."""
+    """Labels and their values parted by nothing but spaces of the source."""
     seen, base = document.views[number], document.starts[number]
     end = WORDS.end_at(seen.text, 0)
     if end and end < len(seen.text) and seen.source[seen.origin[end - 1] + 1 :][:1].isspace():
-        yield Label(KEYS[seen.text[:end]], seen.text[:end], base + end, base + len(seen.text))
+        for word, start, stop in spaced(seen):
+            yield Label(KEYS[word], word, base + start, base + stop)
 
 
 def _next_line(document: Document, number: int, base: int) -> tuple[int, int]:
@@ -153,6 +156,22 @@ def _in_table(document: Document, number: int) -> Iterator[Label]:
             yield Label(KEYS[word], word, *place)
     for one in sheet:
         yield Label(one.key, one.word, *one.place, one.role)
+    if not sheet:
+        yield from _in_cells(document, number)
+
+
+def _in_cells(document: Document, number: int) -> Iterator[Label]:
+    """时间:... 地点:... within a cell, each with its value."""
+    block = document.blocks[number]
+    for cell in () if is_ledger(block) else block.cells:
+        start, end = (document.place_of(number, place) for place in (cell.start, cell.end))
+        text = document.text[start : min(end, start + LONGEST_ROW)]
+        rows = list(_rows(text)) if ":" in text else []
+        if not rows or not _is_first(text, rows[0].start):
+            continue
+        for row, stop in zip(rows, [*(one.start for one in rows[1:]), len(text)], strict=True):
+            if text[row.end : stop].strip(" _"):
+                yield Label(row.key, row.word, start + row.end, start + value_end(text, row.end, stop))
 
 
 def listed(document: Document, label: Label, names: Names, titles: Titles) -> list[Listed]:

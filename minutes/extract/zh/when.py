@@ -184,7 +184,7 @@ def _with_year(reading: Reading, one: Written) -> tuple[dt.date, str] | None:
 
 
 def _weekday_after(reading: Reading, one: Written) -> int | None:
-    found = WEEKDAY.search(reading.flat, one.start, one.end + 8)
+    found = WEEKDAY.search(reading.document.text, one.start, one.end + 8)
     return DAYS.find(found[1].replace("天", "日")) + 1 if found else None
 
 
@@ -193,8 +193,15 @@ def _by_weekday(reading: Reading, one: Written, found: list[Clue]) -> Clue | Non
     weekday = _weekday_after(reading, one)
     if not weekday:
         return None
-    dates = ((clue, safe_date(clue.year, one.month or 0, one.day or 0)) for clue in found)
+    near = () if any(clue.kind == "published" for clue in found) else _beside(found[0])
+    dates = ((clue, safe_date(clue.year, one.month or 0, one.day or 0)) for clue in (*found, *near))
     return next((clue for clue, date in dates if date and date.isoweekday() == weekday), None)
+
+
+def _beside(clue: Clue) -> Iterator[Clue]:
+    """The years beside a year that the text only mentions (2025年计划), where the weekday fits one of them."""
+    for year in (clue.year - 1, clue.year + 1) if clue.kind == "mentioned" else ():
+        yield Clue(year, f"{clue.reason}和星期", "weekday")
 
 
 def _conflict(reading: Reading, found: list[Clue], best: Clue) -> None:
@@ -221,8 +228,16 @@ def _times(reading: Reading, one: Written) -> None:
     """The hours beside the date: 上午8:30, 14:30-16:00."""
     flat = reading.document.text
     found = re.compile(f"(?:\\([^()]{{1,6}}\\)|周.|星期.| )*({CLOCK.pattern})").match(flat, one.end)
-    if found and (first := CLOCK.match(flat, found.start(1))):
+    beside = CLOCK.match(flat, found.start(1)) if found else None
+    if first := beside or _clock_behind(reading, one):
         _put_times(reading, first)
+
+
+def _clock_behind(reading: Reading, one: Written) -> re.Match[str] | None:
+    """The hour behind the date as far as the value of 时间: goes."""
+    label = reading.label("when")
+    within = label is not None and label.start <= one.start < label.end
+    return CLOCK.search(reading.document.text, one.end, label.end) if label and within else None
 
 
 def _put_times(reading: Reading, first: re.Match[str]) -> None:

@@ -12,7 +12,7 @@ from minutes.extract.zh.document import Document
 from minutes.report import Report
 
 TERM = re.compile(
-    r"(20\d\d) ?(?:-|\u2014|\u2013|~)+ ?(20)?\d\d ?(?:学年度?)?(?:第?(?P<word>[一二])学期|\((?P<figure>[12])\))?"
+    r"(20\d\d) ?(?:-|\u2014|\u2013|~)+ ?(?:20)?(?P<last>\d\d) ?(?:学年度?)?(?:第?(?P<word>[一二])学期|\((?P<figure>[12])\))?"
 )
 SEASON = re.compile(
     r"(20\d\d) ?年(?:度)?(?:的)?(春季?|夏季?|秋季?|冬季?|上半年|下半年|第?[一二三四]季度|\d{1,2}月|寒假|暑假|年?度|新年|工作|全国|全省|全市|全校|第)"
@@ -24,7 +24,9 @@ STAMP = re.compile(r"(?<!\d)(1[3-9]\d{8})(?:\d{3})?(?!\d)")  # seconds or millis
 # In January 2023年度总结大会 is held in 2024.
 LOOKED_BACK = re.compile("[^,。;]{0,6}(?:总结|表彰|述职|考核|年终|年会|民主生活会|组织生活会|评议)")
 EARLY = 3
-IN_NUMBER = re.compile("[\u3014\\[(](20\\d\\d)[\u3015\\])] ?第?\\d{1,4}号?")
+IN_NUMBER = re.compile(
+    "[\u3014\\[(](20\\d\\d)[\u3015\\])] ?第?\\d{1,4}号?|(?:编号|文号|期号|期数|期次):[^:\u3002\n]{0,16}?(?<!\\d)(20\\d\\d)(?!\\d)|[A-Z]{2,8}-?(20\\d\\d)-\\d{1,4}(?![-\\d])"
+)
 HEAD = 200
 NEW_STUDENTS = re.compile(r"(20\d\d)级[^,。]{0,6}新生")
 AUTUMN = 8  # a school year begins in August
@@ -49,6 +51,7 @@ def clues(report: Report, document: Document, title: str | None, month: int, day
         *_any_year(title or "", "标题"),
         *_any_year(document.text, "正文"),
         *_new_students(document.text, month),
+        *_in_number(title or ""),
         *_in_number(document.text[:HEAD]),
     ]
 
@@ -81,7 +84,8 @@ def _published(report: Report, month: int, day: int) -> Iterator[Clue]:
 
 def _from_words(text: str, month: int, where: str) -> Iterator[Clue]:
     for found in TERM.finditer(text):
-        yield Clue(_year_of_term(found, month), f"{where}中的“{found.group().strip()}”", "term")
+        if (int(found["last"]) - int(found[1])) % 100 == 1:  # 2024-21 is a number
+            yield Clue(_year_of_term(found, month), f"{where}中的“{found.group().strip()}”", "term")
     for found in SEASON.finditer(text):
         past = month <= EARLY and LOOKED_BACK.match(text, found.end())
         yield Clue(int(found[1]) + bool(past), f"{where}中的“{found.group()}”", "season")
@@ -129,7 +133,7 @@ def _sign_off(document: Document, month: int, day: int) -> Iterator[Clue]:
 def _in_number(text: str) -> Iterator[Clue]:
     """The year of a document number, in its tortoise shell brackets."""
     if found := IN_NUMBER.search(text):
-        yield Clue(int(found[1]), f"文号“{found.group()}”", "mentioned")
+        yield Clue(int(found[1] or found[2] or found[3]), f"文号“{found.group()}”", "mentioned")
 
 
 def _new_students(text: str, month: int) -> Iterator[Clue]:

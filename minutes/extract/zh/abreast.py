@@ -1,0 +1,40 @@
+"""Labels that stand abreast in one line or cell: what may come before the first of them, what ends a value."""
+
+import re
+from collections.abc import Iterator
+
+from archive.text import plain
+from minutes.extract.view import View
+from minutes.extract.zh.label_words import KEYS
+
+_OTHER = "(?:会议)?(?:编号|文号|期号|期数|期次|类别|类型|密级|届次|形式|方式)|(?:审核|签发|审签|校对|拟稿)人?|项目名称|单位"
+# 编号:XX-2024-21 时间:..., 第21期 时间:... at the beginning of the line.
+BEFORE_FIRST = re.compile(f"(?:{_OTHER}):[^\u3002\n]{{1,40}}|\\(?第?\\d{{1,4}}[期次号]\\)?")
+OTHER = re.compile(f"(?<=[^:])[ ;,]?(?:{_OTHER}):")
+WORD = re.compile(r"(?<!\S)\S+(?!\S)")
+LONGEST_BEFORE = 60
+LONGEST_LABEL = 8
+
+
+def is_led(text: str, place: int) -> bool:
+    """Whether nothing but the minutes' number or kind stands before this place."""
+    head = text[:place].rstrip(" ;,\t|/")
+    return len(head) <= LONGEST_BEFORE and bool(BEFORE_FIRST.fullmatch(head))
+
+
+def value_end(text: str, start: int, end: int) -> int:
+    """Where a label that is none of ours cuts the value short: 地点:小会议室 编号:XX."""
+    found = OTHER.search(text, start, end)
+    return found.start() if found else end
+
+
+def spaced(seen: View) -> Iterator[tuple[str, int, int]]:
+    """Labels parted from their values and each other by spaces of the source: 时间 5月20日 地点 三楼会议室."""
+    words = [one for one in WORD.finditer(plain(seen.source)) if len(one.group()) <= LONGEST_LABEL]
+    found = [one for one in words if one.group() in KEYS]
+    if not found or found[0].start():
+        return
+    places = {origin: place for place, origin in enumerate(seen.origin)}
+    ends = [*(places[one.start()] for one in found[1:]), len(seen.text)]
+    for one, end in zip(found, ends, strict=True):
+        yield one.group(), places[one.end() - 1] + 1, end
