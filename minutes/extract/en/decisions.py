@@ -10,7 +10,7 @@ from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 
 _LABEL = lazy(
-    r"^(?:<[^<>\s]{1,24}>\s+)?\W*(?:it was )?(?:(?:tsc|wg|tc|pmc|group|board|team|general|rough) )?(?P<label>resolved|resolution|voted(?=:)|decisions?(?: (?:taken|made|reached))?|decided|agreed|agreement|consensus|approved|conclusions?|outcomes?|it is resolved)(?P<number>\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
+    r"^(?:<[^<>\s]{1,24}>\s+)?\W*(?:it was )?(?:(?:tsc|wg|tc|pmc|group|board|team|general|rough) )?(?P<label>resolved|resolution|voted(?=:)|(?:recommended|recommendation)(?: to (?:the )?[A-Z][\w ]{2,50})?(?=:)|decisions?(?: (?:taken|made|reached))?|decided|agreed|agreement|consensus|approved|conclusions?|outcomes?|it is resolved)(?P<number>\s+(?:no\.?\s*)?\d[\d/.-]*)?(?:(?:\s?:|\s-|,|\s(?=that\b|to\b))\s*|\s(?=unanimously|to ))(?:unanimously\s)?(?:that\s|to(?=\s[a-z]))?\s?",
     re.IGNORECASE,
 )
 _AS_RECORD = lazy(

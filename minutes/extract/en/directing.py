@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from minutes.extract.en.agents import subjects_after
 from minutes.extract.en.cast import Cast
-from minutes.extract.en.dues import Calendar
-from minutes.extract.en.owners import group_or_role, owner_of
+from minutes.extract.en.dues import Calendar, due_in
+from minutes.extract.en.owners import Owner, group_or_role, owner_of
+from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, Token
 from minutes.extract.en.speech import Said
 from minutes.extract.en.subjects import subjects_before
@@ -29,6 +30,10 @@ _ASKED_WHO = lazy(
 )
 _BODIES = lazy(
     r"(?:the )?(?:city |town |village |county |parish |full )?(?:council|board|commission|committee|senate|trustees|commissioners|city|town|village|county)",
+    re.IGNORECASE,
+)
+_CALLS = lazy(
+    r'[\W"]*(?:be it (?:further )?)?(?:resolved:? )?(?:that |to )?(?P<who>[^.;:,]{2,60}?) be (?:directed|instructed|requested|asked|tasked|urged) to (?P<verb>[a-z]+)',
     re.IGNORECASE,
 )
 _IT = 2  # words before the verb behind "it"
@@ -147,3 +152,12 @@ def _end_of_owner(words: Sequence[Token], first: int, cast: Cast) -> int | None:
         ):
             return end
     return None
+
+
+def called_for(passage: Passage, start: int, end: int, cast: Cast, when: Calendar) -> list[Task]:
+    """What a motion that carried asks of others: that the CEO be directed to prepare a plan"""
+    asked = _CALLS.match(passage.text, start, end)
+    if asked is None or asked["verb"] in _INVITED:
+        return []
+    owner = owner_of(asked["who"], cast) or Owner(re.sub(r"^[Tt]he ", "", asked["who"]))
+    return [Task(passage, start, end, "directed", owner, due_in(passage.text, start, end, when))]

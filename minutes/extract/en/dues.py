@@ -36,7 +36,7 @@ _TARGET = (
     + r"(?P<weekday>mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b(?P<weekon> week\b)?"
     r"|(?:the )?(?P<edge>end|start|beginning|close) of (?:the )?(?P<end>day|week|month|year|term|quarter|summer|spring|autumn|semester|next week|next month|this week|this month|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)(?: (?P<endyear>20\d\d))?"
     r"|(?P<ordinal>\d{1,2})(?:st|nd|rd|th)\b(?! of\b| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
-    r"|(?:month|year)[- ]end|tomorrow|today|tonight|asap|as soon as possible|immediately"
+    r"|(?:mid|early|late)[- ](?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*|(?:month|year)[- ]end|tomorrow|today|tonight|asap|as soon as possible|immediately"
     r"|(?P<count>\d{1,3}|a couple of|[a-z]+(?:-[a-z]+)?)(?: \(\d{1,3}\))? (?P<work>working |business |calendar )?"
     + _UNIT
     + r"(?:(?P<time> time)?)"
@@ -54,7 +54,7 @@ _DATED = lazy(
     re.IGNORECASE,
 )
 _FOR_MEETING = lazy(
-    r"\b(?:for|to|on|before|until) (?:the |our |its )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$",
+    r"\b(?:for|to|on|at|before|until) (?:the |our |its )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$",
     re.IGNORECASE,
 )
 _FOR_TALK = lazy(
@@ -68,24 +68,13 @@ _MEETING = lazy(
 _ALONE = lazy(r"\b(?:today|tomorrow|tonight|asap|as soon as possible|immediately)\b", re.IGNORECASE)
 _LAST = lazy(r"[,;(\[-]\s*(?P<due>(?:EOD |COB |end of )?[A-Za-z][A-Za-z ]{2,25}?)[\s.)\]*]*$", re.IGNORECASE)
 _OF_EVENT = lazy(r"\b(?:of|from|since|in|dated|for|the|to|until|and)\s*$", re.IGNORECASE)
-_STRICT = frozenset(
-    {
-        "by",
-        "on or before",
-        "before",
-        "no later than",
-        "not later than",
-        "prior to",
-        "in time for",
-        "ahead of",
-        "within",
-    }
-)
 _VAGUE = frozenset({"in", "for", "on", "until", "at"})
 _BACK = lazy(
-    r"\b(?:bring|report|return|come|present|submit|meet|send|circulate|resubmit|publish|issue)\b[^.;]* on $"
+    r"\b(?:bring|report|return|come|present|submit|meet|send|circulate|resubmit|publish|issue|raise|deliver|table)\b[^.;]* on $"
 )
-_FIGURES = lazy(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/.%])")
+_FIGURES = lazy(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?![\d/%]|\.\d)")
+_DEADLINE = lazy(r"\b(?:deadline|due|till?)(?: is| on| by)?:? $", re.IGNORECASE)
+_BRACKET = lazy(r" ?\(")
 _MONTHS = 12
 _WEEK_DAYS = 5
 _OVERDUE = 31  # days: a date further back is meant for the next year
@@ -165,7 +154,8 @@ def _short(text: str, start: int, end: int, when: Calendar, loose: bool) -> Due 
         alone = (
             loose and not text[found.end() : end].strip(" .)]*") and text[found.start() - 1 :][:1] in "(-, "
         )
-        if not lead and not alone:
+        dotted = found["mark"] == "."  # deadline 28.1.
+        if (not lead and not alone) or (dotted and not (lead and _DEADLINE.search(lead[0]))):
             continue
         first, second = int(found["a"]), int(found["b"])
         month, day = (
@@ -193,8 +183,19 @@ def _phrase(text: str, start: int, end: int, when: Calendar) -> Due | None:
     for match in _PHRASE.finditer(text, start, end):
         lead = match["lead"].lower()
         if _is_due(lead, match):
-            return Due(*match.span(), _resolved(match, when))
+            return _with_day(text, end, Due(*match.span(), _resolved(match, when)), when)
     return None
+
+
+def _with_day(text: str, end: int, due: Due, when: Calendar) -> Due:
+    """The due with the day in brackets behind it: before the end of term (20 December)."""
+    bracket = None if due.day else _BRACKET.match(text, due.end, end)
+    found = next(dates_in(text, bracket.end(), end), None) if bracket else None
+    return (
+        Due(due.start, found.end, day_of(found, when))
+        if bracket and found and found.start == bracket.end()
+        else due
+    )
 
 
 def _is_due(lead: str, match: re.Match[str]) -> bool:

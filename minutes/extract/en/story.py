@@ -10,6 +10,7 @@ from minutes.extract.en.conditions import listed_conditions
 from minutes.extract.en.decisions import Decided, decided_in
 from minutes.extract.en.details import completed, is_detail
 from minutes.extract.en.dialogue import named, turns
+from minutes.extract.en.directing import called_for
 from minutes.extract.en.dues import Calendar
 from minutes.extract.en.ledgers import ledger_tasks
 from minutes.extract.en.marks import business_label, is_arrow, labels_in
@@ -191,7 +192,7 @@ def _read_sentence(reader: Reader, sentence: Sentence) -> None:
             if decided.assigns
             else found
         )
-    held = reader.motion is not None and bool(reader.motion.parts) and reader.motion.passed is None
+    held = (put := reader.motion) and put.passed is None and (put.parts or put.passage is sentence.passage)
     (reader.held if held else reader.story.tasks).extend(found)
     if found and found[-1].rule == "directed" and found[-1].owner and found[-1].owner.person:
         reader.last = found[-1].owner.person  # Mr Roe was told to write. He is also to pay.
@@ -284,15 +285,16 @@ def _keep_words(reader: Reader, motion: Motion) -> None:
 
 def _close(reader: Reader) -> None:
     """Files the motion that was open."""
-    bare = reader.motion and reader.motion.start == reader.motion.end
-    if reader.motion and bare and reader.before and not _takes_decision(reader, reader.motion, reader.before):
-        _fill(reader.motion, _words_before(reader.motion, reader.before))
-    if reader.motion:
-        spelt_out(reader.motion)
-        _keep_words(reader, reader.motion)
-    if reader.motion and reader.motion.start < reader.motion.end and is_decided(reader.motion):
-        reader.story.motions.append(reader.motion)
-    if reader.motion is None or is_decided(reader.motion):
+    motion, before = reader.motion, reader.before
+    if motion and motion.start == motion.end and before and not _takes_decision(reader, motion, before):
+        _fill(motion, _words_before(motion, before))
+    if motion:
+        spelt_out(motion)
+        _keep_words(reader, motion)
+    if motion and motion.start < motion.end and is_decided(motion):
+        asked = called_for(motion.passage, motion.start, motion.end, reader.cast, reader.when)
+        reader.story.tasks += asked
+        reader.story.motions += [] if asked else [motion]
+    if motion is None or is_decided(motion):
         reader.story.tasks += reader.held  # what a motion asks for is to be done once it has carried
-    reader.held = []
-    reader.motion = None
+    reader.held, reader.motion = [], None

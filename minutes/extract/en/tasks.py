@@ -33,6 +33,7 @@ _DETAIL = lazy(
     r"[\s.;,|*(\[-]*\b(?:(?P<owner>Action owner|Owners?|Responsible(?: person| party| officer)?|Assigned to|Assignee|Lead|Who|By whom|Person responsible)|(?P<due>Due(?: date| by)?|Deadline|By when|When|Target(?: date)?|Timeline|Timeframe|Complete by|Date due)|(?P<status>Status|Progress|Priority))\W{0,3}:\W{0,3}",
     re.IGNORECASE,
 )
+_CLAUSES = lazy(r";\s+(?:and\s+)?that\s+")  # Agreed: that A be stopped; and that B would write. Action: B
 _MINIMUM = 4  # letters a task has at least
 
 
@@ -202,10 +203,11 @@ def of_sentence_before(
     if _NONE.match(last.text):
         return
     end = last.start + len(last.text.rstrip(" [(*"))
-    own = due_in(stretch.text, last.start, end, when)
+    start = max((last.start + one.end() for one in _CLAUSES.finditer(last.text)), default=last.start)
+    own = due_in(stretch.text, start, end, when)
     yield Task(
         stretch,
-        last.start,
+        start,
         end,
         "action-owner",
         owner,
