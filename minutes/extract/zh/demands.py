@@ -1,7 +1,7 @@
 """What is to be done: members of lists of demands, and sentences with a word of demand."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 
 from msgspec import Struct, field
 
@@ -18,6 +18,7 @@ from minutes.extract.zh.sentences import Clause, Sentence
 from minutes.extract.zh.shared_out import date_before
 from minutes.extract.zh.speech import Speech
 from minutes.extract.zh.subjects import skip_markers
+from minutes.extract.zh.tailed import Tailed, find_tailed
 from minutes.extract.zh.units import VERBAL
 from minutes.extract.zh.utterance import Utterance
 
@@ -55,14 +56,17 @@ class Demander:
         self.asking = Asking(reading, speech)
         self.found: list[Demand] = []
         self.taken: list[tuple[int, int]] = []
+        self.tailed: list[Tailed] = []
 
     def run(self) -> list[Demand]:
         """All demands, in order: lists first, then sentences outside of lists."""
+        self.tailed = list(find_tailed(self.reading))
         for one in find_rounds(self.reading) if self.formal else ():
             self._round(one)
         for series in self.series:
             if not self._inside(series.start):
                 self._list(series)
+        self._tailed()
         for sentence in self.reading.sentences:
             self._sentence(sentence)
         return sorted(self.found, key=lambda one: one.start)
@@ -81,7 +85,7 @@ class Demander:
     def _round(self, one: Round) -> None:
         """What a department is to do; its past work is none."""
         tasks = [part for part in one.parts if self.lists.is_task(*part, VERBAL)]
-        if not tasks:
+        if not tasks or self._is_tailed(one.start, one.end):
             return
         self.taken.append((one.start, one.end))
         self.taken.sort()
@@ -90,6 +94,17 @@ class Demander:
             self._complete(demand, _clauses(self.flat, start, end), loose=False)
             demand.owner = demand.owner or Owner(*one.unit, certain=False)
             self.found.append(demand)
+
+    def _is_tailed(self, start: int, end: int) -> bool:
+        return any(start <= one.start < end for one in self.tailed)
+
+    def _tailed(self) -> None:
+        """Tasks with who and by when behind them, whatever their list was taken for."""
+        for one in self.tailed:
+            said = self.speech.at(one.start)
+            self.found.append(Demand(one.start, one.end, one.owner, one.due, utterance=said, rule="tailed"))
+            if not self._inside(one.start):
+                insort(self.taken, (one.start, one.stop))
 
     def _list(self, series: Series) -> None:
         verdict = self.lists.verdict(series)
@@ -119,7 +134,7 @@ class Demander:
     def _member(self, start: int, end: int, series: Series) -> None:
         while start < end and self.flat[start] in " ,、:":
             start += 1
-        if end - start < 2:  # noqa: PLR2004
+        if end - start < 2 or self._is_tailed(start, end):  # noqa: PLR2004
             return
         demand = Demand(
             start,

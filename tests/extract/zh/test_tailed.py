@@ -1,0 +1,52 @@
+"""Tasks below a heading with who and by when behind each: owner and due, and the text without them."""
+
+import pytest
+from paper import read
+
+TASKS = [
+    ("完成宿舍消防检查 责任人：王静 本周五前", "完成宿舍消防检查", "王静", "2024-05-24"),
+    ("整理迎新材料，责任人：周亮，月底前", "整理迎新材料", "周亮", "2024-05-31"),
+    ("修订值班制度 责任人：赵立明 三天内", "修订值班制度", "赵立明", "2024-05-23"),
+    ("采购实验耗材（周亮，月底前）", "采购实验耗材", "周亮", "2024-05-31"),
+    ("联系体检医院——王静，三天内", "联系体检医院", "王静", "2024-05-23"),
+    ("更新网站栏目，赵立明负责，下周一前", "更新网站栏目", "赵立明", "2024-05-27"),
+    ("核对资产台账 责任人：王静 5月24日前", "核对资产台账", "王静", "2024-05-24"),
+    ("汇总各系课表 周亮 本周五前", "汇总各系课表", "周亮", "2024-05-24"),
+    ("期末考务准备 责任部门：教务处 下周三前完成", "期末考务准备", "教务处", "2024-05-29"),
+    ("走访困难学生 负责人：王静、周亮 月底前；", "走访困难学生", "王静、周亮", "2024-05-31"),
+    ("报送招生计划（招生办负责 5月28日17:00前）", "报送招生计划", "招生办", "2024-05-28"),
+]
+ASCII = str.maketrans({"\uff1a": ":", "\uff1b": ";", "\uff0c": ",", "\uff08": "(", "\uff09": ")"})
+FRAME = "时间：2024年5月20日（周一）9:00 地点：会议室\n主持：王静 参加：王静、周亮、赵立明\n王静通报了上周情况。\n"
+
+
+def points(text):
+    return [
+        (one.text, one.owner, str(one.due)) for one in read(FRAME + text, title="学院例会纪要").action_points
+    ]
+
+
+@pytest.mark.parametrize("head", ["本周安排", "下周安排：", "二、工作安排", "下一步工作", "任务分工："])
+@pytest.mark.parametrize("mark", ["{}. ", "", "（{}）", "• "])
+@pytest.mark.parametrize("narrow", [False, True])
+def test_who_and_by_when_behind_the_task(head, mark, narrow):
+    lines = [mark.format(number) + task for number, (task, *_) in enumerate(TASKS, 1)]
+    text = "\n".join([head, *lines])
+    assert points(text.translate(ASCII) if narrow else text) == [tuple(rest) for _, *rest in TASKS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上周工作安排完成情况\n宿舍消防检查 责任人：王静 本周五前",
+        "本周安排\n宿舍消防检查 责任人：王静 5月10日前",
+        "本周安排\n学院召开例会（王静，三楼会议室）",
+        "参会名单\n办公室 王静 本周五",
+    ],
+)
+def test_what_is_no_such_task(text):
+    assert not [
+        one
+        for one in read(FRAME + text, title="学院例会纪要").action_points
+        if one.text == "宿舍消防检查" or "会议室" in one.text
+    ]
