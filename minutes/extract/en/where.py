@@ -23,7 +23,7 @@ _HELD = lazy(
     re.IGNORECASE,
 )
 _IN = lazy(
-    r"\b(?:in|at|into|via|on|by|over|from|IN|AT|VIA) (?=(?:[Tt]he |THE )?[A-Z\d]|a \w+ (?:call|conference)|the |(?:church|school|college|chapel|chambers)\b)"
+    r"\b(?:in|at|into|via|on|by|over|from|IN|AT|VIA) (?=(?:[Tt]he |THE )?[A-Z\u00c0-\u00de\d]|a \w+ (?:call|conference)|the |(?:church|school|college|chapel|chambers)\b)"
 )
 _STOP = lazy(
     r"(?:\.(?:\s|$)|;|, with\b|\bwith \b|,? on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|[A-Z][a-z]+ \d)|,? (?:by|which|attended|and was|to |presided|commencing|starting|beginning|chaired|where|for|from|at \d|at noon|and the)\b)"
@@ -36,6 +36,10 @@ _ORDINARY = lazy(
 _HOST = lazy(r"\b(?:host site|venue|location|meeting place|in person at|hosted at)\s?:\s*(?=[A-Z])")
 _NUMBERED = lazy(r"(?:the )?[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3} [A-Z]?\d{1,4}[A-Za-z]?")  # SUB 225
 _ZONES = lazy(r"\d ?[ap]\.?m\.? [A-Z][a-z]+ ?[/|,] ?\d")
+_SMALL = frozenset({"an", "na", "de", "la", "del", "du", "y"})  # Teach na Gaeilge, Hale
+_BEFORE_LIST = lazy(
+    r"^(?P<place>[A-Z][^.:;]{2,50}?(?: [A-Z]?\d[\d.]{0,6})?)\. (?=(?:In the room|Present|Attending|There|Here|On (?:zoom|teams|the phone|screen))\b[^:.;]{0,20}:)"
+)
 _TRIM = " ,.;:-|()@"
 
 
@@ -47,7 +51,12 @@ def place_of(
         if field.kind == "place" and field.text.strip(_TRIM):
             return _cut(field.passage, field.start, _end_of_label(field), "place-label")
     head = [one for one in passages[:_HEAD] if one.section.kind not in {"next", "skip", "old"}]
-    for rule, look in (("host-site", _host_site), ("held-in", _held_in), ("date-line", _in_date_line)):
+    for rule, look in (
+        ("host-site", _host_site),
+        ("before-list", _before_list),
+        ("held-in", _held_in),
+        ("date-line", _in_date_line),
+    ):
         for passage in head:
             if hit := look(passage, words):
                 return _cut(passage, *hit, rule)
@@ -75,6 +84,12 @@ def _host_site(passage: Passage, _: Words) -> tuple[int, int] | None:
     """The words behind a label in small letters within a line: hybrid, host site: Kestrel Labs."""
     found = _HOST.search(passage.text)
     return (found.end(), len(passage.text)) if found and len(passage.text) < _PLACE else None
+
+
+def _before_list(passage: Passage, words: Words) -> tuple[int, int] | None:
+    """The place that opens the line of those present: Seminar room 0.12. In the room: Jane Roe ..."""
+    found = _BEFORE_LIST.match(passage.text)
+    return found.span("place") if found and has_place(found["place"], words) else None
 
 
 def _held_in(passage: Passage, words: Words) -> tuple[int, int] | None:
@@ -140,7 +155,13 @@ def _in_date_line(passage: Passage, words: Words) -> tuple[int, int] | None:
 def _is_proper(rest: str, *, behind: bool) -> bool:
     """Whether what stands behind the date is a short proper name: Lisbon; Union Bar."""
     run = re.findall(r"[^\W\d_][\w'-]*", rest)
-    return behind and 0 < len(run) <= 4 and all(word[0].isupper() and not word.isupper() for word in run)  # noqa: PLR2004
+    named = [word for word in run if word not in _SMALL]
+    return (
+        behind
+        and 0 < len(named) <= 4  # noqa: PLR2004
+        and run[0] in named
+        and all(word[0].isupper() and not word.isupper() for word in named)
+    )
 
 
 def _without_joint(text: str, start: int, end: int) -> tuple[int, int]:
@@ -173,7 +194,9 @@ def _is_place_line(passage: Passage, words: Words) -> bool:
         and ":" not in text
         and passage.section.kind == ""
         and not re.search(
-            r"\b(?:meeting|minutes|council|board of|committee|association|society)\b", text, re.IGNORECASE
+            r"\b(?:meeting|minutes|council(?! chambers?\b)|board of|committee|association|society)\b",
+            text,
+            re.IGNORECASE,
         )
         and not text.rstrip().endswith(".")
         and not re.match(
