@@ -209,7 +209,7 @@ def _relayed(text: str, at: int) -> bool:
     """Whether the passive stands in what somebody said: "reported that the grant was approved"."""
     return bool(
         re.search(
-            r"\b(?:that|which|who|where|when|because|whether|how|said|after|as|while)\b",
+            r"\b(?:that|which|who|where|when|because|whether|how|said|after|as|while)\b|\b(?:news|rumou?r)\b[^.;]{0,20}: ",
             text[:at],
             re.IGNORECASE,
         )

@@ -254,6 +254,9 @@ def _attach(found: list[Named], text: str, words: Words) -> None:
         found[-1].role is None and _is_unit(core, words)
     ):
         found[-1] = _with_tail(found[-1], core, words)
+        behind = re.search(r"\(([A-Z]{2,4})\)$", text)
+        if behind and is_initials(behind[1], found[-1].name):  # Jane Roe, Site Director (JR)
+            found[-1] = replace(found[-1], aliases=(*found[-1].aliases, behind[1]))
 
 
 def _is_unit(core: str, words: Words) -> bool:
