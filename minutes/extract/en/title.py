@@ -8,6 +8,7 @@ from archive.record import Span
 from minutes.extract.en.dates import DATE
 from minutes.extract.en.fields import Field
 from minutes.extract.en.passages import Passage
+from minutes.extract.en.when import ISSUE
 from minutes.extract.lazy import lazy
 from minutes.report import Report
 
@@ -27,6 +28,10 @@ _SITE = lazy(r"\s*[|\u00bb\u2013\u2014:-]\s*|\s+at\s+")
 _LINES = 6
 _LONGEST = 160
 _SUBTITLE = 60
+_ARTICLE = lazy(
+    r"\b(?:meeting|meet|forum|assembly|agm|council|committee|board|trustees|governors|minutes|report (?:from|of)|gathering|conference)\b",
+    re.IGNORECASE,
+)
 _DRAFT = lazy("^[-\u2013\u2014(\\[]+ ?draft ?[-\u2013\u2014)\\]:]+ ?", re.IGNORECASE)
 _SUBTITLED = lazy(r"(?:minutes|notes|record) of\b|meeting (?:no|number|#)|.*\d", re.IGNORECASE)
 
@@ -36,6 +41,7 @@ def title_of(report: Report, passages: Sequence[Passage]) -> tuple[str, Span | N
     lines = [one for one in passages[:_LINES] if one.cell is None and 2 < len(one.text) <= _LONGEST]  # noqa: PLR2004
     first = [one for one in passages[: 4 * _LINES] if one.kind == "heading" and one.section.level == 1][:1]
     for rule, found in (
+        ("article", _within_issue(passages)),
         ("heading-1", first),
         ("page-title", _named_by_page(report, lines)),
         ("first-heading", _by_look(lines)),
@@ -48,6 +54,16 @@ def title_of(report: Report, passages: Sequence[Passage]) -> tuple[str, Span | N
                 rule,
             )
     return (bare(report.heading), None, "page-title") if report.heading else None
+
+
+def _within_issue(passages: Sequence[Passage]) -> list[Passage]:
+    """The heading of the article on a meeting, in a newsletter that numbers its issues."""
+    if not any(ISSUE.match(one.text) for one in passages[:_LINES]):
+        return []
+    articles = [
+        one for one in passages[1 : 4 * _LINES] if one.kind == "heading" and _ARTICLE.search(one.text)
+    ]
+    return articles[:1]
 
 
 def _below(line: Passage, lines: Sequence[Passage]) -> Passage | None:

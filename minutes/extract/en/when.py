@@ -60,6 +60,9 @@ _FIGURES = lazy(r"\d[/.-]\d{1,2}(?!\d)")
 _ENOUGH = 8000  # characters that tell the order of day and month
 _YEAR = lazy(r"(?<![\d,.\u00a3$])(?:19|20)\d\d(?![\d,])")
 _POSTED = lazy(r"\W*(?:posted|published|updated|last updated|first published|date posted)\b", re.IGNORECASE)
+ISSUE = lazy(
+    r"\W*(?:issue|edition|vol(?:ume)?\.?|bulletin)\b[ .]{0,2}(?:no\.? ?|number )?\d{1,4}\b", re.IGNORECASE
+)
 _FURTHER = 80  # passages in which a day is looked for at last
 _TRIED = 40  # clues looked at
 _ALL = 400  # passages looked through for times
@@ -149,7 +152,7 @@ def _clues(passages: Sequence[Passage], found: Sequence[Field]) -> Iterator[tupl
         if passage.kind == "heading" or passage is head[0] or _TITLED.match(passage.text):
             yield from (("heading", passage, one) for one in _meant(passage))
     for passage in head:
-        if _EARLIER.search(passage.text):
+        if _EARLIER.search(passage.text) or ISSUE.match(passage.text):
             continue
         held = passage.text[:_LEAD]
         yield from (
@@ -250,7 +253,7 @@ def _is_published(date: dt.date, report: Report) -> bool:
 def _posted(passages: Sequence[Passage]) -> dt.date | None:
     """The day of a line such as "Posted Oct. 4, 2023"."""
     for passage in passages[:_HEAD]:
-        if _POSTED.match(passage.text):
+        if _POSTED.match(passage.text) or ISSUE.match(passage.text):
             for one in dates_in(passage.text[:_LEAD]):
                 return one.on()
     return None

@@ -65,6 +65,7 @@ def check_speakers(meeting, value):
 def test_reads(family, text, wanted, read):
     meeting = read(whole(family, text))
     seen = {
+        "title": meeting.title or "none",
         "date": str(meeting.date),
         "place": meeting.place or "none",
         "chair": (meeting.chair and meeting.chair.name) or "none",
