@@ -63,11 +63,14 @@ def _decisions(body: Sequence[Meeting]) -> Iterator[tuple[Meeting, int, Decision
 
 
 def _bodies(meetings: Iterable[Meeting], year: int) -> Iterator[Sequence[Meeting]]:
-    """The meetings of that year, those of each organisation and kind together, the oldest first."""
+    """The meetings of that year, those of each organisation and kind together, the oldest first.
+
+    Meetings without an organisation are nobody's series: they are left out.
+    """
     bodies: dict[tuple[str, str], list[Meeting]] = {}
     for meeting in meetings:
-        if meeting.date and meeting.date.year == year:
-            bodies.setdefault((fold(meeting.organisation or ""), meeting.kind), []).append(meeting)
+        if meeting.date and meeting.date.year == year and meeting.organisation:
+            bodies.setdefault((fold(meeting.organisation), meeting.kind), []).append(meeting)
     for body in bodies.values():
         yield sorted(body, key=lambda one: (str(one.date), one.start_time or "", one.id or 0))
 

@@ -53,6 +53,12 @@ def test_each_body_and_kind_and_year_counts_for_itself():
     ]
 
 
+def test_meetings_without_an_organisation_are_no_series():
+    assert numbers(meeting("2024-01-09", organisation=None), meeting("2024-05-02"), form="{n}") == [
+        ("2024-05-02", "1")
+    ]
+
+
 def test_english_minutes_have_their_own_usual_form():
     assert numbers(meeting("2024-01-09", language="en")) == [("2024-01-09", "2024-1")]
 

@@ -42,15 +42,20 @@ def number(
     entries = archive.list(" ".join(filter(None, (f"({query})" if query else "", f"date:{year:04d}")))).items
     reply.refuse_nothing(entries, query or f"date:{year:04d}")
     count = numbering.of_decisions if decisions else numbering.of_meetings
-    given = [
-        one
-        for one in count([archive.get(entry.id) for entry in entries], year, form, again=again)
-        if one.meeting.state != "final"
-    ]
+    meetings = [archive.get(entry.id) for entry in entries]
+    counted = count(meetings, year, form, again=again)
+    given = [one for one in counted if one.meeting.state != "final"]
     if not dry_run and given:
         with archive.batch("number", desk.who) as batch:
             _put(batch, given, desk.who)
     _tell(given, json=json, dry_run=dry_run)
+    if left := sum(not meeting.organisation for meeting in meetings):
+        reply.tell(
+            say(
+                "Left out, as they name no organisation: {count} (edit ID --set organisation=...).",
+                count=left,
+            )
+        )
 
 
 def _put(batch: "Batch", given: "Sequence[Given]", who: str) -> None:
@@ -76,7 +81,13 @@ def _tell(given: "Sequence[Given]", *, json: bool, dry_run: bool) -> None:
 
     for one in given:
         words = one.meeting.title if one.decision is None else one.meeting.decisions[one.decision].text
-        lead = (Piece(f"{one.meeting.id}  ", "id"), of_document(one.number, "act"), Piece("  "))
+        lead = (
+            Piece(f"{one.meeting.id}  ", "id"),
+            of_document(one.number, "act"),
+            Piece("  "),
+            of_document(one.meeting.organisation, "label"),
+            Piece("  "),
+        )
         paper.put(((*lead, of_document(words)),))
     told = say("Would be numbered: {count}.", count=len(given))
     reply.tell(told if dry_run else say("Numbered: {count}.", count=len(given)))
