@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutes.cli import ids as numbers
-from minutes.cli import options
+from minutes.cli import options, reply
 from minutes.cli.days import day
 from minutes.cli.desk import Desk, desk_of
+from minutes.cli.usage import UsageMistake
+from minutes.deadlines import today
+from minutes.messages import say
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from archive.record import Meeting
 
     Edit = Callable[[Meeting, list[int]], Meeting]
@@ -21,6 +26,27 @@ Actions = Annotated[
 ]
 Action = Annotated[str, typer.Argument(metavar="ACTION", help="Number of the action point: 12.3")]
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day, if not today: 2023-09-04")]
+
+NOTHING = "-"  # in the place of an owner or a day: there is none
+
+
+class NothingSaid(UsageMistake):
+    """Words that are empty."""
+
+    message = "{name} is empty."
+
+
+class NobodySaid(NothingSaid):
+    """No owner, no day; but was it meant?"""
+
+    advice = "Write - for none."
+
+
+class NotYet(UsageMistake):
+    """Something that is said to have happened on a day to come."""
+
+    message = "{day} is still to come."
+    advice = "--on takes the day on which it happened; minutes due sets a day to come."
 
 
 def done(
@@ -33,14 +59,45 @@ def done(
     """Mark action points as done."""
     from minutes.follow_up import closed
 
-    closing = day(on)
-    _change(
-        desk_of(context),
-        numbers.actions(actions),
-        "drop" if dropped else "done",
-        lambda meeting, which: closed(meeting, which, closing, dropped=dropped),
-        why,
-    )
+    closing, state = _happened(on), "dropped" if dropped else "done"
+
+    def edit(meeting: "Meeting", which: list[int]) -> "Meeting":
+        left = which if on else _not_yet(meeting, which, state)
+        return closed(meeting, left, closing, dropped=dropped)
+
+    _change(desk_of(context), numbers.actions(actions), "drop" if dropped else "done", edit, why)
+
+
+def _happened(on: str | None) -> "dt.date":
+    """The day on which something happened; raises NotADay, NotYet."""
+    when = day(on)
+    if when > today():
+        raise NotYet(day=when)
+    return when
+
+
+def _not_yet(meeting: "Meeting", which: list[int], state: str) -> list[int]:
+    """Those not in that state; the day of the others stays, and that is said."""
+    left = []
+    for point in (one for one in meeting.action_points if one.number in which):
+        if point.state != state or not point.closed_on:
+            left.append(point.number)
+            continue
+        told = say(
+            "{action} was closed on {day} already; --on changes the day.",
+            action=f"{meeting.id}.{point.number}",
+            day=point.closed_on,
+        )
+        reply.tell(told)
+    known = {one.number for one in meeting.action_points}
+    return [number for number in which if number in left or number not in known]
+
+
+def _meant(name: str, words: str) -> str | None:
+    """What was typed; None for `-`; raises NobodySaid."""
+    if not words.strip():
+        raise NobodySaid(name=name)
+    return None if words.strip() == NOTHING else words.strip()
 
 
 def reopen(context: typer.Context, actions: Actions, why: options.Why = None) -> None:
@@ -53,18 +110,18 @@ def reopen(context: typer.Context, actions: Actions, why: options.Why = None) ->
 def assign(
     context: typer.Context,
     action: Action,
-    owner: Annotated[str, typer.Argument(metavar="OWNER", help='Unit or person; "" for nobody')],
+    owner: Annotated[str, typer.Argument(metavar="OWNER", help="Unit or person; - for nobody")],
     why: options.Why = None,
 ) -> None:
     """Give an action point to another unit or person."""
     from minutes.follow_up import assigned
 
-    desk = desk_of(context)
+    desk, whose = desk_of(context), _meant("OWNER", owner)
     _change(
         desk,
         [numbers.action(action)],
         "assign",
-        lambda meeting, which: assigned(meeting, which[0], owner.strip() or None, desk.who),
+        lambda meeting, which: assigned(meeting, which[0], whose, desk.who),
         why,
     )
 
@@ -72,7 +129,7 @@ def assign(
 def due(
     context: typer.Context,
     action: Action,
-    until: Annotated[str, typer.Argument(metavar="DAY", help='2023-09-04; "" for no day')],
+    until: Annotated[str, typer.Argument(metavar="DAY", help="2023-09-04; - for no day")],
     why: options.Why = None,
 ) -> None:
     """Set the day an action point is due.
@@ -81,7 +138,8 @@ def due(
     """
     from minutes.follow_up import postponed
 
-    desk, last = desk_of(context), day(until) if until.strip() else None
+    desk, written = desk_of(context), _meant("DAY", until)
+    last = None if written is None else day(written)
     _change(
         desk,
         [numbers.action(action)],
@@ -100,7 +158,9 @@ def progress(
     """Note how an action point stands."""
     from minutes.follow_up import told
 
-    when, text = day(on), " ".join(words)
+    when, text = _happened(on), " ".join(words).strip()
+    if not text:
+        raise NothingSaid(name="WORDS", command="minutes progress")
     _change(
         desk_of(context),
         [numbers.action(action)],

@@ -27,7 +27,8 @@ class NotAnAction(UsageMistake):
 
 def records(words: Iterable[str]) -> list[int]:
     """The ids that `words` spell; raises NotARecord."""
-    return list(dict.fromkeys(number for word in _parted(words) for number in _records(word)))
+    parts = _parted(words, NotARecord)
+    return list(dict.fromkeys(number for part in parts for number in _records(part)))
 
 
 def record(word: str) -> int:
@@ -39,17 +40,19 @@ def record(word: str) -> int:
 
 def actions(words: Iterable[str]) -> list[tuple[int, int]]:
     """Record and number of each action point that `words` spell; raises NotAnAction."""
-    return list(dict.fromkeys(pair for word in _parted(words) for pair in _actions(word)))
+    parts = _parted(words, NotAnAction)
+    return list(dict.fromkeys(pair for part in parts for pair in _actions(part)))
 
 
 def action(word: str) -> tuple[int, int]:
     """Record and number of the one action point that `word` spells; raises NotAnAction."""
-    first, *more = actions([word]) or [_refused(NotAnAction, word)]
+    first, *more = actions([word])
     return _refused(NotAnAction, word) if more else first
 
 
-def _parted(words: Iterable[str]) -> Iterator[str]:
-    return (part for word in words for part in re.split("[,\uff0c\u3001]", word) if part)
+def _parted(words: Iterable[str], kind: type[UsageMistake]) -> Iterator[str]:
+    for word in words:
+        yield from [part for part in re.split("[,\uff0c\u3001]", word) if part] or [_refused(kind, word)]
 
 
 def _records(word: str) -> Iterable[int]:

@@ -20,11 +20,30 @@ class NotADecision(UsageMistake):
     advice = "Write: people merge NAME INTO, people rename NAME NEW, or people split NAME NEW ID..."
 
 
+class NamelessPerson(UsageMistake):
+    """An empty name."""
+
+    message = "A name is empty."
+    advice = NotADecision.advice
+
+
+class SamePerson(UsageMistake):
+    """One name twice."""
+
+    message = "{name} is the same name twice."
+    advice = NotADecision.advice
+
+
 def decide(desk: "Desk", deed: str, words: list[str]) -> None:
-    """Does one of DEEDS with the names in `words`; raises NotADecision, NoSuchPerson."""
+    """Does one of DEEDS with the names in `words`; raises NotADecision, NamelessPerson, SamePerson, NoSuchPerson."""
     fewest, most, do = DEEDS[deed]
     if not fewest <= len(words) <= most:
-        raise NotADecision(command="minutes people")
+        raise NotADecision
+    name, other, *_ = words = [word.strip() for word in words]
+    if not name or not other:
+        raise NamelessPerson
+    if name == other:
+        raise SamePerson(name=name)
     do(desk, words)
 
 

@@ -22,6 +22,12 @@ class NotConfirmed(UsageMistake):
     advice = "--purge asks first; answer y, or add --force where nobody can answer."
 
 
+class NotErased(ArchiveError):
+    """The user said no."""
+
+    message = NotConfirmed.message
+
+
 class TrashIsEmpty(ArchiveError):
     """Nothing to bring back."""
 
@@ -78,14 +84,16 @@ def _list(meetings: "list[Meeting]") -> None:
 
 
 def _ask(records: list[int], *, sure: bool) -> None:
-    """Raises NotConfirmed unless the user says yes."""
+    """Raises NotErased unless the user says yes, NotConfirmed where nobody can."""
     import sys
 
     if sure:
         return
     question = say("Erase {ids} for good? This cannot be undone. [y/N]", ids=_named(records))
-    if not (sys.stdin.isatty() and reply.is_yes(input(f"{question} "))):
-        raise NotConfirmed(command="minutes delete")
+    if not sys.stdin.isatty():
+        raise NotConfirmed
+    if not reply.is_yes(input(f"{question} ")):
+        raise NotErased
 
 
 def _named(records: list[int]) -> str:

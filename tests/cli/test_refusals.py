@@ -1,0 +1,58 @@
+"""What is typed by mistake is refused in one sentence, with the exit code of wrong usage, and changes nothing."""
+
+import pytest
+
+from minutes.cli.main import run
+
+
+def sentence(minutes, folder, *words):
+    """The one sentence of a refusal."""
+    code, out, err = minutes(folder, *words)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    return err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("people", "rename", "周明远", ""), "A name is empty."),
+        (("people", "split", "周明远", " ", "1"), "A name is empty."),
+        (("people", "merge", "", "周明远"), "A name is empty."),
+        (("people", "merge", "周明远", "周明远 "), "周明远 is the same name twice."),
+        (("done", ""), '"" is not the number of an action point.'),
+        (("done", "1.1", ""), '"" is not the number of an action point.'),
+        (("show", ""), '"" is not the number of a record.'),
+        (("delete", ""), '"" is not the number of a record.'),
+        (("undelete", ","), '"," is not the number of a record.'),
+        (("progress", "1.1", ""), "WORDS is empty."),
+        (("assign", "1.1", ""), "OWNER is empty. Write - for none."),
+        (("due", "1.1", " "), "DAY is empty. Write - for none."),
+        (("progress", "1.1", "begun", "--on", "2999-01-01"), "2999-01-01 is still to come."),
+        (("done", "1.1", "--on", "2999-01-01"), "2999-01-01 is still to come."),
+    ],
+)
+def test_an_empty_word_or_an_impossible_day_is_refused(minutes, filled, words, said):
+    assert said in sentence(minutes, filled, *words)
+
+
+def test_a_dash_takes_the_owner_away(minutes, own):
+    code, out, _ = minutes(own, "assign", "1.1", "-")
+    assert code == 0
+    assert "owner" not in out
+
+
+def test_done_again_keeps_the_day_and_says_so(minutes, own):
+    minutes(own, "done", "1.1", "--on", "2024-01-02")
+    code, out, err = minutes(own, "done", "1.1")
+    assert code == 0
+    assert "2024-01-02" in out
+    assert err == "1.1 was closed on 2024-01-02 already; --on changes the day.\n"
+    assert "2024-01-03" in minutes(own, "done", "1.1", "--on", "2024-01-03")[1]
+
+
+def test_no_to_an_erasure_is_no_mistake(own, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: "n")
+    assert run(["--archive", str(own), "--lang", "en", "delete", "1", "--purge"]) == 1
+    assert capsys.readouterr().err == "minutes: Nothing was erased.\n"
