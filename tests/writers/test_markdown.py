@@ -10,7 +10,7 @@ from invented_meetings import chinese, english
 from markdown_it import MarkdownIt
 from test_word import HOSTILE, with_text
 
-from archive.record import from_json
+from archive.record import Decision, Meeting, Source, from_json
 from minutes.carried import LABEL
 from minutes.writers import PROFILES, write
 
@@ -101,3 +101,14 @@ def test_the_record_goes_along_unseen():
     assert from_json(base64.b64decode(line.split('"')[1])) == chinese()
     assert "eyJ" not in MarkdownIt("commonmark").render(text)
     assert LABEL not in markdown(chinese(), with_record=False)
+
+
+@pytest.mark.parametrize(
+    ("profile", "words"),
+    [("minutes", "**Decision 2024-7:**"), ("uk", "**RESOLVED 2024-7:**"), ("report", "Decision 2024-7")],
+)
+def test_a_decision_shows_the_number_that_the_office_gave_it(profile, words):
+    decision = Decision(number=1, reference="2024-7", text="to repair the roof")
+    source = Source(file="a.html", sha256="", media_type="text/html", size=1)
+    meeting = Meeting(language="en", kind="minutes", title="Board", decisions=(decision,), source=source)
+    assert words in write(meeting, "md", profile=profile, with_record=False).decode()

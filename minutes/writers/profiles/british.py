@@ -13,8 +13,8 @@ from minutes.writers.order import Section, sections
 from minutes.writers.paper import Line, Paper, Part, Run, labelled, line
 from minutes.writers.profiles.english import WORDS, approves_minutes, ended, of_business, sentence, spoken
 
-_RESOLVED: Final = "RESOLVED: "
-_LOST: Final = "NOT CARRIED: "
+_RESOLVED: Final = "RESOLVED"
+_LOST: Final = "NOT CARRIED"
 _FAILED: Final = re.compile(
     r"\b(?:fail|lost|defeat|died|die for|tabled|withdrawn|not carried)", re.IGNORECASE
 )
@@ -96,7 +96,8 @@ def _dealt(one: Section, meeting: Meeting, numbers: _Numbers) -> Iterator[Line]:
 def _resolved(decisions: list[tuple[int, Decision]], numbers: _Numbers) -> Iterator[Line]:
     for index, decision in decisions:
         keyword = _LOST if _FAILED.search(decision.result or "") else _RESOLVED
-        runs = (Run(keyword, strong=True), Run(ended(decision.text)), Run(_vote(decision)))
+        counted = f" {decision.reference}" if decision.reference else ""
+        runs = (Run(f"{keyword}{counted}: ", strong=True), Run(ended(decision.text)), Run(_vote(decision)))
         yield numbers.minute_of(runs, f"decisions.{index}")
 
 

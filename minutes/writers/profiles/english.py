@@ -78,8 +78,9 @@ def _before_name(meeting: Meeting) -> str:
 def motions(decisions: list[tuple[int, Decision]]) -> Iterator[Line]:
     """Each motion with mover, seconder and result."""
     for index, decision in decisions:
-        kind = "Motion: " if decision.mover or decision.seconder or decision.result else "Decision: "
-        runs = (Run(kind, strong=True), Run(ended(_upper(decision.text))))
+        kind = "Motion" if decision.mover or decision.seconder or decision.result else "Decision"
+        counted = f" {decision.reference}" if decision.reference else ""
+        runs = (Run(f"{kind}{counted}: ", strong=True), Run(ended(_upper(decision.text))))
         yield Line("body", runs, (f"decisions.{index}",))
         moved = f"Moved by {decision.mover}" if decision.mover else ""
         seconded = f"seconded by {decision.seconder}" if decision.seconder else ""
