@@ -18,6 +18,7 @@ from minutes.extract.zh.labels import find_labels
 from minutes.extract.zh.lexicon import Lexicon, load_lexicon
 from minutes.extract.zh.listening import listen
 from minutes.extract.zh.mentions import find_mentions
+from minutes.extract.zh.names import names_of
 from minutes.extract.zh.notes import say_zh
 from minutes.extract.zh.page import read_page
 from minutes.extract.zh.points import put_points
@@ -59,7 +60,7 @@ def _meeting(report: Report, blocks: tuple[Block, ...], lexicon: Lexicon) -> Dra
     document = read_blocks(blocks)
     page = read_page(document, title, lexicon)
     reading = Reading(report, page, lexicon, draft, title)
-    reading.labels = find_labels(page.document)
+    reading.labels = find_labels(page.document, names_of(lexicon))
     for stage in (
         _people,
         find_head,

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from archive.text import plain
 from minutes.extract.view import View
+from minutes.extract.zh.document import Document
 from minutes.extract.zh.label_words import KEYS
+from minutes.extract.zh.names import Names
 
 _OTHER = "(?:会议)?(?:编号|文号|期号|期数|期次|类别|类型|密级|届次|形式|方式)|(?:审核|签发|审签|校对|拟稿)人?|项目名称|单位"
 # 编号:XX-2024-21 时间:..., 第21期 时间:... at the beginning of the line.
 BEFORE_FIRST = re.compile(f"(?:{_OTHER}):[^\u3002\n]{{1,40}}|\\(?第?\\d{{1,4}}[期次号]\\)?")
 OTHER = re.compile(f"(?<=[^:])[ ;,]?(?:{_OTHER}):")
+OFFICE = re.compile("(?:[长任记席理监管授员师]|负责人|干事|助理)\\Z")
 WORD = re.compile(r"(?<!\S)\S+(?!\S)")
 LONGEST_BEFORE = 60
 LONGEST_LABEL = 8
@@ -38,3 +41,12 @@ def spaced(seen: View) -> Iterator[tuple[str, int, int]]:
     ends = [*(places[one.start()] for one in found[1:]), len(seen.text)]
     for one, end in zip(found, ends, strict=True):
         yield one.group(), places[one.end() - 1] + 1, end
+
+
+def name_below(document: Document, start: int, end: int, names: Names) -> int | None:
+    """The end of the name alone on the next line where a value ends in a title: 主持人:教务处处长 / 王静."""
+    number = document.block_at(max(start, end - 1)) + 1
+    if document.end_of(number - 1) != end or not OFFICE.search(document.text, start, end):
+        return None
+    below = document.views[number].text if number < len(document.views) else ""
+    return document.end_of(number) if names.is_name(below.rstrip("\u3002")) else None

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from archive.record import Person
 from archive.text import plain
 from minutes.extract.view import HAN
-from minutes.extract.zh.abreast import is_led, spaced, value_end
+from minutes.extract.zh.abreast import is_led, name_below, spaced, value_end
 from minutes.extract.zh.columns import is_ledger
 from minutes.extract.zh.document import Document
 from minutes.extract.zh.forms import values_of
@@ -73,12 +73,20 @@ class Listed(Struct, frozen=True):
         return Person(name=self.name, role=self.role)
 
 
-def find_labels(document: Document) -> list[Label]:
+def find_labels(document: Document, names: Names | None = None) -> list[Label]:
     """All labels with their values, in order."""
     found: list[Label] = []
     for number, block in enumerate(document.blocks):
-        found += _in_table(document, number) if block.kind == "table" else _in_line(document, number)
+        labels = _in_table(document, number) if block.kind == "table" else _in_line(document, number)
+        found += [_with_name(document, one, names) if names else one for one in labels]
     return found
+
+
+def _with_name(document: Document, label: Label, names: Names) -> Label:
+    """A value that ends in a title goes on to the name alone on the next line: 主持人:教务处处长 / 王静."""
+    alone = label.key in {"chair", "recorder"}
+    end = name_below(document, label.start, label.end, names) if alone else None
+    return structs.replace(label, end=end) if end else label
 
 
 def _in_line(document: Document, number: int) -> Iterator[Label]:

@@ -9,7 +9,7 @@ from minutes.extract.zh.labels import Label
 from minutes.extract.zh.lexicon import Lexicon
 from minutes.extract.zh.mention import Mention, Mentions
 from minutes.extract.zh.names import Names, names_of
-from minutes.extract.zh.parted import given_end, is_traditional, parted_entry
+from minutes.extract.zh.parted import FU, REMARK, below, given_end, is_no_name, is_traditional, parted_entry
 from minutes.extract.zh.people import TOO_WEAK, Entry, Place
 from minutes.extract.zh.roster import FUNCTION, Roster
 from minutes.extract.zh.short import short_titles
@@ -20,9 +20,6 @@ JOINT = re.compile("\u3001|和|与|及|以及")
 JOINT_END = re.compile("(?:\u3001|和|与|及|以及)\\Z")
 PLURAL = re.compile("各|全体|有关|相关|所有|每[个位]|部分|其他|多位|广大")
 AND = frozenset("和与及")
-FU = "付"
-# 东方红(退休教授) under a title of his own.
-REMARK = re.compile("\\((?![^()\n]*由)[^()\n]{2,16}\\)")
 
 
 class Finder:
@@ -75,7 +72,10 @@ class Finder:
         if (end := self._name_after(title)) and not self._hides_title(title.end, end):
             self._titled(title, end)
             return True
-        return False
+        if name := below(self.flat, title, self.names):
+            unit = self.reader.unit(self.flat, title.start, title.core)
+            self._add(name, (title.start, title.end), unit, name)
+        return bool(name)
 
     def _parted(self, title: Title) -> bool:
         """陳主任志明: surname, title and given name in turn."""
@@ -122,7 +122,7 @@ class Finder:
         if counted := COUNTED.search(self.flat, max(0, place - 3), place):
             return list(self._list_before(counted.start()))
         start = self.names.before(self.flat, place)
-        if start is None or start < self.covered or self._is_deputy(start, place):
+        if start is None or start < self.covered or is_no_name(self.flat, start, title, self.names):
             return []
         return [(start, place)]
 
@@ -131,10 +131,6 @@ class Finder:
         if self.flat[title.core : title.end] != "代表" or self.names.speaks(self.flat, title.end):
             return False
         return title.core == self.covered or self.names.before(self.flat, title.core) is not None
-
-    def _is_deputy(self, start: int, place: int) -> bool:
-        """Whether 郭付 before 校长 is the surname 郭 and 付 written for 副."""
-        return place - start == 2 and self.flat[place - 1] == FU  # noqa: PLR2004
 
     def _list_before(self, place: int) -> Iterator[Place]:
         start = self.names.before(self.flat, place)

@@ -1,14 +1,22 @@
 """Names parted by their title, as pages in traditional characters write them: 陳主任志明."""
 
+import re
+
 from archive.text import plain
 from minutes.extract.zh.document import Document
 from minutes.extract.zh.names import Names
-from minutes.extract.zh.people import Entry
+from minutes.extract.zh.people import TOO_WEAK, Entry
+from minutes.extract.zh.titles import Title
 
 HAN_FROM, HAN_TO = "\u3400", "\u9fff"
 SURE = 3  # characters that simplified text would write otherwise
 LOOKED_AT = 2000
 LONGEST_GIVEN = 2
+FU = "付"
+PLACES = frozenset("镇乡村县")
+# 东方红(退休教授) under a title of his own.
+REMARK = re.compile("\\((?![^()\n]*由)[^()\n]{2,16}\\)")
+MANY = re.compile("各|全体|有关|相关|所有|每|部分|其他|多[位名]|[二两三四五六七八九十几\\d]+[位名]")
 
 
 def is_traditional(document: Document) -> bool:
@@ -48,3 +56,24 @@ def joined(item: str, start: int, end: int, names: Names) -> str | None:
         if start >= size and names.family(item, start - size) == size and 1 <= len(given) <= LONGEST_GIVEN:
             return item[start - size : start] + given
     return None
+
+
+def below(flat: str, title: Title, names: Names) -> tuple[int, int] | None:
+    """The name that begins the line below where a line ends in its title: 校督导组组长 / 王静通报了..."""
+    start = title.end + 1
+    if (
+        flat[title.end : start] != "\n"
+        or MANY.match(flat, title.start)
+        or flat[title.core : title.end] in TOO_WEAK
+    ):
+        return None
+    end = names.after(flat, start)
+    return (start, end) if end and names.speaks(flat, end) else None
+
+
+def is_no_name(flat: str, start: int, title: Title, names: Names) -> bool:
+    """Whether 郭付 before 校长 is 郭 and 付 written for 副, and 柳河镇 before 镇长王静 a place."""
+    size, last = title.core - start, flat[title.core - 1]
+    if size == 2 and last == FU:  # noqa: PLR2004
+        return True
+    return last in PLACES and bool(names.after(flat, title.end)) and (size > 2 or flat[title.core] == last)  # noqa: PLR2004

@@ -52,12 +52,12 @@ def find_tailed(reading: Reading) -> Iterator[Tailed]:
     below = False
     for number, kind in enumerate(reading.page.kinds):
         text = reading.document.views[number].text
-        if len(text) <= LONGEST_HEAD and HEAD.search(text):
+        if below and kind == "prose" and len(text) <= LONGEST_TASK and (found := _tailed(reading, number)):
+            yield found
+        elif len(text) <= LONGEST_HEAD and HEAD.search(text):
             below = not REVIEWED.search(text)
         elif kind != "prose":
             below = False
-        elif below and len(text) <= LONGEST_TASK and (found := _tailed(reading, number)):
-            yield found
 
 
 @cache

@@ -23,6 +23,8 @@ CUT = re.compile(
     "欢迎|感谢|祝贺|(?<![没])有(?!限|关|色|机)|表彰|采访|告诉|根据|按照|结合|围绕|期间|之后|听了|座谈|召开|举行|\u201d|等(?=[^级离])|中(?=[^心学小央共国医华科文青级层级药等外])|上(?=[^海级市])|经(?=[^理济营贸管开])"
 )
 
+# 住房和城乡建设局, 化学与材料学院: between fields of work 和 is part of the unit's name.
+AND = frozenset("和与及")
 # 九(3)班: the bracket is part of the name.
 CLASS = re.compile("(?:[高初][一二三]|[一二三四五六七八九])年?级?\\([\\d一二三四五六七八九十]{1,2}\\)\\Z")
 
@@ -43,6 +45,7 @@ class Titles(Struct, frozen=True):
     pattern: re.Pattern[str]
     unit_end: re.Pattern[str]
     act: re.Pattern[str]
+    fields: frozenset[str]
 
     def find(self, flat: str) -> list[Title]:
         """All titles, in order."""
@@ -76,7 +79,8 @@ class Titles(Struct, frozen=True):
             return klass.start()
         for pattern in (CUT, self.act):
             for found in pattern.finditer(flat, start, place):
-                start = found.end()
+                if found.group() not in AND or flat[found.start() - 2 : found.start()] not in self.fields:
+                    start = found.end()
         return start
 
     def unit(self, flat: str, start: int, end: int) -> tuple[int, int] | None:
@@ -104,4 +108,5 @@ def titles_of(lexicon: Lexicon) -> Titles:
         pattern=re.compile(f"{one}(?:兼(?:任)?{HAN}{{0,14}}?{SECOND}){{0,3}}(?![远期效久足治短]|班子){NOTE}"),
         unit_end=re.compile(unit_words(lexicon)),
         act=re.compile(lexicon.any("acts.say")),
+        fields=frozenset(lexicon.words("units.fields")),
     )

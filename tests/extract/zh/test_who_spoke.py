@@ -68,3 +68,44 @@ def test_an_office_that_is_told_to_act_does_not_speak(text):
 )
 def test_who_did_not_speak(text):
     assert speakers(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("县住房和城乡建设局局长王静通报了情况。", {"王静": "县住房和城乡建设局局长"}),
+        (
+            "文化和旅游局局长王静通报了情况，发展和改革委员会主任周亮汇报了进展。",
+            {"王静": "文化和旅游局局长", "周亮": "发展和改革委员会主任"},
+        ),
+        (
+            "文学院副院长沈怀、化学与材料学院副院长周亮分别作交流发言。",
+            {"沈怀": "文学院副院长", "周亮": "化学与材料学院副院长"},
+        ),
+        ("人文与传播学院院长王静介绍了情况。", {"王静": "人文与传播学院院长"}),
+        ("规划与自然资源局副局长王静强调，要守住红线。", {"王静": "规划与自然资源局副局长"}),
+        ("副县长周亮与财政局局长王静交流了看法。", {"周亮": "副县长", "王静": "财政局局长"}),
+        (
+            "柳河镇镇长阮明、石桥乡乡长王云分别作表态发言。",
+            {"阮明": "柳河镇镇长", "王云": "石桥乡乡长"},
+        ),
+        ("柳河镇党委书记王静作表态发言。", {"王静": "柳河镇党委书记"}),
+        ("高桥村党支部书记王静介绍了做法。", {"王静": "高桥村党支部书记"}),
+        ("王向镇副校长汇报了安全工作。", {"王向镇": "副校长"}),
+    ],
+)
+def test_units_with_and_and_places_before_a_title(text, found):
+    assert speakers(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("王静要求，ICU要在4月10日前完成原因分析。", "ICU"),
+        ("王静要求，HR须于4月10日前提交名单。", "HR"),
+        ("王静要求，PPT要在4月10日前完成。", None),
+    ],
+)
+def test_units_in_latin_letters_act(text, owner):
+    (point,) = read(LEAD + text, title="学院召开工作会议").action_points
+    assert point.owner == owner
