@@ -53,6 +53,7 @@ _DEEDS = {
     "include": lazy(r" (?:an?|the|this|it)\b"),
     "represent": lazy(r" (?:the|us|them)\b"),
     "close": lazy(r" (?:the|out|off|down)\b"),
+    "move": lazy(r" (?:the|an?|all|these|those|it|them|his|her|their|that)\b"),
     "join": lazy(r" (?:the|a)\b"),
     "see": lazy(r" (?:if|whether|to it|that)\b"),
     "say": lazy(r" (?:so|thank)"),
@@ -100,7 +101,7 @@ def assigned_in(
         or list(handed_in(sentence, words, said, cast, when))
         or list(promised_in(sentence, said, cast, when))
         or list(demanded_in(sentence, said, cast, when))
-        or pleaded_in(sentence, when)
+        or pleaded_in(sentence, cast, when)
     )
 
 

@@ -46,6 +46,7 @@ _NOTICE = lazy(
     r"^\W*(?:for (?:more|further|all|any|additional)|to (?:book|order|unsubscribe|subscribe|reserve|join|donate|find out|learn)|if you|should you|with (?:any )?questions|questions\?)\b[^.;]{0,60}\bplease\b",
     re.IGNORECASE,
 )  # To book, please email ...: a service to readers
+_CALLED = lazy(r"\W*((?:Volunteers|Members|Parents|Residents|Staff|Senators|[A-Z][a-z]+s)\b[^,]*), please")
 _ASKING = frozenset({"please", "asked", "requested", "reminded"})
 _RELAYING = grammar("asking")
 _HINTS = frozenset({"shall", "must", "be", "have", "has", "need", "needs", "should", "due", "needed", "to"})
@@ -97,7 +98,7 @@ def demanded_in(sentence: Sentence, said: Sequence[Said], cast: Cast, when: Cale
         yield task
         return
     if (duty := _DUTY.match(sentence.text)) and not said:
-        owner = owner_of(duty["who"], cast)
+        owner = owner_of(duty["who"], cast) or Owner(duty["who"].split(" who ")[0])
         yield told_task(sentence, sentence.start + duty.start("what"), owner, said, when, "assigned")
         return
     told = _SHALL.match(sentence.text)
@@ -105,7 +106,7 @@ def demanded_in(sentence: Sentence, said: Sequence[Said], cast: Cast, when: Cale
         yield told_task(sentence, sentence.start + told.start("what"), None, said, when, "requested-thing")
 
 
-def pleaded_in(sentence: Sentence, when: Calendar) -> Iterator[Task]:
+def pleaded_in(sentence: Sentence, cast: Cast, when: Calendar) -> Iterator[Task]:
     """What a line asks for: Volunteers, please write to the Clerk; not a service offered to readers."""
     if (
         sentence.has(_ASKING)
@@ -113,4 +114,6 @@ def pleaded_in(sentence: Sentence, when: Calendar) -> Iterator[Task]:
         and not _NOTICE.search(sentence.text)
     ):
         start = sentence.start + please.start() + len(please[0]) - len(please[0].lstrip(" .,;:-"))
-        yield told_task(sentence, start, None, (), when, "please")
+        called = _CALLED.match(please[0])
+        owner = owner_of(called[1], cast) or Owner(called[1]) if called else None
+        yield told_task(sentence, start, owner, (), when, "please")

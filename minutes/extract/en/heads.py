@@ -24,7 +24,7 @@ _BEFORE = lazy(
     re.IGNORECASE,
 )
 _BEHIND = lazy(
-    r"(?:,? (?:and |plus )?(?:\d+ )?[a-z]+){0,3}(?: [a-z]+)? ?\b(?:attended|were present|were in attendance|took part|participated|present|in attendance|signed (?:the|in)|came|crowded|squeezed|crammed|turned out|turned up|gathered|packed|filled|registered(?! (?:so far|for|with|to|this|last|by|on)\b)|logged on)\b",
+    r"(?: from [^.;:]{3,60}?)?(?:,? (?:and |plus )?(?:\d+ )?[a-z]+){0,3}(?: [a-z]+)? ?\b(?:attended|were present|were in attendance|took part|participated|present|in attendance|signed (?:the|in)|came|crowded|squeezed|crammed|turned out|turned up|gathered|packed|filled|registered(?! (?:so far|for|with|to|this|last|by|on)\b)|logged on)\b",
     re.IGNORECASE,
 )
 _OF_US = lazy(r" (?:on|in|here|present|tonight|today)\b", re.IGNORECASE)

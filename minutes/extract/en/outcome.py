@@ -44,7 +44,7 @@ def _place(task: Task) -> tuple[int, int]:
 
 def _merged(first: Task, second: Task) -> Task:
     """The fuller of two wordings: a line of a list before running text, an owner and due from either."""
-    best, other = (second, first) if second.listed and not first.listed and second.owner else (first, second)
+    best, other = first, second
     if best.owner is None and other.owner:
         best = _with(best, other, "owner", "owner_passage")
     if best.due is None and other.due:
