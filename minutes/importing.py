@@ -99,7 +99,12 @@ def _outcomes(file: Path, reading: Any, shelf: Shelf, choices: Choices) -> list[
     known = shelf.known(reading.sha256)
     meetings = [from_json(one) for one in reading.meetings]
     there = [Outcome(file, "duplicate", reading.sha256, *pair) for pair in zip(known, meetings, strict=False)]
-    return there + [_one(file, meeting, reading, shelf, choices) for meeting in meetings[len(known) :]]
+    left = meetings[len(known) :]
+    if any(choices.anyway or shelf.near(meeting) is None for meeting in left) and shelf.begin():
+        return _outcomes(
+            file, reading, shelf, choices
+        )  # somebody else may have filed it before the lock was ours
+    return there + [_one(file, meeting, reading, shelf, choices) for meeting in left]
 
 
 def _one(file: Path, meeting: Meeting, reading: Reading, shelf: Shelf, choices: Choices) -> Outcome:

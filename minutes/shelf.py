@@ -72,10 +72,19 @@ class Shelf:
         siblings = near is not None and self._is_of(near, meeting.source.sha256)  # two meetings on one page
         return None if siblings else near
 
+    def begin(self) -> bool:
+        """Takes the writer's lock; False where it is ours already.
+
+        Others may have filed the same report until now: what was asked before must be asked again.
+        """
+        if self.batch is not None:
+            return False
+        self.archive = self.archive or self.open(create=True)
+        self.batch = self.until_the_end.enter_context(self.archive.batch("import", self.who))
+        return True
+
     def add(self, meeting: Meeting, original: bytes, suffix: str, pictures: Pictures) -> Meeting:
-        """The record as filed, with its id; it is on disk after `commit`."""
-        if self.batch is None:
-            self.batch = self._begun()
+        """The record as filed, with its id, after `begin`; it is on disk after `commit`."""
         filed: Meeting = self.batch.stage(meeting, original, suffix, pictures)
         return filed
 
@@ -84,16 +93,16 @@ class Shelf:
         if self.batch is not None:
             self.batch.commit()
 
-    def _begun(self) -> Any:
-        self.archive = self.archive or self.open(create=True)
-        return self.until_the_end.enter_context(self.archive.batch("import", self.who))
-
 
 class Trial(Shelf):
     """Files nothing: shows what a Shelf would do, and creates no archive."""
 
     writes = False
     rereads = True  # a trial shows the records, of duplicates too
+
+    def begin(self) -> bool:
+        """Locks nothing."""
+        return False
 
     def add(self, meeting: Meeting, original: bytes, suffix: str, pictures: Pictures) -> Meeting:  # noqa: ARG002
         """The record as it would be filed, without an id."""
