@@ -10,18 +10,27 @@ quality = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(quality)
 
 
+CORPORA = {name: quality.Corpus(name) for name in quality.CORPORA}
+
+
 @pytest.fixture(scope="module")
 def reached():
-    return quality.reached()
+    return {name: corpus.reached() for name, corpus in CORPORA.items()}
 
 
-def test_the_floors_belong_to_this_corpus():
-    assert quality.floors()["corpus"] == quality.digest()
+@pytest.mark.parametrize("name", CORPORA)
+def test_the_floors_belong_to_this_corpus(name):
+    assert CORPORA[name].floors()["corpus"] == CORPORA[name].digest()
 
 
 @pytest.mark.parametrize(
-    ("group", "name"),
-    [(group, name) for group, found in quality.floors()["floors"].items() for name in found],
+    ("corpus", "group", "name"),
+    [
+        (corpus, group, name)
+        for corpus in CORPORA
+        for group, found in CORPORA[corpus].floors()["floors"].items()
+        for name in found
+    ],
 )
-def test_a_measure_does_not_fall_below_its_floor(reached, group, name):
-    assert reached[group][name] >= quality.floors()["floors"][group][name]
+def test_a_measure_does_not_fall_below_its_floor(reached, corpus, group, name):
+    assert reached[corpus][group][name] >= CORPORA[corpus].floors()["floors"][group][name]

@@ -123,7 +123,7 @@ class Lists:
         )
 
     def _tells(self, start: int, end: int) -> bool:
-        """关于机房值班:卓航介绍..., 章丽提出... is a discussion."""
+        """关于机房值班:张三介绍..., 李四提出... is a discussion."""
         told = self.speech.begun_within(start + 1, end)
         return any(
             one.kind == "person" and one.rule == "subject-verb" and start <= one.label[0] for one in told

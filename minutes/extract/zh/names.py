@@ -81,7 +81,7 @@ class Names(Struct, frozen=True):
         return found if found is None else self._without_conjunction(text, found, place)
 
     def _before_title(self, text: str, start: int, place: int) -> bool:
-        """田野 is no name before a verb, but in 田野副校长 it is."""
+        """黄河 is no name before a verb, but in 黄河副校长 it is."""
         if place - start > PAIR and text[place - 1] in AND_AFTER and self._is_name(text, start, place - 1):
             return False
         return self._is_name(text, start, place, strict=text[start:place] not in self.nounlike)
@@ -155,7 +155,7 @@ class Names(Struct, frozen=True):
         return text[place] in self.surnames and text[place : place + 2] not in self.never
 
     def _is_name(self, text: str, start: int, end: int, *, strict: bool = True) -> bool:
-        """Whether these characters can be a name; only where a known word follows may it begin like a word (高清泉)."""
+        """Whether these characters can be a name; only where a known word follows may it begin like a word (高清三)."""
         family = self.family(text, start)
         given = text[start + family : end]
         return (

@@ -21,7 +21,7 @@ NOBODY = re.compile(
 BY = re.compile(
     "由(?P<who>[^,;:\u3002]{2,40}?)(?=共同牵头|牵头|负责|会同|根据|按照?|于|在|尽快|抓紧|具体|统筹|组织|承办|落实|主办|配合|联合|\\d|对|就|做好|制定|完成|拟定?|起草|研究|进行|开展|汇总|[,;])"
 )
-# 活动由路遥牵头筹备: 由 within the clause.
+# 活动由张三牵头筹备: 由 within the clause.
 LED = re.compile("(?<![自理缘])由(?P<who>[^,;:\u3002由]{2,24}?)(?=共同牵头|牵头|负责(?!人|同志)|承办|主办)")
 # 由镇纪委约谈村干部: a verb parts who acts from whom it is done to.
 ACTS = re.compile(
