@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from typing import Any, Final
 
 import msgspec
@@ -9,8 +10,12 @@ from msgspec.structs import replace
 
 from archive.errors import ArchiveError
 from archive.record import Correction, Meeting, to_json
+from minutes.days import is_clock
+from minutes.messages import say
+from minutes.places import named, read, type_at, wanted
 
 FIXED: Final = ("schema", "id", "source", "body", "evidence", "notes", "corrections", "revision")
+TIMES: Final = ("start_time", "end_time")
 PEOPLE: Final = ("chair", "recorder")  # a bare name is enough for them
 
 
@@ -60,12 +65,36 @@ def corrected(meeting: Meeting, path: str, value: Any, who: str) -> Meeting:
 
 
 def typed(meeting: Meeting, path: str, text: str, who: str) -> Meeting:
-    """As `corrected`, with what a person typed: nothing is null; 40, null and [..] are JSON where the place takes it, else text."""
+    """As `corrected`, with what a person typed: nothing is null; 40, null and [..] are JSON where the place takes it, else text.
+
+    Places and values may have their names of queries (minutes.places).
+    """
+    place = named(path)
     try:
         value = json.loads(text) if text.strip() else None
-        return corrected(meeting, path, value, who)
+        _must_say(place, value)
+        return corrected(meeting, place, read(place, value), who)
     except (ValueError, NotAValue):
-        return corrected(meeting, path, text, who)
+        _must_say(place, text)
+        return corrected(meeting, place, read(place, text), who)
+
+
+def all_typed(meeting: Meeting, pairs: Iterable[tuple[str, str]], who: str) -> Meeting:
+    """As `typed`, one after the other; raises NotAValue too where the meeting would end before it begins."""
+    for path, text in pairs:
+        meeting = typed(meeting, path, text, who)
+    if meeting.date and meeting.end_date and meeting.end_date < meeting.date:
+        reason = say("the meeting begins on {day}", day=meeting.date)
+        raise NotAValue(path="end_date", value=meeting.end_date, reason=reason)
+    return meeting
+
+
+def _must_say(place: str, value: Any) -> None:
+    """Raises NotAValue for a title without words, a time that no clock shows."""
+    if place == "title" and (value is None or not str(value).strip()):
+        raise NotAValue(path=place, value='""', reason=say("a meeting needs a title"))
+    if place in TIMES and isinstance(value, str) and not is_clock(str(read(place, value))):
+        raise NotAValue(path=place, value=value, reason=wanted(place))
 
 
 def accepted(meeting: Meeting, path: str, who: str) -> Meeting:
@@ -147,7 +176,11 @@ def _checked(whole: Any, path: str, value: Any) -> Meeting:
     try:
         return msgspec.convert(whole, Meeting)
     except msgspec.ValidationError as error:
-        raise NotAValue(path=path, value=json.dumps(value, ensure_ascii=False), reason=error) from error
+        if type_at(path) is None:
+            raise NotAField(path=path) from error
+        raise NotAValue(
+            path=path, value=json.dumps(value, ensure_ascii=False), reason=wanted(path)
+        ) from error
 
 
 def _correction(path: str, before: Any, after: Any, who: str) -> Correction:

@@ -9,6 +9,8 @@ _DAY_FIRST: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,
 _MONTH_FIRST: Final = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _CLOCK: Final = re.compile(r"(\d{1,2})[:\uff1a.](\d{2})")
 
+_SHOWN: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
+
 
 def day_of(written: str) -> str | None:
     """The day as YYYY-MM-DD: 2023-09-04, 2023/9/4, 4 Sept 2023, or with Chinese signs; None where the words are not a whole date, with its year."""
@@ -31,6 +33,11 @@ def clock_of(written: str) -> str | None:
     """The time of day as HH:MM."""
     found = _CLOCK.fullmatch(written.strip())
     return f"{int(found[1]):02d}:{found[2]}" if found else None
+
+
+def is_clock(time: str) -> bool:
+    """Whether a clock shows the time: 00:00 to 24:00."""
+    return bool(_SHOWN.fullmatch(time))
 
 
 def _month(name: str) -> int:

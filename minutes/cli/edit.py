@@ -1,13 +1,14 @@
 """`minutes edit`: a person's value instead of the extracted one."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from minutes.cli import ids as numbers
-from minutes.cli import options
+from minutes.cli import options, reply
 from minutes.cli.desk import desk_of
 from minutes.cli.usage import UsageMistake
+from minutes.messages import say
 
 if TYPE_CHECKING:
     from archive.record import Meeting
@@ -43,9 +44,15 @@ def edit(
     archive = desk.open()
     if sets:
         pairs = [_pair(word) for word in sets]
-        archive.change(
-            record, lambda meeting: _set(meeting, pairs, desk.who), what="edit", who=desk.who, why=why
+        befores: list[Meeting] = []
+        after = archive.change(
+            record,
+            lambda meeting: _set(meeting, pairs, desk.who, befores),
+            what="edit",
+            who=desk.who,
+            why=why,
         )
+        _tell(pairs, befores[-1], after)
     else:
         from minutes.cli.form import edited
 
@@ -59,9 +66,31 @@ def _pair(word: str) -> tuple[str, str]:
     return path.strip(), value.strip()
 
 
-def _set(meeting: "Meeting", pairs: Pairs, who: str) -> "Meeting":
-    from minutes.correcting import typed
+def _set(meeting: "Meeting", pairs: Pairs, who: str, befores: "list[Meeting]") -> "Meeting":
+    from minutes.correcting import all_typed
 
-    for path, value in pairs:
-        meeting = typed(meeting, path, value, who)
-    return meeting
+    befores.append(meeting)
+    return all_typed(meeting, pairs, who)
+
+
+def _tell(pairs: Pairs, before: "Meeting", after: "Meeting") -> None:
+    """What changed, a line a place; what did not is said too."""
+    from minutes.cli.look import changes, paper
+    from minutes.places import named
+
+    for path in dict.fromkeys(named(path) for path, _ in pairs):
+        old, new = _value(before, path), _value(after, path)
+        if old == new:
+            reply.tell(say("{path} says so already: {value}", path=path, value=changes.shown(new)))
+        else:
+            paper.put(changes.pair(path, old, new, paper.columns()))
+
+
+def _value(meeting: "Meeting", path: str) -> Any:
+    """The value at the place; None where its parts are missing."""
+    from minutes.correcting import NotAField, value_at
+
+    try:
+        return value_at(meeting, path)
+    except NotAField:
+        return None

@@ -104,12 +104,10 @@ def _read(draft: Path) -> str:
 def _store(
     archive: "Archive", meeting: "Meeting", changes: dict[str, str], draft: Path, who: str, why: str | None
 ) -> None:
-    from minutes.correcting import typed
+    from minutes.correcting import all_typed
 
     def edit(one: "Meeting") -> "Meeting":
-        for path, value in changes.items():
-            one = typed(one, path, value, who)
-        return one
+        return all_typed(one, changes.items(), who)
 
     assert meeting.id is not None
     try:
