@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from minutes.extract.en.cast import Cast
 from minutes.extract.en.lists import people_in
-from minutes.extract.en.names import Named
+from minutes.extract.en.names import Named, is_name, is_role
 from minutes.extract.en.passages import Passage
 from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
@@ -24,6 +24,8 @@ _ABOUT = lazy(r"^(?:Presentation|Talk|Report|Update|Demo)\s?:\s?[^.()]{3,80}\((?
 _TOPIC = lazy(
     r"^[A-Z][\w'&/., ]{2,50}? -+ (?P<known>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\s?:\s(?=\S)"
 )  # Fall Festival - Tasha: need more volunteers
+_OFFICER = lazy(r"(?P<role>[A-Z][\w' /-]{2,40}?) -+ (?P<who>[A-Z][\w.'-]+(?: [\w.'-]+){1,3})\W*")
+_REPORTS = lazy(r"\breports?\b(?! (?:of|on|to)\b)", re.IGNORECASE)
 _FLOOR = lazy(
     r"\b(?:public (?:comments?|participation|forum|input|session|questions?|speaking)|citizens?' (?:comments?|forum)|citizen comments?|comments from the (?:public|floor|audience)|open (?:floor|forum)|audience|visitors' comments|privilege of the floor|delegations)\b",
     re.IGNORECASE,
@@ -47,6 +49,16 @@ def _given(passage: Passage, cast: Cast) -> Iterator[Said]:
     topic = _TOPIC.match(passage.text)
     if topic and cast.find(topic["known"]):
         yield from _said(passage, *topic.span("known"), cast, only_first=True)
+        return
+    officer = _OFFICER.fullmatch(passage.text)
+    if (
+        officer
+        and _REPORTS.search(passage.section.title)
+        and is_role(officer["role"], cast.words)
+        and is_name(officer["who"].split(), cast.words)
+    ):
+        who = Subject("person", officer["who"], officer["role"], 0, 0, titled=True)  # Treasurer - Jane Roe
+        yield Said((who,), "report", passage, 0, len(passage.text), len(passage.text), 0)
         return
     for pattern in (_GAVE, _LABEL, _ABOUT):
         if found := pattern.match(passage.text):
