@@ -13,6 +13,13 @@ _OTHER = "(?:会议)?(?:编号|文号|期号|期数|期次|类别|类型|密级|
 # 编号:XX-2024-21 时间:..., 第21期 时间:... at the beginning of the line.
 BEFORE_FIRST = re.compile(f"(?:{_OTHER}):[^\u3002\n]{{1,40}}|\\(?第?\\d{{1,4}}[期次号]\\)?")
 OTHER = re.compile(f"(?<=[^:])[ ;,]?(?:{_OTHER}):")
+SIDE = re.compile(
+    "([^:,;\u3002\\d]{2,16}(?:单位|方|公司|集团|部|处|院|局|所|站|中心|会|科|室|组|委|办|学校|医院|街道|社区|村|乡|镇)):[^\u3002]*\\Z"
+)
+UNIT_AND_NAMES = re.compile(
+    r"\S{2,18}(?:单位|公司|集团|部|处|院|局|所|站|中心|会|科|室|组|委|办|大队|支队|学校|医院|街道|社区|村|乡|镇)[ \t\u3000]+[^\s,\uff0c\u3002:\uff1a]{2,4}(?:[ \t\u3000\u3001]+[^\s,\uff0c\u3002:\uff1a]{2,4})*"
+)
+LONGEST_SIDE = 160
 OFFICE = re.compile("(?:[长任记席理监管授员师]|负责人|干事|助理)\\Z")
 WORD = re.compile(r"(?<!\S)\S+(?!\S)")
 LONGEST_BEFORE = 60
@@ -50,3 +57,12 @@ def name_below(document: Document, start: int, end: int, names: Names) -> int | 
         return None
     below = document.views[number].text if number < len(document.views) else ""
     return document.end_of(number) if names.is_name(below.rstrip("\u3002")) else None
+
+
+def is_side(document: Document, number: int) -> bool:
+    """监理单位:金戈(总监) under 参会单位及人员:, a side of the table on a line of its own."""
+    text = document.views[number].text if number < len(document.blocks) else ""
+    if text and UNIT_AND_NAMES.fullmatch(document.blocks[number].text.strip()):
+        return True
+    side = SIDE.match(text)
+    return bool(side) and side is not None and side[1] not in KEYS and len(text) <= LONGEST_SIDE

@@ -96,7 +96,7 @@ class Demander:
             self.found.append(demand)
 
     def _is_tailed(self, start: int, end: int) -> bool:
-        return any(start <= one.start < end for one in self.tailed)
+        return any(one.start < end and start < one.stop for one in self.tailed)
 
     def _tailed(self) -> None:
         """Tasks with who and by when behind them, whatever their list was taken for."""

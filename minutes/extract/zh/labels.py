@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 from archive.record import Person
 from archive.text import plain
 from minutes.extract.view import HAN
-from minutes.extract.zh.abreast import is_led, name_below, spaced, value_end
+from minutes.extract.zh.abreast import is_led, is_side, name_below, spaced, value_end
 from minutes.extract.zh.columns import is_ledger
 from minutes.extract.zh.document import Document
 from minutes.extract.zh.forms import values_of
@@ -27,6 +27,7 @@ NUMBER = re.compile(
     "(?:[一二三四五六七八九十\\d]{1,2}|[壹贰叁参肆伍陆柒捌玖拾]{1,2})[、. ]|\\([一二三四五六七八九十\\d]{1,2}\\)"
 )
 LONGEST_ROW = 600
+APART = frozenset(" \t\u3000;\uff1b,\uff0c")
 NAME_NOTE = re.compile(r"\(([^()]*)\)")
 SPLIT = re.compile("[\u3001,;/|\n\t]+|\\.(?=\\D)|(?<=[^\\d]) +(?=[^\\d(])")
 ENDWORDS = re.compile("(?:等|共|计)?\\s?\\d{0,6}\\s?(?:人|名|位)?[。.]*\\Z|等.{0,12}\\Z")
@@ -34,18 +35,11 @@ ENDWORDS = re.compile("(?:等|共|计)?\\s?\\d{0,6}\\s?(?:人|名|位)?[。.]*\\
 
 # (董事长因公未能出席,由董事推举): a remark on the meeting, no title.
 TOLD = re.compile("因|未能|推举|委托|代理|主持会议|缺席|请假")
-# 甲方:李明, 施工单位:卢凯 within a list.
+# 甲方:李明, 施工单位:王五 within a list.
 ONE_SIDE = re.compile(f"^[^:()]{{1,14}}:(?={HAN})")
 # 庞大海 begins like a word and is a name where only names stand.
 FULL = 3
 GROUPS = frozenset("队班科员长师生工民人者方家村户")
-SIDE = re.compile(
-    "([^:,;\u3002\\d]{2,16}(?:单位|方|公司|集团|部|处|院|局|所|站|中心|会|科|室|组|委|办|学校|医院|街道|社区|村|乡|镇)):[^\u3002]*\\Z"
-)
-UNIT_AND_NAMES = re.compile(
-    r"\S{2,18}(?:单位|公司|集团|部|处|院|局|所|站|中心|会|科|室|组|委|办|大队|支队|学校|医院|街道|社区|村|乡|镇)[ \t\u3000]+[^\s,\uff0c\u3002:\uff1a]{2,4}(?:[ \t\u3000\u3001]+[^\s,\uff0c\u3002:\uff1a]{2,4})*"
-)
-LONGEST_SIDE = 160
 CAME = re.compile("到[达场会]|迟到|离[席会场]|早退|线上|视频|远程|\\d[时点:]")
 # 应出席58人, 实到董事9人: figures, nobody's name.
 FIGURES = re.compile("(?:应|实|共|现|另|其中|因)[^\\d]{0,8}\\d")
@@ -143,29 +137,31 @@ def _next_line(document: Document, number: int, base: int) -> tuple[int, int]:
     first = next(_rows(text), None)
     if first and _is_first(text, first.start):
         return start, start
-    while _is_side(document, number) and _is_side(document, number + 1):
+    while is_side(document, number) and is_side(document, number + 1):
         number += 1
     return start, document.end_of(number) - base
-
-
-def _is_side(document: Document, number: int) -> bool:
-    """监理单位:金戈(总监) under 参会单位及人员:, a side of the table on a line of its own."""
-    text = document.views[number].text if number < len(document.blocks) else ""
-    if text and UNIT_AND_NAMES.fullmatch(document.blocks[number].text.strip()):
-        return True
-    side = SIDE.match(text)
-    return bool(side) and side is not None and side[1] not in KEYS and len(text) <= LONGEST_SIDE
 
 
 def _in_table(document: Document, number: int) -> Iterator[Label]:
     sheet = list(sheet_of(document, number))
     for word, place in values_of(document, number):
         if not sheet or KEYS[word] not in PEOPLE:
-            yield Label(KEYS[word], word, *place)
+            yield from _parted(document, number, Label(KEYS[word], word, *place))
     for one in sheet:
         yield Label(one.key, one.word, *one.place, one.role)
     if not sheet:
         yield from _in_cells(document, number)
+
+
+def _parted(document: Document, number: int, whole: Label) -> Iterator[Label]:
+    """The value of a cell, and the labels behind it in the same cell: 5月20日 地点:会议室."""
+    seen, base = document.views[number], document.starts[number]
+    found = [one for one in _rows(document.text[whole.start : whole.end]) if one.start]
+    rows = [one for one in found if seen.source[seen.origin[whole.start + one.start - base] - 1] in APART]
+    stops = [*(whole.start + one.start for one in rows), whole.end]
+    yield structs.replace(whole, end=stops[0])
+    for row, stop in zip(rows, stops[1:], strict=True):
+        yield Label(row.key, row.word, whole.start + row.end, stop)
 
 
 def _in_cells(document: Document, number: int) -> Iterator[Label]:

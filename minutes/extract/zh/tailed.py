@@ -17,20 +17,22 @@ HEAD = re.compile(
     "(?:本周|下周|本月|下月|近期|下一?步|下一?阶段|后续|会后)(?:重点)?(?:工作)?(?:安排|计划|任务|事项|工作|重点)|"
     "工作安排|任务分[工解]|工作分工|任务清单|责任分工|待办|行动项|跟进事项"
 )
+LED = re.compile(f"[ \\d一二三四五六七八九十()、.]{{0,5}}(?:{HEAD.pattern})(?:如下)?:")
+PART = re.compile("[^;\u3002]+[;\u3002]?")
 REVIEWED = re.compile("上(?:周|月|次)工作安排|(?:完成|落实|执行|进展|推进)情况\\W*\\Z")
 LONGEST_HEAD, LONGEST_TASK = 24, 160
 _WHO = "(?P<who>[^\\s,;:()\u3002]{2,30}?)"
-_DUE = "(?P<due>[^\\s,;:()\u3002](?:[^,;:()\u3002]|:(?=\\d))*)"
+_DUE = "(?P<due>[^\\s,;:()\u3002](?:[^,;:()\u3002\u3011\\]]|:(?=\\d))*)"
 _END = "[ ;\u3002]*\\Z"
 _LABEL = "(?:责任|负责|牵头|承办|落实|主责|经办)(?:人|单位|部门|科室|领导)"
 SHAPES = (
     f"[\\s,;(]*{_LABEL}(?:为|是)?[: ]\\s*{_WHO}(?:[\\s,;]+(?:(?:完成)?(?:时限|时间|期限)[: ])?{_DUE})?\\)?",
-    f"\\s*\\({_WHO}(?:负责|牵头)?[,;\\s]+{_DUE}\\)",
+    f"\\s*[(\u3010\\[]{_WHO}(?:负责|牵头)?[,;\\s]+{_DUE}[)\u3011\\]]",
     f"\\s*[\u2014\u2013-]+\\s*{_WHO}(?:负责|牵头)?[,;\\s]+{_DUE}",
     f"[\\s,;]+(?:由)?{_WHO}(?:负责|牵头)[,;\\s]+{_DUE}",
     f"[\\s,;]+{_WHO}\\s+{_DUE}",
 )
-OPENS = re.compile("[\\s,;(\u2014\u2013-]")
+OPENS = re.compile("[\\s,;(\\[\u3010\u2014\u2013-]")
 BULLET = re.compile("[\u2022\u25cf\u25a0\u25aa\u25c6\u00b7*\u2014\u2013-] ?")
 DASHES = " ,;\u2014\u2013-"
 LEAST_TASK = 4
@@ -52,12 +54,34 @@ def find_tailed(reading: Reading) -> Iterator[Tailed]:
     below = False
     for number, kind in enumerate(reading.page.kinds):
         text = reading.document.views[number].text
-        if below and kind == "prose" and len(text) <= LONGEST_TASK and (found := _tailed(reading, number)):
-            yield found
-        elif len(text) <= LONGEST_HEAD and HEAD.search(text):
+        found = [] if kind != "prose" else list(_in_line(reading, number, below=below))
+        yield from found
+        if kind == "table":
+            below = _in_cell(reading, number)
+        elif not found and len(text) <= LONGEST_HEAD and HEAD.search(text):
             below = not REVIEWED.search(text)
         elif kind != "prose":
             below = False
+
+
+def _in_cell(reading: Reading, number: int) -> bool:
+    """Whether such a heading stands in a cell of the table."""
+    block = reading.document.blocks[number]
+    cells = (plain(block.text[one.start : one.end]) for one in block.cells)
+    return any(len(one) <= LONGEST_HEAD and HEAD.search(one) and not REVIEWED.search(one) for one in cells)
+
+
+def _in_line(reading: Reading, number: int, *, below: bool) -> Iterator[Tailed]:
+    """The task of a line below a heading, or those behind 下周安排: in the same paragraph."""
+    seen = reading.document.views[number]
+    source, low = plain(seen.source[: seen.origin[-1]]), seen.origin[0]
+    led = LED.match(source, low)
+    if not led and (not below or len(seen.text) > LONGEST_TASK):
+        return
+    for part in PART.finditer(source, led.end()) if led else (None,):
+        start, end = part.span() if part else (low, len(source))
+        if end - start <= LONGEST_TASK and (found := _tailed(reading, number, source[:end], start)):
+            yield found
 
 
 @cache
@@ -66,30 +90,39 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(shape + _END) for shape in SHAPES)
 
 
-def _tailed(reading: Reading, number: int) -> Tailed | None:
-    seen = reading.document.views[number]
-    source = plain(seen.source[: seen.origin[-1]])
-    for opening in reversed(list(OPENS.finditer(source, seen.origin[0]))):
-        for shape in _shapes():
-            found = shape.match(source, opening.start())
-            if found and (one := _read(reading, number, found)):
+def _tailed(reading: Reading, number: int, source: str, start: int) -> Tailed | None:
+    """The task of this stretch of the block: up to the end of `source`."""
+    places = [start, *(one.start() for one in OPENS.finditer(source, start))]
+    for place in reversed(places):
+        for shape in _shapes()[: 1 if place == start else None]:
+            found = shape.match(source, place)
+            if found and (one := _read(reading, number, found, start)):
                 return one
     return None
 
 
-def _read(reading: Reading, number: int, found: re.Match[str]) -> Tailed | None:
+def _read(reading: Reading, number: int, found: re.Match[str], low: int) -> Tailed | None:
     document = reading.document
     who, due = ([document.place_of(number, at) for at in found.span(key)] for key in ("who", "due"))
-    start, stop = document.starts[number], document.end_of(number)
+    start, stop = (document.place_of(number, at) for at in (low, found.end()))
     begin, end = skip_markers(reading.flat, start, stop), document.place_of(number, found.start())
     if bullet := BULLET.match(reading.flat, begin, end):
         begin = bullet.end()
     end = begin + len(reading.flat[begin:end].rstrip(DASHES))
     owner = _owner(reading, who[0], who[1])
     when = _due(reading, due[0], due[1]) if found["due"] else None
+    if begin >= end and number and reading.page.kinds[number - 1] == "prose":
+        begin, end = _above(reading, number - 1)  # 责任人:王静 本周五前 on a line of its own
     if owner is None or end - begin < LEAST_TASK or bool(found["due"]) != bool(when):
         return None
     return Tailed(begin, end, stop, owner, when)
+
+
+def _above(reading: Reading, number: int) -> tuple[int, int]:
+    """The task in the line above, if it is no heading."""
+    start, end = reading.document.starts[number], reading.document.end_of(number)
+    start = skip_markers(reading.flat, start, end)
+    return (end, end) if HEAD.search(reading.flat, start, end) else (start, end)
 
 
 def _owner(reading: Reading, start: int, end: int) -> Owner | None:

@@ -35,6 +35,29 @@ def test_who_and_by_when_behind_the_task(head, mark, narrow):
     assert points(text.translate(ASCII) if narrow else text) == [tuple(rest) for _, *rest in TASKS]
 
 
+PLANS = [("完成宿舍检查", "王静", "2024-05-24"), ("整理迎新材料", "周亮", "2024-05-31")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下周安排：1.完成宿舍检查 责任人：王静 本周五前；2.整理迎新材料，责任人：周亮，月底前。",
+        "本周安排：完成宿舍检查 责任人：王静 本周五前；整理迎新材料（周亮，月底前）。",
+        "二、下一步工作：完成宿舍检查（王静，本周五前）；整理迎新材料——周亮，月底前",
+        "任务分工如下：完成宿舍检查，王静负责，本周五前；整理迎新材料，周亮负责，月底前。",
+        "本周安排\n完成宿舍检查\n责任人：王静 本周五前\n整理迎新材料\n责任人：周亮 月底前",
+        "本周安排\n1. 完成宿舍检查\n负责人：王静，本周五前\n2. 整理迎新材料\n负责人：周亮，月底前",
+        "本周安排\n完成宿舍检查（责任人：王静；完成时限：5月24日）\n整理迎新材料【周亮，月底前】",
+        "本周安排\n完成宿舍检查 责任人：王静，完成时间：5月24日\n整理迎新材料 责任人：周亮 时限：5月31日前",
+        "|下周安排|1.完成宿舍检查，责任人：王静，本周五前。 2.整理迎新材料，责任人：周亮，月底前。|",
+        "|下周安排|\n|1.完成宿舍检查 责任人：王静 本周五前； 2.整理迎新材料 责任人：周亮 月底前；|",
+    ],
+)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_in_one_paragraph_on_lines_of_their_own_and_in_cells(text, narrow):
+    assert points(text.translate(ASCII) if narrow else text) == PLANS
+
+
 @pytest.mark.parametrize(
     "text",
     [
