@@ -13,9 +13,9 @@ def export(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="ID...|QUERY", help="Numbers of records, or a query")],
     to: Annotated[
-        str,
+        str | None,
         typer.Option("--to", metavar="FORMAT", help="docx, md, json, pdf; xlsx, csv, ics for action points"),
-    ] = "docx",
+    ] = None,
     profile: Annotated[
         str | None,
         typer.Option(
@@ -60,11 +60,11 @@ def export(
 
     Text goes to standard output without --output; other formats go to a file in the current folder, whose name is printed. Several records give a file each; xlsx, csv, ics and the profile ledger give one file for all.
     """
-    from minutes.cli import days, exporting
+    from minutes.cli import agreed, days, exporting
     from minutes.writers.details import Details
 
     choice = exporting.Choice(
-        to=to,
+        to=agreed.format_for(to, output),
         profile=profile,
         output=output,
         force=force,
@@ -75,6 +75,7 @@ def export(
         actions=tuple(action or ()),
         template=template,
     )
+    agreed.check_together(choice)
     desk = desk_of(context)
     if wishes := redaction.wishes(redact, keep, hide, json, desk.lexicon):
         redaction.export(desk, words, choice, wishes, json=json)

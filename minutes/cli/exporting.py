@@ -1,7 +1,7 @@
 """What `minutes export` writes, and where to: as files, or text on standard output."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,8 +11,10 @@ from archive.errors import ArchiveError
 from archive.lending import Lending
 from minutes import border
 from minutes.cli import asked, reply
+from minutes.cli.agreed import OF_WORD, STDOUT, one_file, refuse_one_name
+from minutes.cli.agreed import folder as folder_of
 from minutes.messages import say
-from minutes.writers import check, format_of, is_ledger
+from minutes.writers import check, check_language, format_of, is_ledger
 from minutes.writers.details import NONE, Details
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     decisions: tuple[int, ...] = ()
     actions: tuple[int, ...] = ()
     template: Path | None = None
+    tasks: Mapping[int, frozenset[int]] | None = None  # of a ledger: only these action points of a meeting
 
     @property
     def asked(self) -> str:
@@ -74,9 +77,22 @@ def export(desk: "Desk", words: Sequence[str], choice: Choice, archive: "Lender 
     _Exporter(archive or (desk.lend() if by_number else desk.open()), desk, choice).export(words)
 
 
+def selected(archive: "Lender", words: Sequence[str], choice: Choice) -> tuple[list[int], Choice]:
+    """The records to write, and for a ledger by a query the action points it asks for; raises as `chosen`."""
+    if not isinstance(archive, Lending) and is_ledger(choice.to, choice.profile) and not _by_number(words):
+        from minutes.cli.narrowing import tasks_of
+
+        tasks = tasks_of(archive, query := asked.query(words))
+        if tasks is not None and not tasks:
+            raise NothingToExport(query=query)
+        if tasks:
+            return list(tasks), msgspec.structs.replace(choice, tasks=tasks)
+    return chosen(archive, words), choice
+
+
 def chosen(archive: "Lender", words: Sequence[str]) -> list[int]:
     """The records that digits name or a query finds; raises NothingToExport and NoSuchRecord."""
-    if all(word[:1].isdigit() for word in words) and (named := _named(words)):
+    if named := _by_number(words):
         for number in named:
             archive.get(number)
         return named
@@ -86,6 +102,11 @@ def chosen(archive: "Lender", words: Sequence[str]) -> list[int]:
     if not found:
         raise NothingToExport(query=query)
     return found
+
+
+def _by_number(words: Sequence[str]) -> list[int]:
+    """The records that digits name; [] for a query."""
+    return _named(words) if all(word[:1].isdigit() for word in words) else []
 
 
 def is_number(word: str) -> bool:
@@ -111,12 +132,14 @@ class _Exporter:
         self.choice = choice
 
     def export(self, words: Sequence[str]) -> None:
-        ids = chosen(self.archive, words)
+        ids, self.choice = selected(self.archive, words, self.choice)
+        for number in ids if self.choice.profile else ():
+            check_language(self.archive.get(number), self.choice.profile)
         if is_ledger(self.choice.to, self.choice.profile):
             self._ledger(self._all(ids))
         elif self.choice.volume:
             self._volume(self._all(ids))
-        elif format_of(self.choice.to).is_text and self.choice.output is None:
+        elif format_of(self.choice.to).is_text and self.choice.output in (None, STDOUT):
             self._to_stdout(self._all(ids))
         else:
             self._to_files(ids)
@@ -136,9 +159,13 @@ class _Exporter:
     def _to_files(self, ids: Sequence[int]) -> None:
         from minutes.writers.output import Names, refuse_existing, save
 
+        refuse_one_name(self.choice.output, len(ids))
+        if self.choice.output == STDOUT:
+            _put(self._issued(self.archive.get(ids[0])))
+            return
         names = Names(format_of(self.choice.to).suffix)
-        one = _one_file(self.choice.output, len(ids))
-        folder = None if one else _folder(self.choice.output)
+        one = one_file(self.choice.output, len(ids))
+        folder = None if one else folder_of(self.choice.output)
         for number in ids:
             meeting = self.archive.get(number)
             target = one or (folder or Path()) / _name(meeting, names)
@@ -187,6 +214,10 @@ class _Exporter:
         from minutes.writers import write_ledger
 
         today = days.day(None)
+        if self.choice.tasks:
+            from minutes.cli.narrowing import only
+
+            meetings = only(meetings, self.choice.tasks)
         self._one_for_all(say("Action points"), lambda: write_ledger(meetings, self.choice.to, today=today))
         if self.choice.to == "ics":
             _count_without_due(meetings)
@@ -209,10 +240,10 @@ class _Exporter:
         from minutes.writers.output import Names, refuse_existing, save
 
         row, output = format_of(self.choice.to), self.choice.output
-        if row.is_text and output is None:
+        if output == STDOUT or (row.is_text and output is None):
             _put(written())
             return
-        target = _one_file(output, 1) or _folder(output) / Names(row.suffix).name(title, "minutes")
+        target = one_file(output, 1) or folder_of(output) / Names(row.suffix).name(title, "minutes")
         refuse_existing(target, force=self.choice.force)
         save(written(), target, force=self.choice.force)
         _tell(target)
@@ -233,19 +264,6 @@ def _tell(target: Path) -> None:
     sys.stdout.write(f"{border.shown_name(str(target))}\n")
 
 
-def _folder(output: str | None) -> Path:
-    from minutes.writers.output import folder_for
-
-    return folder_for(Path(output) if output else None)
-
-
-def _one_file(output: str | None, count: int) -> Path | None:
-    """The file that --output names; None where it is a folder, or there is more than one to write."""
-    if output is None or count != 1 or output.endswith(("/", "\\")) or Path(output).is_dir():
-        return None
-    return Path(output)
-
-
 def _name(meeting: "Meeting", names: "Names") -> str:
     title = meeting.title or ""
     day = f"{meeting.date} " if meeting.date and not title.startswith(str(meeting.date)) else ""
@@ -263,7 +281,7 @@ def _filled(meeting: "Meeting", template: Path, to: str) -> bytes:
     from minutes.writers import OnlyWord
     from minutes.writers.template import fill
 
-    if to not in ("docx", "pdf"):
+    if to not in OF_WORD:
         raise OnlyWord(format=to)
     made = fill(border.shown_name(template.name), _bytes_of(template), meeting)
     if to == "docx":

@@ -81,6 +81,8 @@ def _exporting(asked: Question) -> Question | None:
 
 def options_of(words: Sequence[str]) -> "tuple[list[str], Choice] | None":
     """Numbers and choice, where the words are numbers and the options that most exports have; else None."""
+    from archive.errors import ArchiveError
+    from minutes.cli.agreed import format_for
     from minutes.cli.exporting import Choice, is_number
     from minutes.writers import FORMATS, PROFILES
 
@@ -97,7 +99,11 @@ def options_of(words: Sequence[str]) -> "tuple[list[str], Choice] | None":
             numbers.append(word)
         else:
             return None
-    known = values.get("to", "docx") in FORMATS and values.get("profile") in (None, *PROFILES)
+    try:
+        values["to"] = format_for(values.get("to"), values.get("output"))
+    except ArchiveError:  # typer's command says it
+        return None
+    known = values["to"] in FORMATS and values.get("profile") in (None, *PROFILES)
     return (numbers, Choice(**values)) if numbers and known else None
 
 

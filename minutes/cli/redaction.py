@@ -83,7 +83,7 @@ def export(desk: "Desk", words: Sequence[str], choice: "Choice", wishes: "Wishes
 
     check(choice.to, choice.profile)
     archive = desk.open()
-    ids = exporting.chosen(archive, words)
+    ids, choice = exporting.selected(archive, words, choice)
     veiled: Any = Veiled(archive, ids, wishes)
     public = _public(choice, veiled.redactor, archive.get(ids[0]).language)
     exporting.export(desk, [str(number) for number in ids], public, veiled)

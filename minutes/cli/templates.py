@@ -33,6 +33,10 @@ def templates(
 
     A template is a Word document of your own with fields like {{ title }}. new writes one with all fields in the look of a profile; check tries a file on sample records and says what is wrong with it. Use it with: minutes export 12 --template FILE.
     """
+    if what in ("new", "check"):
+        from minutes.writers.template.render import check_installed
+
+        check_installed()
     if what == "new":
         _new(name, output, force=force)
     elif what == "check":
@@ -44,8 +48,9 @@ def templates(
 def bytes_of(file: Path) -> bytes:
     """The template; raises NoTemplate and TemplateTooLarge."""
     from minutes.writers.template.errors import TemplateTooLarge
-    from minutes.writers.template.render import LARGEST
+    from minutes.writers.template.render import LARGEST, check_installed
 
+    check_installed()
     if not file.is_file():
         raise NoTemplate(file=border.shown_name(str(file)))
     if file.stat().st_size > LARGEST:

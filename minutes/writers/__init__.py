@@ -67,6 +67,14 @@ class UnknownProfile(ArchiveError):
     exit_code = 2
 
 
+class OtherLanguage(ArchiveError):
+    """A profile of the other language."""
+
+    message = "The profile {profile} is for records in another language than that of {record}."
+    advice = "Use one of: {profiles}; or leave out --profile."
+    exit_code = 2
+
+
 class OnlyLedger(ArchiveError):
     """A format that holds action points, asked for with a profile of minutes."""
 
@@ -110,6 +118,17 @@ def check(to: str, profile: str | None) -> None:
             raise UnknownProfile(profile=profile, profiles=", ".join((*PROFILES, LEDGER)))
         if row.place is None:
             raise OnlyLedger(format=to)
+
+
+def check_language(meeting: "Meeting", profile: str | None) -> None:
+    """Raises OtherLanguage for a profile whose words are not the record's."""
+    if profile in PROFILES and profile not in (fitting := profiles_for(meeting)):
+        raise OtherLanguage(profile=profile, record=meeting.id, profiles=", ".join(fitting))
+
+
+def profiles_for(meeting: "Meeting") -> tuple[str, ...]:
+    """The profiles that write in the record's language."""
+    return ("jiyao", "jilu", "report") if meeting.language == "zh" else ("minutes", "uk", "report")
 
 
 def is_ledger(to: str, profile: str | None) -> bool:

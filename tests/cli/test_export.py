@@ -192,3 +192,75 @@ def test_an_excerpt_of_a_decision(minutes):
     assert "同意添置水泵" in made
     assert "要抓好冬储" not in made
     assert minutes("12", "--decision", "7", "--to", "md").code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.pdf", b"%PDF"), ("b.md", b"---"), ("b.xlsx", b"PK"), ("c.json", b'{"'), ("d.MD", b"---")],
+)
+def test_the_name_of_the_output_decides_the_format(minutes, tmp_path, monkeypatch, name, start):
+    monkeypatch.setattr("minutes.writers.pdf.write_pdf", lambda _made: b"%PDF-1.7")
+    assert minutes("12", "-o", name).code == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("12", "-o", "a.txt"), "which format"),
+        (("12", "--to", "pdf", "-o", "a.docx"), ".pdf"),
+        (("12", "13", "-o", "a.docx"), "2 records"),
+        (("12", "13", "-o", "-"), "2 records"),
+        (("12", "--template", "a.docx", "--volume"), "--volume"),
+        (("12", "--template", "a.docx", "--action", "1"), "--action"),
+        (("12", "--volume", "--decision", "1"), "--decision"),
+        (("12", "--template", "a.docx", "--to", "xlsx"), "template"),
+        (("12", "--decision", "1", "--to", "csv"), "excerpts"),
+        (("12", "--profile", "uk"), "jiyao, jilu, report"),
+        (("12", "13", "--profile", "minutes", "--volume"), "another language"),
+    ],
+)
+def test_what_does_not_fit_is_refused_in_a_sentence_and_nothing_written(minutes, tmp_path, words, said):
+    refused = minutes(*words)
+    assert refused.code == 2
+    assert said in refused.err
+    assert len(refused.err.splitlines()) == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_minus_is_standard_output(minutes, tmp_path):
+    assert minutes("12", "--to", "md", "-o", "-").out.startswith("---")
+    assert minutes("12", "--to", "csv", "-o", "-").out.startswith("\ufeff")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_keeps_its_name_whatever_it_is(minutes, tmp_path):
+    (tmp_path / "old.md").mkdir()
+    assert minutes("12", "13", "-o", "old.md").code == 0
+    assert {one.suffix for one in (tmp_path / "old.md").iterdir()} == {".docx"}
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        (("owner:巡查组",), ["巡查组"]),
+        (("owner:后勤组", "is:open"), ["后勤组"]),
+        (("due:2021-11",), ["后勤组"]),
+        (("水产站",), ["", "后勤组", "巡查组"]),
+    ],
+)
+@pytest.mark.parametrize("more", [(), ("--redact",)])
+def test_a_query_about_action_points_fills_the_ledger_with_those(
+    tmp_path, capsysbinary, query, numbers, more
+):
+    folder = fakes.fill(tmp_path / "archive")
+    assert run(["--archive", str(folder), "export", *query, "--to", "csv", *more]) == 0
+    rows = capsysbinary.readouterr().out.decode("utf-8-sig").splitlines()
+    assert len(rows) == 1 + len(numbers)
+    assert all(any(owner in row for row in rows[1:]) for owner in numbers)
+
+
+def test_a_ledger_of_action_points_that_are_not_there_is_an_answer(tmp_path, capsysbinary):
+    folder = fakes.fill(tmp_path / "archive")
+    assert run(["--archive", str(folder), "export", "is:done", "--to", "csv"]) == 1
+    assert not capsysbinary.readouterr().out

@@ -32,6 +32,9 @@ CHINESE = [
 ]
 ENGLISH = ["Quill", "Fenwick", "Mason-Reid", "O'Neil", "Pike", "Hollis", "Alma", "Teodor", "Priya", "Gordon"]
 NUMBERS = ["13800138000", "110101199003074578", "alma.q@example.org", "浙A12345"]
+OTHER = {"1": {"minutes", "uk"}, "2": {"jiyao", "jilu"}}
+"""Profiles of the other language than that of each record."""
+
 FORMATS = [
     *(
         ["--to", "docx", "--profile", profile]
@@ -97,6 +100,8 @@ def test_nothing_hidden_stands_in_any_byte(minutes, folder, tmp_path, options, r
         if "docx" in options
         else []
     )
+    if OTHER[record] & set(options):
+        pytest.skip("a profile of the other language is refused")
     code, out, err = minutes(
         folder, "export", record, "--redact", *options, *added, "--output", str(tmp_path / "out" / "")
     )

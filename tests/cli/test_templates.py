@@ -1,5 +1,6 @@
 """`minutes templates` and `minutes export --template` from the outside."""
 
+import sys
 from types import SimpleNamespace
 
 import docx
@@ -8,6 +9,9 @@ import pytest
 
 from minutes.cli.desk import Desk
 from minutes.cli.main import run
+from minutes.writers.template import Job
+from minutes.writers.template.errors import NoDocxtpl
+from minutes.writers.template.render import answer
 
 
 @pytest.fixture
@@ -69,3 +73,25 @@ def test_what_cannot_be_is_a_sentence(minutes, words, code):
     refused = minutes(*words)
     assert refused.code == code
     assert "Traceback" not in refused.err
+
+
+@pytest.mark.parametrize("missing", ["docxtpl", "jinja2"])
+def test_without_the_extra_one_sentence_says_what_to_install(minutes, tmp_path, monkeypatch, missing):
+    docx.Document().save(str(tmp_path / "own.docx"))
+    monkeypatch.setitem(sys.modules, missing, None)
+    for words in (
+        ("templates", "new", "jilu"),
+        ("templates", "check", "own.docx"),
+        ("export", "12", "--template", "own.docx", "-o", "a.docx"),
+    ):
+        failed = minutes(*words)
+        assert failed.code == 1
+        assert failed.out == ""
+        (line,) = failed.err.splitlines()
+        assert 'pip install "minutes-archive[templates]"' in line
+    assert [one.name for one in tmp_path.iterdir()] == ["own.docx"]
+
+
+def test_the_process_that_fills_says_it_too(monkeypatch):
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    assert isinstance(answer(Job("own.docx", b"", b"")), NoDocxtpl)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from archive.errors import ArchiveError
@@ -21,10 +22,20 @@ LARGEST: Final = 100 * 1024 * 1024  # bytes of all parts, inflated
 def answer(job: "Job") -> bytes | ArchiveError:
     """The filled document, or what is wrong."""
     try:
+        check_installed()
         _bounded(job)
         return _filled(job)
     except ArchiveError as error:
         return error
+
+
+def check_installed() -> None:
+    """Raises NoDocxtpl where the extra is not there, before anything else is looked at."""
+    try:
+        import_module("docxtpl")
+        import_module("jinja2")
+    except ImportError as error:
+        raise errors.NoDocxtpl from error
 
 
 def _bounded(job: "Job") -> None:
@@ -72,10 +83,8 @@ def _recorded(document: Any) -> list[Source]:
 
 
 def _opened(job: "Job") -> Any:
-    try:
-        from docxtpl import DocxTemplate
-    except ImportError as error:
-        raise errors.NoDocxtpl from error
+    from docxtpl import DocxTemplate
+
     try:
         document = DocxTemplate(io.BytesIO(job.template))
         document.init_docx()
