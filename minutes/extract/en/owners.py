@@ -47,6 +47,7 @@ _WORD = lazy(r"[^\W_](?:[\w'.-]*[\w.])?|&")
 _CLAUSE = lazy(r"[.!?;:]\s")
 _TITLED = lazy(r"(?:[A-Z][a-z]{0,3}\. ?)+")
 _ARTICLE = lazy(r"^the ", re.IGNORECASE)
+_STYLED = lazy(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?=[A-Z])")  # Ms Roe's team
 _PLAIN = lazy(r"[\w' -]{3,60}")
 _REST = 25  # characters that may follow a group: members in arrears
 _MOST = 9
@@ -119,7 +120,9 @@ def _group(text: str) -> Owner | None:
     group = _GROUPS.match(text)
     rest = text[group.end() :] if group else ""
     return (
-        Owner(_ARTICLE.sub("", text)) if group and len(rest) <= _REST and not _NO_REST.search(rest) else None
+        Owner(_STYLED.sub("", _ARTICLE.sub("", text)))
+        if group and len(rest) <= _REST and not _NO_REST.search(rest)
+        else None
     )
 
 
