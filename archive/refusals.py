@@ -122,6 +122,7 @@ class NothingToUndo(ArchiveError):
     """History has no change left to take back."""
 
     message = "There is nothing to undo."
+    advice = "An undo is taken back by its number in minutes history: minutes undo NUMBER."
 
 
 class NoSuchBatch(ArchiveError):
@@ -149,6 +150,13 @@ class UndoConflict(ArchiveError):
 
     message = "The change {batch} cannot be undone: {path} of meeting {id} was changed again since."
     advice = "Undo the later change first: minutes history {id}."
+
+
+class ChangedSince(UndoConflict):
+    """The record that came was worked on since."""
+
+    message = "The change {batch} cannot be undone: meeting {id} was changed since."
+    advice = "Undo the later change first (minutes undo {later}), or move the record to the trash: minutes delete {id}."
 
 
 class NoSuchPerson(ArchiveError):

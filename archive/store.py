@@ -100,12 +100,12 @@ class Archive(Persons):
     def undo(self, batch: str | None = None, *, who: str) -> Undone:
         """Takes back a batch (the last one without `batch`); imported records go to the trash.
 
-        Raises NothingToUndo, NoSuchBatch, AlreadyUndone, CannotUndo, RecordIsFinal; UndoConflict where something was
-        changed again since.
+        Raises NothingToUndo, NoSuchBatch, AlreadyUndone, CannotUndo, InTrash, RecordIsFinal; UndoConflict where something
+        was changed again since. Without `batch`, those whose records are erased or in the trash are passed over.
         """
         from archive.undoing import UNDO, Deeds, take_back
 
-        undone = batch or Deeds(self.room.history.all()).last()
+        undone = batch or Deeds(self.room.history.all()).last(self.room)
         with self.batch(f"{UNDO}{undone}", who) as changes:
             return take_back(changes, undone, Deeds(self.room.history.all()))
 

@@ -1,15 +1,27 @@
 """Taking back: what history says was done is done backwards, in a batch of its own."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any, Final
 
 from archive.answers import Change, Undone
 from archive.difference import applied, at
+from archive.errors import ArchiveError
 from archive.records import read, values_of
-from archive.refusals import AlreadyUndone, CannotUndo, NoSuchBatch, NothingToUndo, UndoConflict
+from archive.refusals import (
+    AlreadyUndone,
+    CannotUndo,
+    ChangedSince,
+    InTrash,
+    NoSuchBatch,
+    NothingToUndo,
+    UndoConflict,
+)
+from archive.room import Room
 from archive.writing import Batch, refuse_final
 
 UNDO: Final = "undo "
+PASSED_OVER: Final = "Passed over, for their records are erased or in the trash: {batches}."
 _BACKWARDS: Final = {
     "change": "change",
     "delete": "undelete",
@@ -27,23 +39,43 @@ class Deeds:
 
     def __init__(self, lines: list[Change]) -> None:
         self.batches: dict[str, list[Change]] = defaultdict(list)
-        self.undoing: dict[Place, list[Change]] = defaultdict(
-            list
-        )  # by the batch that they take back, and the id
+        # by the batch that they take back, and the id
+        self.undoing: dict[Place, list[Change]] = defaultdict(list)
+        self.changes: dict[int | None, list[Change]] = defaultdict(list)  # that are no undo, by id
         for line in lines:
             self.batches[line.batch].append(line)
             if line.what.startswith(UNDO):
                 self.undoing[line.what.removeprefix(UNDO), line.id].append(line)
+            elif line.kind == "change":
+                self.changes[line.id].append(line)
 
-    def last(self) -> str:
-        """The last batch that is no undo and of which something stands; raises NothingToUndo.
+    def last(self, room: Room) -> str:
+        """The last batch that is no undo and of which something stands that can be taken back; raises NothingToUndo.
 
-        So what an interrupted undo has taken back in part is taken back altogether by the next.
+        So what an interrupted undo has taken back in part is taken back altogether by the next. Batches whose records are
+        erased or in the trash are passed over, and the user is told.
         """
+        passed: list[str] = []
+        try:
+            for batch in self._not_undone():
+                if any(_is_within_reach(room, line) for line in self.standing(batch)):
+                    return batch
+                passed.append(f"{batch} ({self.batches[batch][0].what})")
+            raise NothingToUndo
+        finally:
+            if passed:
+                room.tell(PASSED_OVER, batches=", ".join(passed))
+
+    def _not_undone(self) -> Iterator[str]:
+        """The batches that are no undo and of which something stands, the last one first."""
         for batch, lines in reversed(self.batches.items()):
             if not lines[0].what.startswith(UNDO) and self.standing(batch):
-                return batch
-        raise NothingToUndo
+                yield batch
+
+    def after(self, line: Change) -> Change | None:
+        """The last change of the same record that stands and is of a later batch."""
+        later = (one for one in reversed(self.changes[line.id]) if one.number > line.number)
+        return next((one for one in later if one.batch != line.batch and self._stands(one)), None)
 
     def standing(self, batch: str) -> list[Change]:
         """The lines of a batch that nobody has taken back."""
@@ -64,7 +96,7 @@ def _reverses(other: Change, line: Change) -> bool:
 def take_back(batch: Batch, undone: str, deeds: Deeds) -> Undone:
     """Undoes the batch `undone`.
 
-    Raises NoSuchBatch, AlreadyUndone, CannotUndo, UndoConflict, RecordIsFinal; then nothing was changed.
+    Raises NoSuchBatch, AlreadyUndone, CannotUndo, InTrash, UndoConflict, RecordIsFinal; then nothing was changed.
     """
     wanted = deeds.batches.get(undone)
     if not wanted:
@@ -72,14 +104,15 @@ def take_back(batch: Batch, undone: str, deeds: Deeds) -> Undone:
     if any(line.kind not in {*_BACKWARDS, "recovery"} for line in wanted):
         raise CannotUndo(batch=undone, what=wanted[0].what)
     standing = deeds.standing(undone)
-    rest = [line for line in standing if _is_there(batch, line)]
+    rest = [line for line in standing if _is_within_reach(batch.room, line)]
     if not rest:
-        raise (CannotUndo if standing else AlreadyUndone)(batch=undone, what=wanted[0].what)
+        raise _out_of_reach(batch.room, undone, wanted[0].what, standing)
     later: dict[int | None, list[Change]] = defaultdict(list)
     for line in (line for lines in deeds.batches.values() for line in lines):
         if line.number > wanted[0].number and line.kind == "change":
             later[line.id].append(line)
     for line in reversed(rest):
+        _refuse_changed(line, deeds)
         _check(batch, line, later[line.id])
     for line in reversed(rest):
         _reverse(batch, line)
@@ -87,9 +120,26 @@ def take_back(batch: Batch, undone: str, deeds: Deeds) -> Undone:
     return Undone(undone, wanted[0].what, tuple(numbers), batch.id)
 
 
-def _is_there(batch: Batch, line: Change) -> bool:
-    """Whether the record has not been erased."""
-    return line.id is None or batch.room.meetings.has(line.id) or batch.room.trash.has(line.id)
+def _is_within_reach(room: Room, line: Change) -> bool:
+    """Whether the record lies where the line has put it: not erased, not in the trash by a later deed."""
+    if line.id is None:
+        return True
+    return (room.trash if line.kind == "delete" else room.meetings).has(line.id)
+
+
+def _out_of_reach(room: Room, batch: str, what: str, standing: list[Change]) -> ArchiveError:
+    """Why nothing of a batch can be taken back."""
+    trashed = [line.id for line in standing if line.id is not None and room.trash.has(line.id)]
+    if trashed:
+        return InTrash(id=trashed[0])
+    return (CannotUndo if standing else AlreadyUndone)(batch=batch, what=what)
+
+
+def _refuse_changed(line: Change, deeds: Deeds) -> None:
+    """Refuses to take a record away that somebody has worked on since it came."""
+    later = deeds.after(line) if line.kind in {"import", "undelete"} else None
+    if later:
+        raise ChangedSince(batch=line.batch, id=line.id, later=later.batch)
 
 
 def _check(batch: Batch, line: Change, later: list[Change]) -> None:

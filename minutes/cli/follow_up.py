@@ -171,10 +171,15 @@ def progress(
 
 
 def _change(desk: Desk, pairs: Iterable[tuple[int, int]], what: str, edit: "Edit", why: str | None) -> None:
-    """Changes the action points, one change a record, and says how they stand now."""
+    """Changes the action points, all or none, as one batch, and says how they stand now."""
     archive = desk.open()
-    for record, which in _by_record(pairs).items():
-        meeting = archive.change(record, partial(_edited, edit, which), what=what, who=desk.who, why=why)
+    records = _by_record(pairs)
+    edits = {record: partial(_edited, edit, which) for record, which in records.items()}
+    with archive.batch(what, desk.who) as batch:
+        for record, change in edits.items():
+            change(archive.get(record))  # refuses what is not there before anything is changed
+        changed = [batch.change(record, change, why=why) for record, change in edits.items()]
+    for meeting, which in zip(changed, records.values(), strict=True):
         _say(meeting, which)
 
 

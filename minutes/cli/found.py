@@ -62,6 +62,8 @@ def meetings(
         reply.for_program(
             shape, "list", items, lambda: archive.count(query) if entries.total is None else entries.total
         )
+    if not (entries.items or query) and (trashed := len(archive.trash())):
+        raise reply.AllInTrash(count=trashed)
     reply.refuse_nothing(entries.items, query, archive.meant)
 
 

@@ -36,6 +36,13 @@ class ArchiveIsEmpty(ArchiveError):
     advice = "File reports with: minutes import PATH"
 
 
+class AllInTrash(ArchiveIsEmpty):
+    """Nothing there but what can be brought back."""
+
+    message = "All records are in the trash ({count})."
+    advice = "List them with: minutes undelete; bring one back with: minutes undelete ID"
+
+
 class Shape(NamedTuple):
     """What a program asked a list to be; all unset where a person asked."""
 

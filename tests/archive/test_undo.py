@@ -4,7 +4,15 @@ import pytest
 from archive_notation import file_all, make
 from msgspec.structs import replace
 
-from archive.refusals import AlreadyUndone, CannotUndo, NothingToUndo, RecordIsFinal, UndoConflict
+from archive.refusals import (
+    AlreadyUndone,
+    CannotUndo,
+    ChangedSince,
+    InTrash,
+    NothingToUndo,
+    RecordIsFinal,
+    UndoConflict,
+)
 
 
 def place(name):
@@ -126,3 +134,77 @@ def test_a_place_that_now_belongs_to_another_item_is_not_touched(archive):
     with pytest.raises(UndoConflict):
         archive.undo(drop, who="Lin")
     assert [one.state for one in archive.get(1).action_points] == ["open", "dropped", "dropped"]
+
+
+def told(archive):
+    return [remark.message.format(**remark.values) for remark in archive.remarks]
+
+
+def test_what_belongs_to_an_erased_record_does_not_stand_in_the_way(archive):
+    file_all(archive, make("一"), make("二"))
+    archive.change(2, place("A"), what="edit", who="Lin")
+    archive.label([1], add=["x"], who="Lin")
+    label = last(archive)
+    archive.purge([1], who="Lin")
+    assert archive.undo(who="Lin").what == "edit"
+    assert told(archive) == [f"Passed over, for their records are erased or in the trash: {label} (label)."]
+    assert archive.undo(who="Lin").ids == (2,)
+    with pytest.raises(NothingToUndo, match="nothing"):
+        archive.undo(who="Lin")
+
+
+def test_what_belongs_to_a_record_in_the_trash_waits_until_it_is_back(archive):
+    file_all(archive, make("一"))
+    archive.change(1, place("A"), what="edit", who="Lin")
+    edit = last(archive)
+    archive.delete([1], who="Lin")
+    trashing = archive.undo(archive.undo(who="Lin").by, who="Lin")
+    with pytest.raises(InTrash):
+        archive.undo(edit, who="Lin")
+    archive.undo(trashing.by, who="Lin")
+    assert archive.undo(who="Lin").batch == edit
+    assert archive.get(1).place is None
+
+
+def test_after_an_import_was_undone_there_is_nothing_left_and_the_undo_is_taken_back_by_name(archive):
+    file_all(archive, make("一"))
+    undone = archive.undo(who="Lin")
+    with pytest.raises(NothingToUndo) as refused:
+        archive.undo(who="Lin")
+    assert "minutes undo NUMBER" in str(refused.value)
+    archive.undo(undone.by, who="Lin")
+    assert archive.get(1).id == 1
+
+
+def test_of_a_batch_those_are_taken_back_that_are_not_in_the_trash(archive):
+    file_all(archive, make("一"), make("二"))
+    archive.label([1, 2], add=["x"], who="Lin")
+    label = last(archive)
+    archive.delete([1], who="Lin")
+    assert archive.undo(label, who="Lin").ids == (2,)
+    archive.undelete([1], who="Lin")
+    assert archive.undo(label, who="Lin").ids == (1,)
+    assert archive.get(1).labels == archive.get(2).labels == ()
+
+
+def test_an_import_is_not_undone_over_what_was_done_with_its_records(archive):
+    file_all(archive, make("一"), make("二"))
+    brought = last(archive)
+    archive.change(2, place("A"), what="edit", who="Lin")
+    with pytest.raises(ChangedSince, match="meeting 2 was changed since") as refused:
+        archive.undo(brought, who="Lin")
+    assert f"minutes undo {last(archive)}" in str(refused.value)
+    assert archive.list().total == 2
+    archive.undo(who="Lin")
+    assert archive.undo(brought, who="Lin").ids == (1, 2)
+
+
+def test_bringing_back_is_not_undone_over_what_was_done_since(archive):
+    file_all(archive, make("一"))
+    archive.delete([1], who="Lin")
+    archive.undelete([1], who="Lin")
+    back = last(archive)
+    archive.change(1, place("A"), what="edit", who="Lin")
+    with pytest.raises(ChangedSince):
+        archive.undo(back, who="Lin")
+    assert archive.get(1).place == "A"
