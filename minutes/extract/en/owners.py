@@ -15,7 +15,7 @@ _UNITS = grammar("units") | grammar("bodies")
 _DEPARTMENTS = grammar("departments")
 _SEVERAL = lazy(r"\s[+&]\s|\w/[A-Z]")
 _GROUPS = lazy(
-    r"(?:the |all |each |any |every |both |our )*(?:[a-z'-]+ ){0,2}(?:all|everyone|everybody|staff|partners|committees|clubs|branches|units|captains|colleagues|exhibitors|chapters|sections|divisions|groups|teams|boards|crews|wards?|members?|board|council|committee|group|team|governors|trustees|directors|councillors|officers|office|department|volunteers|secretariat|"
+    r"(?:the |all |each |any |every |both |our ){0,4}(?:[a-z'-]+ ){0,2}(?:all|everyone|everybody|staff|partners|committees|clubs|branches|units|captains|colleagues|exhibitors|chapters|sections|divisions|groups|teams|boards|crews|wards?|members?|board|council|committee|group|team|governors|trustees|directors|councillors|officers|office|department|volunteers|secretariat|"
     r"participants|editors|chairs|executive|subcommittee|sub-committee|working group|panel|admin|contractor|school|branch|union|district|administration|management|leadership|task force|teachers|residents|owners|parents|students|representatives|stewards|leads|heads|managers|faculty|departments|"
     r"tenants|households|coaches|wardens|mgmt|reps|society|club|association|company|agency|delegates|senators)\b",
     re.IGNORECASE,
