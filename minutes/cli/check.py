@@ -6,6 +6,7 @@ import typer
 
 from minutes.cli import options, reply
 from minutes.cli.desk import Desk, desk_of
+from minutes.cli.reasons import in_words
 from minutes.messages import say
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _item(finding: "Finding", *, repaired: bool = False) -> dict[str, object]:
         "where": finding.where,
         "damage": finding.damage,
         "repaired": repaired,
-        "message": say(finding.message, **finding.values),
+        "message": say(finding.message, **in_words(finding.values)),
     }
 
 
@@ -78,6 +79,6 @@ def _print(mended: "list[Finding]", left: "list[Finding]") -> None:
         (Piece(say("damaged"), "late") if one.damage else Piece(say("to know"), "guess"), one) for one in left
     ]
     paper.put(
-        (label, Piece("  "), of_document(f"{one.where}{say(': ')}{say(one.message, **one.values)}"))
+        (label, Piece("  "), of_document(f"{one.where}{say(': ')}{say(one.message, **in_words(one.values))}"))
         for label, one in labelled
     )

@@ -72,6 +72,9 @@ def _interrupted() -> int:
 
 def sentence_of(error: ArchiveError) -> str:
     """What went wrong and the next step, on one line, in the user's language."""
+    from minutes.cli.reasons import in_words
+
+    error.values = in_words(error.values)
     return border.one_line(error.sentence(say)).replace(
         "\u3002 ", "\u3002"
     )  # Chinese sentences follow without a space

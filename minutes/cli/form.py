@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from archive.errors import ArchiveError
 from minutes.cli import reply
+from minutes.cli.failures import sentence_of
 from minutes.messages import say
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _store(
         archive.change(meeting.id, edit, what="edit", who=who, why=why, revision=meeting.revision)
     except ArchiveError as error:
         kind = RefusedForNow if error.exit_code == RefusedForNow.exit_code else Refused
-        raise kind(reason=error.sentence(say), file=draft) from error
+        raise kind(reason=sentence_of(error), file=draft) from error
     except OSError:
         reply.tell(say("Your draft is kept: {file}", file=draft))
         raise
@@ -183,5 +184,5 @@ def _run_editor(draft: Path) -> None:
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
     try:
         subprocess.run([*shlex.split(editor, posix=os.name != "nt"), str(draft)], check=True)  # noqa: S603 (the user's own editor)
-    except (OSError, subprocess.CalledProcessError) as error:
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise NoEditor(editor=editor, reason=error, file=draft) from error

@@ -26,7 +26,10 @@ def issued(
     try:
         archive.keep_issued(meeting, asked, data, suffix, who=who)
     except (ArchiveError, OSError) as error:
-        reason = error.sentence(say) if isinstance(error, ArchiveError) else error.strerror
+        from minutes.cli.failures import sentence_of
+        from minutes.cli.reasons import of_system
+
+        reason = sentence_of(error) if isinstance(error, ArchiveError) else of_system(error)
         reply.tell(
             say("What was issued of record {id} could not be kept: {reason}", id=meeting.id, reason=reason)
         )

@@ -8,6 +8,7 @@ import typer
 
 from minutes.cli import asked, options, reply
 from minutes.cli.desk import Desk, desk_of
+from minutes.cli.failures import sentence_of
 from minutes.messages import say
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _again(archive: "Archive", desk: Desk, ids: list[int]) -> Iterator[Again]:
         old = archive.get(number)
         reading = read_file(archive.original(old.source.sha256), lexicon=desk.lexicon)
         if isinstance(reading, ArchiveError):
-            reply.tell(f"{number}{say(': ')}{reading.sentence(say)}")
+            reply.tell(f"{number}{say(': ')}{sentence_of(reading)}")
             continue
         new = reextracting.closest(old, [from_json(one) for one in reading.meetings])
         if new is not None:

@@ -8,6 +8,7 @@ import typer
 from archive.errors import ArchiveError
 from minutes.cli import asked, options, reply, usage
 from minutes.cli.desk import Desk, desk_of
+from minutes.cli.failures import sentence_of
 from minutes.cli.reply import is_terminal
 from minutes.messages import say
 
@@ -128,7 +129,7 @@ def _decided(
     except ArchiveError as error:  # a value that cannot stand there: said, and asked again
         if error.exit_code != usage.UsageMistake.exit_code:
             raise
-        reply.tell(error.sentence(say))
+        reply.tell(sentence_of(error))
         return meeting
 
 
