@@ -18,6 +18,7 @@ from minutes.writers import PROFILES, write
 SAMPLES = Path(__file__).parents[1] / "minutes" / "samples"
 OWN = sorted((Path(__file__).parent / "reports-own").glob("*.html"))
 STEERING = "harbour-lights-steering-group-2024-06-06.docx"
+NEWS = "江畔学院召开新学期本科教学工作会议.html"
 OFFICE = "院长办公会会议纪要-2024-04-10.docx"
 TODAY = dt.date(2024, 6, 30)
 
@@ -98,6 +99,44 @@ def test_chinese_minutes_in_running_text(exported):
         "place": "行政楼三楼会议室",
         "action_points.3.due": "2024-05-20",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "profile"),
+    [(STEERING, "minutes"), (STEERING, "report"), (NEWS, "jiyao"), (NEWS, "jilu"), (NEWS, "report")],
+)
+def test_another_title_is_the_title_however_little_is_left_of_it(tmp_path, name, profile):
+    file = tmp_path / "edited.md"
+    text = write(record(SAMPLES / name), "md", profile=profile).decode()
+    (title,) = (line for line in text.splitlines() if line.startswith("# "))
+    file.write_text(text.replace(f"\n{title}\n", "\n# Quay \u8bae\u4e8b\n"), "utf-8")
+    assert [(change.path, change.after) for change in edits(file)[1]] == [("title", "Quay \u8bae\u4e8b")]
+
+
+def test_a_title_that_shows_a_part_of_it_keeps_the_rest(exported):
+    changed = exported(
+        NEWS, lambda words: words.replace("新学期本科教学工作会议纪要", "春季本科教学工作会议纪要"), "jiyao"
+    )
+    assert changed["title"] == "江畔学院召开春季本科教学工作会议"
+
+
+def test_a_set_sentence_gives_back_the_words_of_the_statement_in_it(exported):
+    before = record(SAMPLES / NEWS).speakers[0].statements[0].text
+    changed = exported(NEWS, lambda words: words.replace("上学期教学运行情况", "上学年教学运行情况"), "jiyao")
+    assert changed == {"speakers.0.statements.0.text": before.replace("上学期教学", "上学年教学")}
+
+
+def test_another_day_in_the_words_of_an_action_point_is_proposed_as_its_due_date(exported):
+    changed = exported(NEWS, lambda words: words.replace("于4月底前提交", "于5月20日前提交"), "report")
+    (place,) = (
+        path.rpartition(".")[0] for path in changed if path.endswith(".text") and path.startswith("action")
+    )
+    assert changed[f"{place}.due"] == "2024-05-20"
+    english = exported(
+        STEERING, lambda words: words.replace("to all members", "to all members by 19 June"), "report"
+    )
+    assert english["action_points.2.due"] == "2024-06-19"
+    assert "action_points.1.due" not in english
 
 
 def test_words_that_belong_to_no_field_are_told_with_their_line(exported):

@@ -9,10 +9,14 @@ from typing import Any, Final, Literal
 from archive.record import Meeting
 from minutes.correcting import value_at
 from minutes.days import clock_of, day_of
+from minutes.updating.dues import with_dues
 from minutes.updating.shown import Field, fields
 from minutes.updating.table import row_changes, row_of
 from minutes.updating.units import Unit
 
+_TITLE: Final = ("title",)  # the origin of the line that is nothing but the title
+_PART: Final = 4  # characters that a line and a field must share for the line to say a part of it
+_DAYS: Final = ("date", "end_date", "due", "start_time", "end_time")
 _SIMILAR: Final = 0.4  # of the words of a line: what shares less is another line
 Codes = Sequence[tuple[str, int, int, int, int]]
 Place = tuple[Field, int, str]  # a field, where it begins in a line, and its words there
@@ -35,7 +39,7 @@ def changes(meeting: Meeting, before: Sequence[Unit], after: Sequence[Unit]) -> 
     for old, new in _pairs(before, after):
         for change in _of(meeting, known, old, new):
             found.setdefault(change.path or (change.before, change.after), change)
-    return list(found.values())
+    return with_dues(meeting, list(found.values()))
 
 
 def _pairs(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[tuple[Unit | None, Unit | None]]:
@@ -50,7 +54,9 @@ def _paired(old: Sequence[Unit], new: list[Unit]) -> Iterator[tuple[Unit | None,
     """Each old unit with the most similar new one that comes after those already paired."""
     for unit in old:
         place = max(range(len(new)), key=lambda at: _likeness(unit, new[at]), default=None)
-        if place is None or _likeness(unit, new[place]) < _SIMILAR:
+        if unit.origin == _TITLE and len(new) >= len(old) and not new[0].header:
+            place = 0  # a document has its title where it had it, whatever it is now
+        elif place is None or _likeness(unit, new[place]) < _SIMILAR:
             yield unit, None
             continue
         yield from ((None, added) for added in new[:place])
@@ -75,7 +81,7 @@ def _of(meeting: Meeting, known: list[Field], old: Unit | None, new: Unit | None
         yield Change(None, old and old.text, new and new.text)
     else:
         for one, other in zip(old.cells, new.cells, strict=True):
-            yield from _in_line(meeting, _from(known, old.origin), one, other)
+            yield from _in_line(meeting, old.origin, known, one, other)
 
 
 def _in_row(meeting: Meeting, place: int, old: Unit, new: Unit | None) -> Iterator[Change]:
@@ -88,26 +94,33 @@ def _in_row(meeting: Meeting, place: int, old: Unit, new: Unit | None) -> Iterat
 
 
 def _from(known: list[Field], origin: Sequence[str]) -> list[Field]:
-    """The fields that the words of a line come from, as far as the writer says so; hours stand beside the day."""
+    """The fields that the words of a line come from, as far as the writer says so, else []; hours stand beside the day."""
     origin = (*origin, "end_date", "start_time", "end_time") if "date" in origin else origin
-    near = [
+    return [
         one for one in known if any(one.path == place or one.path.startswith(f"{place}.") for place in origin)
     ]
-    return near or known
 
 
-def _in_line(meeting: Meeting, known: list[Field], old: str, new: str) -> Iterator[Change]:
+def _in_line(
+    meeting: Meeting, origin: Sequence[str], known: list[Field], old: str, new: str
+) -> Iterator[Change]:
     """The fields in whose words a line was edited; the line itself where some place of it belongs to none."""
     if old == new:
         return
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     edited = [(i, j) for what, i, j, _, _ in codes if what != "equal"]
-    places = [_covering(known, old, start, end) for start, end in edited]
+    near = _from(known, origin)
+    places = [
+        _covering(near or known, old, start, end) or _partly(near, old, start, end) for start, end in edited
+    ]
     if None in places:
-        yield Change(None, old, new)
+        whole = origin == _TITLE  # Word and Markdown show it as a title: whatever stands there is one
+        yield Change("title", meeting.title, new.strip()) if whole else Change(None, old, new)
+        if whole:
+            return
     for field, start, words in dict.fromkeys(place for place in places if place):
         begin, end = _mapped(codes, start, first=True), _mapped(codes, start + len(words), first=False)
-        yield _set(meeting, field, _cased(new[begin:end].strip(), words, field.shown))
+        yield _set(meeting, field, _put(new[begin:end].strip(), words, field.shown))
 
 
 def _covering(known: list[Field], line: str, start: int, end: int) -> Place | None:
@@ -130,6 +143,25 @@ def _either_case(shown: str) -> str:
     return f"(?:{re.escape(first)}|{re.escape(first.upper())}){re.escape(shown[1:])}"
 
 
+def _partly(near: list[Field], line: str, start: int, end: int) -> Place | None:
+    """The field of which the line says a part around the edited place, the longest; None where there is none."""
+    found: list[Place] = []
+    for field in near:
+        if field.name not in _DAYS:
+            blocks = SequenceMatcher(None, line, field.shown, autojunk=False).get_matching_blocks()
+            found += [
+                (field, at, line[at : at + size])
+                for at, _, size in blocks
+                if size >= _PART and at <= start and end <= at + size
+            ]
+    return max(found, key=lambda place: len(place[2]), default=None)
+
+
+def _put(words: str, old: str, shown: str) -> str:
+    """What the field says with the new words in place of the old, which may be a part of it."""
+    return shown.replace(old, words, 1) if old != shown and old in shown else _cased(words, old, shown)
+
+
 def _cased(words: str, old: str, shown: str) -> str:
     """The new words with the first letter that the field has, where the line had it large."""
     return words[:1].lower() + words[1:] if old[:1] != shown[:1] else words
@@ -147,7 +179,7 @@ def _mapped(codes: Codes, place: int, *, first: bool) -> int:
 
 def _set(meeting: Meeting, field: Field, words: str) -> Change:
     before = value_at(meeting, field.path)
-    if field.name in ("date", "end_date", "due", "start_time", "end_time"):
+    if field.name in _DAYS:
         value = clock_of(words) if field.name.endswith("time") else day_of(words)
         return Change(field.path, before, value) if value else Change(None, field.shown, words)
     if field.line is None:
