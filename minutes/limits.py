@@ -25,6 +25,14 @@ class UnknownLimit(ArchiveError):
     exit_code = 2
 
 
+class NoAmount(ArchiveError):
+    """A name alone."""
+
+    message = 'The limit "{name}" needs an amount.'
+    advice = "Write it like file_size=200MB or seconds=120."
+    exit_code = 2
+
+
 class NotAnAmount(ArchiveError):
     """Not a number, with or without a unit."""
 
@@ -33,8 +41,17 @@ class NotAnAmount(ArchiveError):
     exit_code = 2
 
 
+def listed() -> dict[str, str]:
+    """Every limit as it stands, written as a wish takes it."""
+    return {name: _written(amount) for name, amount in (asdict(LIMITS) | asdict(BOUNDS)).items()}
+
+
+def _written(amount: float) -> str:
+    return f"{amount // MB:.0f}MB" if amount and amount % MB == 0 else f"{amount:.0f}"
+
+
 def raised(wishes: Iterable[str]) -> tuple[Limits, Bounds]:
-    """The limits with those that `wishes` (NAME=AMOUNT) change; raises UnknownLimit or NotAnAmount."""
+    """The limits with those that `wishes` (NAME=AMOUNT) change; raises UnknownLimit, NoAmount or NotAnAmount."""
     amounts = dict(map(_amount, wishes))
     reading = {name: amount for name, amount in amounts.items() if name in asdict(LIMITS)}
     process = {name: amount for name, amount in amounts.items() if name in asdict(BOUNDS)}
@@ -46,6 +63,8 @@ def _amount(wish: str) -> tuple[str, int]:
     known = [*asdict(LIMITS), *asdict(BOUNDS)]
     if name not in known:
         raise UnknownLimit(name=name, known=", ".join(known))
+    if not value.strip():
+        raise NoAmount(name=name)
     found = _AMOUNT.fullmatch(value)
     if not found or int(found[1]) == 0:
         raise NotAnAmount(name=name, value=value)

@@ -61,11 +61,18 @@ def done(
 
     closing, state = _happened(on), "dropped" if dropped else "done"
 
+    kept: dict[str, dt.date] = {}
+
     def edit(meeting: "Meeting", which: list[int]) -> "Meeting":
-        left = which if on else _not_yet(meeting, which, state)
-        return closed(meeting, left, closing, dropped=dropped)
+        before = {} if on else _closed_before(meeting, which, state)
+        kept.update({f"{meeting.id}.{number}": when for number, when in before.items()})
+        return closed(meeting, [one for one in which if one not in before], closing, dropped=dropped)
 
     _change(desk_of(context), numbers.actions(actions), "drop" if dropped else "done", edit, why)
+    for action, when in kept.items():
+        reply.tell(
+            say("{action} was closed on {day} already; --on changes the day.", action=action, day=when)
+        )
 
 
 def _happened(on: str | None) -> "dt.date":
@@ -76,21 +83,10 @@ def _happened(on: str | None) -> "dt.date":
     return when
 
 
-def _not_yet(meeting: "Meeting", which: list[int], state: str) -> list[int]:
-    """Those not in that state; the day of the others stays, and that is said."""
-    left = []
-    for point in (one for one in meeting.action_points if one.number in which):
-        if point.state != state or not point.closed_on:
-            left.append(point.number)
-            continue
-        told = say(
-            "{action} was closed on {day} already; --on changes the day.",
-            action=f"{meeting.id}.{point.number}",
-            day=point.closed_on,
-        )
-        reply.tell(told)
-    known = {one.number for one in meeting.action_points}
-    return [number for number in which if number in left or number not in known]
+def _closed_before(meeting: "Meeting", which: list[int], state: str) -> "dict[int, dt.date]":
+    """Those in that state already, with their day, which stays."""
+    points = [one for one in meeting.action_points if one.number in which and one.state == state]
+    return {one.number: one.closed_on for one in points if one.closed_on}
 
 
 def _meant(name: str, words: str) -> str | None:

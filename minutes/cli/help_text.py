@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 from minutes.cli.table import COMMANDS, GROUPS, Row
 from minutes.messages import say
 
-WIDTH = 88
+WIDTH = 80
 OPENING = "(\uff08\u300a\u201c["
 Pairs = list[tuple[str, str]]
 
@@ -16,8 +16,10 @@ def of_all(options: Iterable[Any]) -> str:
     """What `minutes --help` prints."""
     column = max(len(f"{name} {row.usage}") for name, row in COMMANDS.items()) + 2
     parts = [
-        say(
-            "minutes files reports of meetings, keeps who said what and what is to be done, and finds it again."
+        _lines(
+            say(
+                "minutes files reports of meetings, keeps who said what and what is to be done, and finds it again."
+            )
         ),
         say("Usage: minutes [--archive DIR] [--lang zh|en] COMMAND ..."),
         *(_section(say(title), _commands(group), column) for group, title in GROUPS.items()),
@@ -32,7 +34,7 @@ def of_one(name: str, row: Row, explanation: str, options: Iterable[Any]) -> str
     """What `minutes NAME --help` prints."""
     parts = [
         say("Usage: {command}", command=f"minutes {name} {row.usage}".rstrip()),
-        say("{sentence}.", sentence=say(row.short)),
+        _lines(say("{sentence}.", sentence=say(row.short))),
         *_paragraphs(explanation),
         _section(say("Options"), [_option(one) for one in options]),
         _examples(row.examples),
@@ -68,7 +70,11 @@ def _row(name: str, text: str, column: int) -> Iterator[str]:
 def _paragraphs(explanation: str) -> list[str]:
     """The docstring's paragraphs after its first, which the table says shorter."""
     paragraphs = [" ".join(part.split()) for part in explanation.split("\n\n")][1:]
-    return ["\n".join(filled(say(part), WIDTH)) for part in paragraphs]
+    return [_lines(say(part)) for part in paragraphs]
+
+
+def _lines(text: str) -> str:
+    return "\n".join(filled(text, WIDTH))
 
 
 def _examples(examples: Iterable[str]) -> str:

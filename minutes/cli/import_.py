@@ -7,11 +7,12 @@ import typer
 
 from minutes.cli import reply
 from minutes.cli.desk import desk_of
+from minutes.cli.usage import Missing
 
 
 def import_(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH...")] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be filed; change nothing")
     ] = False,
@@ -48,6 +49,11 @@ def import_(
 
     Files up to 50 MB are read, for at most 60 seconds each; --limit file_size=200MB --limit seconds=120 raises that, --limit ? lists all limits.
     """
+    if "?" in (limit or ()):
+        _list_limits()
+        return
+    if not paths:
+        raise Missing(name="PATH...", command="minutes import")
     from minutes.cli import outcomes
     from minutes.gather import gather
     from minutes.importing import Choices, import_reports
@@ -67,3 +73,9 @@ def import_(
     counts = outcomes.shown(import_reports(files, shelf, choices), show, len(files))
     outcomes.summary(counts, dry_run=dry_run)
     raise typer.Exit(reply.SOME_FAILED if counts["failed"] else 0)
+
+
+def _list_limits() -> None:
+    from minutes.limits import listed
+
+    reply.lines(f"{name}={amount}" for name, amount in listed().items())

@@ -1,5 +1,7 @@
 """Wrong usage, said in the user's language: typer's own messages are English only."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from typer._click import exceptions as click
@@ -71,6 +73,18 @@ class NotANumber(UsageMistake):
     message = "{name} takes a whole number."
 
 
+class TooSmall(NotANumber):
+    """Less than the option takes, or no number."""
+
+    message = "{name} takes a whole number, {first} or more."
+
+
+class OutOfRange(NotANumber):
+    """Outside of what the option takes, or no number."""
+
+    message = "{name} takes a whole number from {first} to {last}."
+
+
 class NotAChoice(UsageMistake):
     """None of the words an option knows."""
 
@@ -110,8 +124,15 @@ def _bad_value(error: click.BadParameter, command: str) -> UsageMistake:
     if choices := getattr(kind, "choices", None):
         return NotAChoice(choices=", ".join(str(getattr(one, "value", one)) for one in choices), **values)
     if isinstance(kind, IntParamType):
-        return NotANumber(**values)
+        return _not_a_number(kind, values)
     return BadValue(**values)
+
+
+def _not_a_number(kind: Any, values: dict[str, str]) -> NotANumber:
+    first, last = getattr(kind, "min", None), getattr(kind, "max", None)
+    if first is None:
+        return NotANumber(**values)
+    return TooSmall(first=first, **values) if last is None else OutOfRange(first=first, last=last, **values)
 
 
 def _name(parameter: Any) -> str:
@@ -131,7 +152,7 @@ def unknown_command(name: str, known: list[str]) -> UnknownCommand:
 
 
 def parted(words: list[str], parameters: list[Any], command: str) -> list[str]:
-    """The options first, then `--` and the words of a query, whose `-word` is none; raises UnknownOption for a `--word`.
+    """The options first, then `--` and the words of a query, whose `-word` is none; raises UnknownOption for a `--word` and a `-x`, NeedsValue.
 
     typer alone would find the option -n in -London.
     """
@@ -142,11 +163,20 @@ def parted(words: list[str], parameters: list[Any], command: str) -> list[str]:
         if word == "--":
             query += left
         elif option := _option(word, parameters, command):
-            takes_next = not option.is_flag and word in option.opts
-            options += [word, *([value] if takes_next and (value := next(left, None)) is not None else [])]
+            options += [word, *_value(word, option, left, command)]
         else:
             query.append(word)
     return [*options, *(["--", *query] if query else [])]
+
+
+def _value(word: str, option: Any, left: Iterator[str], command: str) -> list[str]:
+    """What follows an option that takes a value; raises NeedsValue."""
+    if option.is_flag or word not in option.opts:
+        return []
+    value = next(left, None)
+    if value is None:
+        raise NeedsValue(name=word, command=command)
+    return [value]
 
 
 def _option(word: str, parameters: list[Any], command: str) -> Any:
@@ -155,6 +185,6 @@ def _option(word: str, parameters: list[Any], command: str) -> Any:
     known = {spelt: one for one in parameters if one.param_type_name == "option" for spelt in one.opts}
     if name in known:
         return known[name]
-    if word.startswith("--"):
+    if word.startswith("--") or re.fullmatch("-[A-Za-z]", word):
         raise UnknownOption(name=name, command=command)
     return known.get(word[:2]) if word[2:].isdecimal() else None

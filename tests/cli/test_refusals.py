@@ -1,8 +1,11 @@
 """What is typed by mistake is refused in one sentence, with the exit code of wrong usage, and changes nothing."""
 
+from unicodedata import east_asian_width
+
 import pytest
 
 from minutes.cli.main import run
+from minutes.cli.table import COMMANDS
 
 
 def sentence(minutes, folder, *words):
@@ -56,3 +59,44 @@ def test_no_to_an_erasure_is_no_mistake(own, monkeypatch, capsys):
     monkeypatch.setattr("builtins.input", lambda _: "n")
     assert run(["--archive", str(own), "--lang", "en", "delete", "1", "--purge"]) == 1
     assert capsys.readouterr().err == "minutes: Nothing was erased.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("list", "-n", "0"), "-n takes a whole number, 1 or more."),
+        (("list", "-n", "-3"), "-n takes a whole number, 1 or more."),
+        (("number", "--year", "99999"), "--year takes a whole number from 1 to 9999."),
+        (("list", "-o", "x"), "There is no option -o here."),
+        (("search", "x", "-q"), "There is no option -q here."),
+        (("export", "1", "--to"), "The option --to needs a value."),
+        (("search", "x", "--sort"), "The option --sort needs a value."),
+        (("edit", "1", "--set"), "The option --set needs a value."),
+        (("list", "-n"), "The option -n needs a value."),
+        (("import", "--limit", "seconds", "x.html"), 'The limit "seconds" needs an amount.'),
+        (("import", "--limit", "seconds=9"), "PATH... is missing."),
+    ],
+)
+def test_an_option_says_what_it_takes(minutes, filled, words, said):
+    assert said in sentence(minutes, filled, *words)
+
+
+def test_the_limits_are_listed_without_a_path_and_can_be_given_back(minutes, filled):
+    from minutes.limits import raised
+    from minutes.readers.limits import LIMITS
+    from minutes.workers import BOUNDS
+
+    code, out, _ = minutes(filled, "import", "--limit", "?")
+    assert code == 0
+    assert "file_size=50MB" in out.splitlines()
+    assert raised(out.splitlines()) == (LIMITS, BOUNDS)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_fits_a_terminal_of_eighty_columns(minutes, filled, name, language):
+    out = minutes(filled, *filter(None, [name]), "--help", language=language)[1]
+    assert out
+    assert not [
+        line for line in out.splitlines() if sum(1 + (east_asian_width(sign) in "WF") for sign in line) > 80
+    ]
