@@ -21,10 +21,12 @@ LED = re.compile(f"[ \\d一二三四五六七八九十()、.]{{0,5}}(?:{HEAD.pat
 PART = re.compile("[^;\u3002]+[;\u3002]?")
 REVIEWED = re.compile("上(?:周|月|次)工作安排|(?:完成|落实|执行|进展|推进)情况\\W*\\Z")
 LONGEST_HEAD, LONGEST_TASK = 24, 160
-_WHO = "(?P<who>[^\\s,;:()\u3002]{2,30}?)"
+_WHO = "(?P<who>[^\\s,;:()\u3002]{1,30}?)"
 _DUE = "(?P<due>[^\\s,;:()\u3002](?:[^,;:()\u3002\u3011\\]]|:(?=\\d))*)"
 _END = "[ ;\u3002]*\\Z"
 _LABEL = "(?:责任|负责|牵头|承办|落实|主责|经办)(?:人|单位|部门|科室|领导)"
+LABEL = re.compile(f"{_LABEL}(?:为|是)?[: ]")
+NO_OWNER = re.compile("[由要应须的将把无]|待定")
 SHAPES = (
     f"[\\s,;(]*{_LABEL}(?:为|是)?[: ]\\s*{_WHO}(?:[\\s,;]+(?:(?:完成)?(?:时限|时间|期限)[: ])?{_DUE})?\\)?",
     f"\\s*[(\u3010\\[]{_WHO}(?:负责|牵头)?[,;\\s]+{_DUE}[)\u3011\\]]",
@@ -35,6 +37,7 @@ SHAPES = (
 OPENS = re.compile("[\\s,;(\\[\u3010\u2014\u2013-]")
 BULLET = re.compile("[\u2022\u25cf\u25a0\u25aa\u25c6\u00b7*\u2014\u2013-] ?")
 DASHES = " ,;\u2014\u2013-"
+DONE = re.compile("了(?!解)|已")
 LEAST_TASK = 4
 SLACK = 3  # characters of the last words besides the date: 前完成
 
@@ -109,11 +112,16 @@ def _read(reading: Reading, number: int, found: re.Match[str], low: int) -> Tail
     if bullet := BULLET.match(reading.flat, begin, end):
         begin = bullet.end()
     end = begin + len(reading.flat[begin:end].rstrip(DASHES))
-    owner = _owner(reading, who[0], who[1])
+    owner = _owner(reading, who[0], who[1], labelled=bool(LABEL.search(found.group())))
     when = _due(reading, due[0], due[1]) if found["due"] else None
     if begin >= end and number and reading.page.kinds[number - 1] == "prose":
         begin, end = _above(reading, number - 1)  # 责任人:王静 本周五前 on a line of its own
-    if owner is None or end - begin < LEAST_TASK or bool(found["due"]) != bool(when):
+    if (
+        owner is None
+        or DONE.search(reading.flat, begin, end)
+        or end - begin < LEAST_TASK
+        or bool(found["due"]) != bool(when)
+    ):
         return None
     return Tailed(begin, end, stop, owner, when)
 
@@ -125,10 +133,12 @@ def _above(reading: Reading, number: int) -> tuple[int, int]:
     return (end, end) if HEAD.search(reading.flat, start, end) else (start, end)
 
 
-def _owner(reading: Reading, start: int, end: int) -> Owner | None:
-    """Names and units alone."""
+def _owner(reading: Reading, start: int, end: int, *, labelled: bool) -> Owner | None:
+    """Names and units alone; behind 责任人: whoever is named."""
     words = re.split("[\u3001和]", reading.document.text[start:end])
-    if not all(_is_owner(reading, word) for word in words):
+    if NO_OWNER.search(reading.document.text, start, end):
+        return None
+    if not labelled and not all(_is_owner(reading, word) for word in words):
         return None
     entry = reading.mentions.register.entries.get(words[0]) if len(words) == 1 else None
     return Owner(start, end, entry.name if entry else None)

@@ -65,6 +65,7 @@ def test_in_one_paragraph_on_lines_of_their_own_and_in_cells(text, narrow):
         "本周安排\n宿舍消防检查 责任人：王静 5月10日前",
         "本周安排\n学院召开例会（王静，三楼会议室）",
         "参会名单\n办公室 王静 本周五",
+        "本周安排\n王静汇报了会议室维修情况（周亮，月底前）",
     ],
 )
 def test_what_is_no_such_task(text):
@@ -73,3 +74,13 @@ def test_what_is_no_such_task(text):
         for one in read(FRAME + text, title="学院例会纪要").action_points
         if one.text == "宿舍消防检查" or "会议室" in one.text
     ]
+
+
+def test_behind_its_label_whoever_is_named_acts():
+    text = "下周安排\n完成宿舍检查 责任人：某某 本周五前\n整理迎新材料 责任人：甲 月底前"
+    assert points(text) == [("完成宿舍检查", "某某", "2024-05-24"), ("整理迎新材料", "甲", "2024-05-31")]
+
+
+def test_a_sentence_that_gives_a_task_keeps_its_owner():
+    found = points("下一步工作\n整改工作由办公室负责，月底前完成。")
+    assert [(owner, due) for _, owner, due in found] == [("办公室", "2024-05-31")]
