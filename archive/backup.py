@@ -28,7 +28,7 @@ class OutputExists(ArchiveError):
 
 
 class InsideTheArchive(ArchiveError):
-    """The backup would lie in what it backs up."""
+    """The backup, or the bag, would lie in what it holds."""
 
     message = "{file} lies inside the archive."
     advice = "Name a place outside, best on another disk."

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from archive.backup import FolderInUse, Progress, files_of
+from archive.backup import FolderInUse, InsideTheArchive, Progress, files_of
 from archive.files import DRAFT, Disk
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ def bag(
 ) -> int:
     """Makes a bag of the archive in `folder`, which must be new or empty; gives how many files it holds.
 
-    `info` are further lines of bag-info.txt. No writer works meanwhile. Raises FolderInUse, Locked, OSError.
+    `info` are further lines of bag-info.txt. No writer works meanwhile. Raises FolderInUse, InsideTheArchive,
+    Locked, OSError.
     """
+    if folder.resolve().is_relative_to(archive.folder.resolve()):
+        raise InsideTheArchive(file=folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderInUse(folder=folder)
     draft = folder.with_name(f".{folder.name}.{os.getpid()}{DRAFT}")

@@ -1,11 +1,13 @@
 """One record: read, written, moved to the trash and back."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, Final
 
 import msgspec
 
 from archive.record import Meeting, from_json
-from archive.refusals import InTrash, NoSuchRecord, RecordDamaged
+from archive.refusals import InTrash, NoSuchRecord, RecordDamaged, SignedStays
 from archive.room import Room
 
 FOLLOW_UP: Final = frozenset(
@@ -47,6 +49,21 @@ def read(room: Room, number: int) -> Meeting:
     if data is None:
         raise InTrash(id=number) if room.trash.has(number) else NoSuchRecord(id=number)
     return decoded(room, number, data)
+
+
+def refuse_signed(room: Room, numbers: Iterable[int]) -> None:
+    """Final minutes are not taken away like others; raises SignedStays."""
+    for number in numbers:
+        values = room.values(number) or _trashed(room, number)
+        if values.get("state") == "final":
+            raise SignedStays(id=number)
+
+
+def _trashed(room: Room, number: int) -> dict[str, Any]:
+    """What is in the trash; {} where nothing is, or it is damaged."""
+    with suppress(msgspec.DecodeError):
+        return dict(msgspec.json.decode(room.trash.read(number) or b"{}", type=dict[str, Any]))
+    return {}
 
 
 def decoded(room: Room, number: int, data: bytes) -> Meeting:

@@ -56,7 +56,7 @@ class RecordDamaged(ArchiveError):
     """A record's file is not a record."""
 
     message = "The record {id} is damaged ({reason})."
-    advice = "Bring its file {file} back from a backup, or run: minutes check."
+    advice = "Bring its file {file} back from a backup; where there is none, erase it: minutes delete {id} --purge --force."
     exit_code: ClassVar[int] = 4
 
 
@@ -116,6 +116,13 @@ class RecordIsFinal(ArchiveError):
 
     message = "The minutes of meeting {id} are final and were not changed."
     advice = "Open them again with: minutes final {id} --undo."
+
+
+class SignedStays(RecordIsFinal):
+    """Final minutes are not taken away."""
+
+    message = "The minutes of meeting {id} are final; nothing was taken away."
+    advice = "To take them away all the same, add --force; to open them again: minutes final {id} --undo."
 
 
 class NothingToUndo(ArchiveError):

@@ -109,10 +109,12 @@ class Archive(Persons):
         with self.batch(f"{UNDO}{undone}", who) as changes:
             return take_back(changes, undone, Deeds(self.room.history.all()))
 
-    def delete(self, numbers: Iterable[int], *, who: str, why: str | None = None) -> None:
-        """Moves records to the trash."""
-        with self.batch("delete", who) as batch:
-            for number in numbers:
+    def delete(
+        self, numbers: Iterable[int], *, who: str, why: str | None = None, force: bool = False
+    ) -> None:
+        """Moves records to the trash; raises RecordIsFinal without `force`, then all stay."""
+        with self._taking_away(numbers, "delete", who, force=force) as (batch, records):
+            for number in records:
                 batch.delete(number, why)
 
     def undelete(self, numbers: Iterable[int], *, who: str, why: str | None = None) -> None:
@@ -121,11 +123,27 @@ class Archive(Persons):
             for number in numbers:
                 batch.undelete(number, why)
 
-    def purge(self, numbers: Iterable[int], *, who: str, why: str | None = None) -> None:
-        """Erases records (in the trash or not), their originals and what history quotes of them; for good."""
-        with self.batch("purge", who) as batch:
-            for number in numbers:
+    def purge(self, numbers: Iterable[int], *, who: str, why: str | None = None, force: bool = False) -> None:
+        """Erases records (damaged, in the trash or not), their originals and what history quotes of them; for good.
+
+        Raises RecordIsFinal without `force`, then all stay.
+        """
+        with self._taking_away(numbers, "purge", who, force=force) as (batch, records):
+            for number in records:
                 batch.purge(number, why)
+
+    @contextmanager
+    def _taking_away(
+        self, numbers: Iterable[int], what: str, who: str, *, force: bool
+    ) -> Iterator[tuple[Batch, Sequence[int]]]:
+        """A batch in which nobody can sign the records any more."""
+        from archive.records import refuse_signed
+
+        records = tuple(numbers)
+        with self.batch(what, who) as batch:
+            if not force:
+                refuse_signed(self.room, records)
+            yield batch, records
 
     def label(
         self, numbers: Iterable[int], *, add: Sequence[str] = (), remove: Sequence[str] = (), who: str

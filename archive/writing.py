@@ -18,7 +18,7 @@ from archive.index import near
 from archive.originals import sha256_of
 from archive.record import Meeting
 from archive.records import follows_up, from_trash, imported, read, to_trash, update, values_of
-from archive.refusals import NotInTrash, RecordIsFinal, StaleEdit
+from archive.refusals import NoSuchRecord, NotInTrash, RecordIsFinal, StaleEdit
 from archive.room import Room
 from archive.state import State, clear_writer, this_writer, write_state, write_writer
 
@@ -132,11 +132,11 @@ class Batch:
         self._guarded(lambda: from_trash(self.room, number))
 
     def purge(self, number: int, why: str | None = None) -> None:
-        """Erases a record for good, from the archive or its trash; raises NoSuchRecord."""
+        """Erases a record for good, damaged or not, from the archive or its trash; raises NoSuchRecord."""
         from archive.purge import erase
 
-        if not self.room.trash.has(number):
-            read(self.room, number)
+        if not (self.room.trash.has(number) or self.room.meetings.has(number)):
+            raise NoSuchRecord(id=number)
         self._log("purge", number, None, ({}, {}), why)
         self._guarded(lambda: erase(self.room, number))
 

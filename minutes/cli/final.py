@@ -24,11 +24,31 @@ def final(
     What becomes of their action points goes on. --undo opens the records again, for corrections.
     """
     desk, records = desk_of(context), numbers.records(ids)
-    with desk.open().batch("final", desk.who) as batch:
-        for number in records:
-            batch.change(number, _reopened if undo else _closed, why=why)
-    named = say(", ").join(map(str, records))
-    reply.tell(say("Open again: {ids}", ids=named) if undo else say("Final: {ids}", ids=named))
+    archive = desk.open()
+    with archive.batch("final", desk.who) as batch:
+        before = [archive.get(number) for number in records]
+        after = [batch.change(number, _reopened if undo else _closed, why=why) for number in records]
+    same = [number for number, one, other in zip(records, before, after, strict=True) if one == other]
+    if changed := [number for number in records if number not in same]:
+        reply.tell(
+            say("Open again: {ids}", ids=_named(changed))
+            if undo
+            else say("Final: {ids}", ids=_named(changed))
+        )
+    if same:
+        _tell_unchanged(same, undo=undo)
+
+
+def _tell_unchanged(records: list[int], *, undo: bool) -> None:
+    ids = _named(records)
+    if undo:
+        reply.tell(say("Not final, nothing changed: {ids}", ids=ids))
+    else:
+        reply.tell(say("Final already, nothing changed: {ids}", ids=ids))
+
+
+def _named(records: list[int]) -> str:
+    return say(", ").join(map(str, records))
 
 
 def _closed(meeting: "Meeting") -> "Meeting":

@@ -38,20 +38,22 @@ def delete(
     context: typer.Context,
     ids: options.Records,
     purge: Annotated[bool, typer.Option("--purge", help="Erase them for good, originals too")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Do not ask before erasing")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Do not ask before erasing; final minutes, too")
+    ] = False,
     why: options.Why = None,
 ) -> None:
     """Move records to the trash; undelete brings them back.
 
-    With --purge they are erased, with their originals and what the history quotes of them. That cannot be undone.
+    With --purge they are erased, with their originals and what the history quotes of them. That cannot be undone. Final minutes go only with --force.
     """
     desk, records = desk_of(context), numbers.records(ids)
     if purge:
         _ask(records, sure=force)
-        desk.open().purge(records, who=desk.who, why=why)
+        desk.open().purge(records, who=desk.who, why=why, force=force)
         reply.tell(say("Erased: {ids}", ids=_named(records)))
     else:
-        desk.open().delete(records, who=desk.who, why=why)
+        desk.open().delete(records, who=desk.who, why=why, force=force)
         reply.tell(say("Moved to the trash: {ids}. minutes undelete brings back.", ids=_named(records)))
 
 

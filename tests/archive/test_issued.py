@@ -62,5 +62,5 @@ def test_check_names_a_damaged_list(archive, signed):
 
 def test_erasing_a_record_erases_what_was_issued_of_it(archive, signed):
     archive.keep_issued(signed, ASKED, b"as signed", ".docx", who="Lin")
-    archive.purge([signed.id], who="Lin")
+    archive.purge([signed.id], who="Lin", force=True)
     assert not [path for path in (archive.folder / "issued").rglob("*") if path.is_file()]

@@ -6,10 +6,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from archive_notation import TODAY, make
+from archive_notation import TODAY, file_all, make
 from msgspec.structs import replace
 
 from archive.backup import backup
+from archive.refusals import NoSuchRecord, SignedStays
 from archive.store import Archive
 
 SECRET = "榫卯秘密"
@@ -41,7 +42,7 @@ def kept(archive):
     archive.change(1, lambda m: replace(m, state="final"), what="final", who="Lin")
     with archive.batch("issue", "Lin"):
         archive.room.disk.write(archive.folder / "issued" / "000" / "000001" / "x.md", SECRET.encode())
-    archive.delete([1], who="Lin")
+    archive.delete([1], who="Lin", force=True)
     archive.undelete([1], who="Lin")
     archive.undo(who="Lin")
     archive.search(SECRET)
@@ -68,12 +69,12 @@ def traces(folder, *words):
 @pytest.mark.parametrize("from_trash", [False, True])
 def test_nothing_is_left_in_any_file_and_it_is_told_that_it_was_done(kept, from_trash, tmp_path):
     if from_trash and not kept.trash():
-        kept.delete([1], who="Lin")
+        kept.delete([1], who="Lin", force=True)
     if not from_trash and kept.trash():
         kept.undelete([1], who="Lin")
     sha256 = [line.after["sha256"] for line in kept.history(1) if line.kind == "import"]
     assert traces(kept.folder, SECRET)
-    kept.purge([1], who="Lin")
+    kept.purge([1], who="Lin", force=True)
     assert not traces(kept.folder, SECRET, ROMAN, *sha256)
     assert not [data for data in everything(kept.folder).values() if data == b"own picture"]
     assert [line.kind for line in kept.history(1)][-1] == "purge"
@@ -90,7 +91,7 @@ def test_nothing_is_left_in_any_file_and_it_is_told_that_it_was_done(kept, from_
 def test_the_index_made_anew_has_no_word_of_it(kept):
     if kept.trash():
         kept.undelete([1], who="Lin")
-    kept.purge([1], who="Lin")
+    kept.purge([1], who="Lin", force=True)
     reader = Archive.open(kept.folder, today=TODAY)
     assert not reader.search(SECRET).items
     assert not reader.people(ROMAN)
@@ -107,6 +108,60 @@ def test_what_others_share_with_it_stays(kept):
     other = kept.get(2)
     if kept.trash():
         kept.undelete([1], who="Lin")
-    kept.purge([1], who="Lin")
+    kept.purge([1], who="Lin", force=True)
     assert kept.get(2) == other
     assert kept.original(other.source.pictures[0]).read_bytes() == b"shared"
+
+
+def test_final_minutes_are_not_taken_away_without_force_nor_those_beside_them(archive):
+    file_all(archive, make("一"), make("二"))
+    archive.change(2, lambda m: replace(m, state="final"), what="final", who="Lin")
+    for away in (archive.delete, archive.purge):
+        with pytest.raises(SignedStays, match="meeting 2 are final"):
+            away([1, 2], who="Lin")
+    assert archive.list().total == 2
+    archive.delete([2], who="Lin", force=True)
+    with pytest.raises(SignedStays):
+        archive.purge([2], who="Lin")
+    archive.purge([2], who="Lin", force=True)
+    assert archive.check() == []
+
+
+@pytest.mark.parametrize("harm", [b"", b"{", None, b"\xff\xfe"])
+def test_a_damaged_record_can_be_erased_and_the_archive_is_sound_again(archive, again, harm):
+    with archive.batch("import", "Lin") as batch:
+        batch.add(make("一", title="一"), b"one", ".html", [(b"shared", ".png")])
+        batch.add(make("二", title="二"), b"two", ".html", [(b"shared", ".png"), (b"own", ".png")])
+    path = archive.room.meetings.path(2)
+    data = path.read_bytes()
+    path.write_bytes(data[:-20] if harm is None else harm)
+    assert [one.kind for one in again(archive).repair(who="Lin").left if one.damage]
+    again(archive).purge([2], who="Lin")
+    assert again(archive).check() == []
+    assert not {b"two", b"own"}.intersection(everything(archive.folder).values())
+    assert b"shared" in everything(archive.folder).values()
+
+
+def test_what_a_lost_record_may_have_named_is_not_erased_with_a_damaged_one(archive, again):
+    with archive.batch("import", "Lin") as batch:
+        batch.add(make("一", title="一"), b"one", ".html", [(b"picture of one", ".png")])
+        batch.add(make("二", title="二"), b"two", ".html")
+    archive.room.meetings.path(1).unlink()
+    archive.room.meetings.path(2).write_bytes(b"")
+    again(archive).purge([2], who="Lin")
+    assert {b"one", b"picture of one"} <= {*everything(archive.folder).values()}
+    assert b"two" not in everything(archive.folder).values()
+
+
+def test_a_damaged_record_keeps_its_original_where_another_is_erased(archive, again):
+    with archive.batch("import", "Lin") as batch:
+        batch.add(make("一", title="一"), b"the same", ".html")
+        batch.add(make("二", title="二"), b"the same", ".html")
+    archive.room.meetings.path(1).write_bytes(b"{")
+    again(archive).purge([2], who="Lin")
+    assert b"the same" in everything(archive.folder).values()
+
+
+def test_what_is_not_there_cannot_be_erased(archive):
+    with pytest.raises(NoSuchRecord):
+        archive.purge([7], who="Lin")

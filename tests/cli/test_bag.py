@@ -56,3 +56,10 @@ def test_nothing_is_bagged_over_other_files(minutes, own, bag):
 def test_the_validator_of_the_library_of_congress_agrees(bag):
     bagit = pytest.importorskip("bagit", reason="the bagit package is not installed")
     assert bagit.Bag(str(bag)).is_valid()
+
+
+def test_no_bag_is_made_inside_the_archive(minutes, own):
+    before = sorted(own.rglob("*"))
+    code, _, err = minutes(own, "bag", str(own / "bag"))
+    assert (code, "lies inside the archive" in err) == (2, True)
+    assert sorted(own.rglob("*")) == before

@@ -49,3 +49,28 @@ def test_what_is_erased_is_passed_over_with_a_word(minutes, own):
     code, out, err = minutes(own, "undo")
     assert (code, out) == (0, "2\n")
     assert "Passed over" in err
+
+
+def test_final_minutes_go_only_with_force(minutes, own):
+    minutes(own, "final", "2")
+    for words in (["delete", "1-2"], ["delete", "2", "--why", "x"]):
+        code, _, err = minutes(own, *words)
+        assert (code, "meeting 2 are final" in err, "--force" in err) == (1, True, True)
+    assert minutes(own, "list", "--ids")[1] == "1\n2\n"
+    assert minutes(own, "delete", "2", "--force")[0] == 0
+    assert minutes(own, "delete", "2", "--purge", "--force")[0] == 0
+    assert minutes(own, "list", "--ids")[1] == "1\n"
+
+
+def test_closing_what_is_closed_and_opening_what_is_open_says_that_nothing_changed(minutes, own):
+    assert minutes(own, "final", "1", "--undo")[2] == "Not final, nothing changed: 1\n"
+    assert minutes(own, "final", "1")[2] == "Final: 1\n"
+    assert minutes(own, "final", "1-2")[2] == "Final: 2\nFinal already, nothing changed: 1\n"
+    assert minutes(own, "final", "1-2", "--undo")[2] == "Open again: 1, 2\n"
+
+
+def test_a_damaged_record_is_erased_so_that_the_archive_is_in_order(minutes, own):
+    (own / "meetings" / "000" / "000002.json").write_bytes(b"{")
+    assert "minutes delete 2 --purge --force" in minutes(own, "show", "2")[2]
+    assert minutes(own, "delete", "2", "--purge", "--force")[0] == 0
+    assert minutes(own, "check")[0] == 0
