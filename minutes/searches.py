@@ -75,5 +75,12 @@ def save(name: str, query: str | None) -> None:
         raise CannotKeepSearches(file=file, reason=error.strerror) from error
 
 
+def forget(name: str) -> str:
+    """Takes out the search saved as `name`, and gives it; raises NoSuchSearch, CannotKeepSearches."""
+    query = named(name)
+    save(name, None)
+    return query
+
+
 def _file() -> "Path":
     return config_file().with_name(FILE)

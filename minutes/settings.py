@@ -38,6 +38,7 @@ class Settings(NamedTuple):
 
 
 KEYS: Final = Settings._fields
+SHOWN: Final = (*KEYS[: KEYS.index("terms")], "terms.NAME")  # those that people set
 SECTIONS: Final = ("terms", "searches")  # tables of named values; their keys are `terms.NAME`
 FOLDERS: Final = ("archive", "lexicon")
 
@@ -147,7 +148,7 @@ def checked(values: dict[str, Any]) -> Settings:
     """The settings that `values` spell; raises SettingsError naming the first that is wrong."""
     for key, value in values.items():
         if key not in KEYS:
-            raise UnknownKey(key=key, known=", ".join(KEYS))
+            raise UnknownKey(key=key, known=", ".join(SHOWN))
         _CHECKS[key](key, value)
     return Settings(**values)
 
@@ -157,7 +158,7 @@ def value_of(settings: Settings, key: str) -> str | None:
     rows = as_rows(settings)
     section, _, name = key.partition(".")
     if key not in rows and not (section in SECTIONS and name):
-        raise UnknownKey(key=key, known=", ".join(KEYS))
+        raise UnknownKey(key=key, known=", ".join(SHOWN))
     return rows.get(key)
 
 

@@ -8,6 +8,7 @@ from minutes.cli import options
 from minutes.cli.desk import Desk, desk_of
 
 NOT_SET = 1
+TERMS = "terms"  # a table: its values are set one by one, as terms.NAME
 
 
 def config(
@@ -29,6 +30,9 @@ def config(
         settings.change(key, None if unset else value)
         if key == "share":
             _share(desk_of(context), value or "private")
+    elif key == TERMS:
+        rows = settings.as_rows(settings.load()).items()
+        _many({name: day for name, day in rows if name.startswith(f"{TERMS}.")}, json=json)
     elif key is not None:
         _one(settings.value_of(settings.load(), key), json=json)
     else:
@@ -53,16 +57,26 @@ def _one(value: object, *, json: bool) -> None:
         typer.echo(value)
 
 
+def _many(shown: dict[str, str | None], *, json: bool) -> None:
+    if not shown and not json:
+        raise typer.Exit(NOT_SET)
+    _all(shown, json=json)
+
+
 def _all(shown: dict[str, str | None], *, json: bool) -> None:
     from minutes.border import one_line
+    from minutes.cli.look.piece import columns_of
     from minutes.messages import say
 
     if json:
         _json({"schema": 1, **shown})
         return
-    wide = max(map(len, shown)) + 2
-    for name, value in shown.items():
-        typer.echo(f"{name:<{wide}}{say('(not set)') if value is None else one_line(value)}")
+    named = {"file": say("file"), "in use": say("in use")}
+    rows = [(named.get(name, name), value) for name, value in shown.items()]
+    wide = max(columns_of(name) for name, _ in rows) + 2
+    for name, value in rows:
+        blank = " " * (wide - columns_of(name))
+        typer.echo(f"{name}{blank}{say('(not set)') if value is None else one_line(value)}")
 
 
 def _json(value: object) -> None:

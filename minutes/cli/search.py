@@ -6,6 +6,8 @@ import typer
 
 from minutes.cli import asked, found, options, reply
 from minutes.cli.desk import desk_of
+from minutes.cli.failures import sentence_of
+from minutes.cli.usage import Missing
 from minutes.messages import say
 
 
@@ -21,13 +23,27 @@ def _list_saved(wanted: bool) -> None:
 def _keep(name: str, query: str) -> None:
     from minutes import searches
 
+    before = searches.saved().get(name)
     searches.save(name, query)
     reply.tell(say("Kept as @{name}: {query}", name=name, query=query))
+    if before not in (None, query):
+        reply.tell(say("Until now @{name} was: {query}", name=name, query=before))
+
+
+def _forget(name: str | None) -> None:
+    if name:
+        from minutes import searches
+
+        query = searches.forget(name.removeprefix("@"))
+        reply.tell(say("@{name} is forgotten: {query}", name=name.removeprefix("@"), query=query))
+        raise typer.Exit
 
 
 def search(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words, and fields as speaker:NAME")],
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="QUERY...", help="Words, and fields as speaker:NAME")
+    ] = None,
     json: options.Json = False,
     ids: options.Ids = False,
     form: options.Format = None,
@@ -43,15 +59,25 @@ def search(
         bool,
         typer.Option("--saved", callback=_list_saved, is_eager=True, help="List the queries that are kept"),
     ] = False,
+    _forgotten: Annotated[
+        str | None,
+        typer.Option(
+            "--forget", metavar="NAME", callback=_forget, is_eager=True, help="Keep that query no longer"
+        ),
+    ] = None,
 ) -> None:
     """Find words, people, dates; the passages are shown.
 
     Titles come first, then action points, statements and the rest of the text; the newest first within each. More on queries: minutes help query.
     """
+    if not words:
+        raise Missing(name="QUERY...", command="minutes search")
     desk, shape = desk_of(context), reply.Shape(json, ids, form)
     if save:
         _keep(save, desk.open().parsed(asked.query(words)).text)
-    if count:
-        found.count(desk, words)
-        return
-    found.search(desk, words, shape, n, sort)
+    try:
+        found.count(desk, words) if count else found.search(desk, words, shape, n, sort)
+    except reply.NothingFound as nothing:
+        if not save:
+            raise
+        reply.tell(sentence_of(nothing))  # it was kept, and may find something later

@@ -100,3 +100,17 @@ def test_help_fits_a_terminal_of_eighty_columns(minutes, filled, name, language)
     assert not [
         line for line in out.splitlines() if sum(1 + (east_asian_width(sign) in "WF") for sign in line) > 80
     ]
+
+
+def test_config_lists_the_terms_and_names_only_what_can_be_set(minutes, filled):
+    assert minutes(filled, "config", "terms")[0] == 1
+    minutes(filled, "config", "terms.spring", "2024-03-01")
+    assert minutes(filled, "config", "terms")[:2] == (0, "terms.spring  2024-03-01\n")
+    assert "name, terms.NAME. Correct" in sentence(minutes, filled, "config", "searched")
+
+
+def test_config_is_all_chinese_where_it_is_no_key(minutes, filled):
+    out = minutes(filled, "config", language="zh")[1]
+    assert "设置文件" in out
+    assert "当前档案" in out
+    assert "in use" not in out
