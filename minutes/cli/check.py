@@ -35,8 +35,33 @@ def check(
         reply.items([_item(one, repaired=True) for one in mended] + [_item(one) for one in left])
     else:
         _print(mended, left)
-    if any(one.damage for one in left):
+    damaged = [one for one in left if one.damage]
+    if repair and (mended or damaged):
+        reply.tell(say("Repaired: {mended}. Beyond repair: {left}.", mended=len(mended), left=len(damaged)))
+    if damaged:
+        _tell_next_step(damaged, tried=repair)
         raise typer.Exit(DAMAGED)
+
+
+def _tell_next_step(damaged: "list[Finding]", *, tried: bool) -> None:
+    """What to do about what is damaged; after a repair, what the repair cannot do."""
+    if not tried:
+        reply.tell(say("Mend what can be mended with: minutes check --repair"))
+        return
+    reply.tell(
+        say(
+            "Bring back from a backup what is damaged: minutes --archive NEW restore FILE puts it beside this archive."
+        )
+    )
+    records = [one.where for one in damaged if one.kind == "record-damaged"]
+    if records:
+        ids = " ".join(records)
+        reply.tell(
+            say(
+                "Without a backup, import the originals again that belong to no meeting, then erase: minutes delete {ids} --purge --force",
+                ids=ids,
+            )
+        )
 
 
 def _found(desk: Desk) -> "list[Finding]":
