@@ -16,7 +16,7 @@ def undo(
 ) -> None:
     """Take back the last import or change, or the batch that is named.
 
-    The records of an import go; the imported files themselves are not touched. Later changes of the same records must be undone first.
+    The records of an import go; the imported files themselves are not touched. Later changes of the same records must be undone first. Without a number, what belongs to erased records or to the trash is passed over; an undo is itself taken back by its number in minutes history.
     """
     from minutes.cli.look.changes import deed
     from minutes.messages import say
