@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from archive.record import ActionPoint, Block, Meeting, Person, Speaker, Statement
+from minutes.offices import office
 from minutes.writers.paper import Figure, Grid, Line, Properties, Run, Style, labelled, line
 from minutes.writers.profiles.sentences import has_verb
 from minutes.writers.words import Words, tag_of
@@ -30,17 +31,16 @@ def named_after(title: str, kind: str) -> str | None:
 
 def person(somebody: Person | Speaker, words: Words) -> str:
     """A name with organisation and role in brackets; an office without a name as it is."""
-    office = _office(somebody, words)
+    held = _office(somebody, words)
     if not somebody.name:
-        return office or words("somebody")
-    return somebody.name + (words.aside(office) if office else "")
+        return held or words("somebody")
+    return somebody.name + (words.aside(held) if held else "")
 
 
 def _office(somebody: Person | Speaker, words: Words) -> str:
-    organisation, role = somebody.organisation or "", somebody.role or ""
     if words.chinese:
-        return role if role.startswith(organisation) else organisation + role
-    return ", ".join(part for part in (role, organisation) if part)
+        return office(somebody.organisation, somebody.role)
+    return ", ".join(part for part in (somebody.role, somebody.organisation) if part)
 
 
 def people(named: Iterable[Person], words: Words) -> str:

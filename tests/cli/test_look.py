@@ -1,8 +1,11 @@
 import pytest
 from fakes import BODY, meeting
 
+from archive.answers import Office, PersonCard
+from archive.record import Person, Speaker
 from minutes import messages
-from minutes.cli.look import evidence, record
+from minutes.cli.look import evidence, persons, record
+from minutes.cli.look.words import person
 from minutes.cli.look.piece import columns_of
 
 
@@ -85,3 +88,23 @@ def test_evidence_for_a_value_that_is_gone_is_no_error():
 def test_the_text_of_the_report_is_whole():
     page = "".join(line for line in text_of(record.body(meeting(), 40)))
     assert page == "水产站召开秋季例会" + BODY
+
+
+@pytest.mark.parametrize(
+    ("organisation", "role", "shown"),
+    [
+        ("教务处", "教务处处长", "教务处处长"),
+        ("水产站", "站长", "水产站 站长"),
+        ("居委会", "党委书记、居委会主任", "党委书记、居委会主任"),
+        (None, "站长", "站长"),
+        ("水产站", None, "水产站"),
+    ],
+)
+def test_an_office_has_its_body_once_wherever_it_is_shown(organisation, role, shown):
+    somebody = Person(name="柏舟", organisation=organisation, role=role)
+    assert person(somebody) == f"柏舟 ({shown})"
+    speaker = Speaker(name="柏舟", organisation=organisation, role=role)
+    assert f"柏舟  {shown}" in "\n".join(text_of(record.lines(meeting(speakers=(speaker,)), 80)))
+    office = Office(role, organisation, None, None)
+    card = PersonCard("柏舟", (), [office], [], [])
+    assert f"  {shown}  " in "\n".join(text_of(persons.card(card, 80)))

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from invented_meetings import chinese
 
-from archive.record import AgendaItem, Decision, Meeting, Span, Speaker, Statement
+from archive.record import AgendaItem, Attendance, Decision, Meeting, Person, Span, Speaker, Statement
 from minutes.writers.details import NONE, Details
 from minutes.writers.profiles.jiyao import formal_number, jiyao, minutes_title
 from minutes.writers.profiles.sentences import came, heard
@@ -88,6 +88,35 @@ def test_words_of_somebody_absent_are_said_to_be_so():
 
 def test_does_not_say_twice_when_and_why():
     assert came("11月4日,水产站召开例会,全站12人参加。") == "全站12人参加。"
+
+
+def test_the_meeting_reports_to_nobody_as_somebody():
+    said = Statement(act="通报", text="通报了近期溺水事件")
+    assert heard([person("会议", kind="collective")], said) == "会议听取了关于近期溺水事件的通报。"
+    assert heard([person("安全股", kind="unit")], said) == "会议听取了安全股关于近期溺水事件的通报。"
+
+
+def test_who_took_the_chair_is_said_once():
+    assert came(f"班子成员到会{COMMA}站长柳成荫主持会议。", "柳成荫") == "班子成员到会。"
+    assert came(f"站长柳成荫主持会议{COMMA}全站12人参加。", "柳成荫") == "全站12人参加。"
+    assert came("站长柳成荫主持会议并讲话。", "柳成荫") == ""
+    assert came("组长关小渔主持会议。", "柳成荫") == "组长关小渔主持会议。"
+    said = Speaker(name="柳成荫", statements=(Statement(act="主持", text="站长柳成荫主持会议并讲话。"),))
+    meeting = chinese(chair=Person(name="柳成荫", role="站长"), speakers=(said,))
+    assert "".join(line.text for line in jiyao(meeting, NONE).lines()).count("主持") == 1
+
+
+def test_those_present_keep_their_offices():
+    present = (
+        Person(name="柏舟", organisation="教务处", role="教务处主任"),
+        Person(name="关小渔", organisation="水产站", role="组长"),
+    )
+    (line,) = (
+        line
+        for line in jiyao(chinese(attendance=Attendance(present=present)), NONE).lines()
+        if line.style == "attendance"
+    )
+    assert line.text.endswith("教务处主任柏舟、水产站组长关小渔")
 
 
 def test_every_line_is_set_words_or_the_records_own():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from minutes.cli.look import ledger, listing, words
 from minutes.cli.look.piece import BLANK, Line, Piece, columns_of, hanging, of_document, padded, shortened
 from minutes.messages import say
+from minutes.offices import office as office_of
 
 if TYPE_CHECKING:
     from archive.answers import Appearance, Office, PersonCard, PersonRow
@@ -49,7 +50,7 @@ def card(person: "PersonCard", columns: int) -> Iterator[Line]:
 
 def _office(office: "Office") -> Iterator[Piece]:
     days = dict.fromkeys(str(day) for day in (office.first, office.last) if day)
-    yield of_document(" ".join(part for part in (office.organisation, office.role) if part))
+    yield of_document(office_of(office.organisation, office.role, " "))
     yield Piece(f"  {words.DASH.join(days)}", "label")
 
 

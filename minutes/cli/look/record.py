@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from minutes.cli.look import words
 from minutes.cli.look.piece import BLANK, Line, Piece, columns_of, hanging, of_document, padded
 from minutes.messages import say
+from minutes.offices import office as office_of
 
 if TYPE_CHECKING:
     from archive.record import ActionPoint, Attendance, Decision, Meeting, Speaker, Statement
@@ -115,7 +116,7 @@ def _agenda(meeting: "Meeting", columns: int) -> Iterator[Line]:
 
 def _speakers(speakers: Iterable["Speaker"], columns: int) -> Iterator[Line]:
     for speaker in speakers:
-        office = " ".join(part for part in (speaker.organisation, speaker.role) if part)
+        office = office_of(speaker.organisation, speaker.role, " ")
         name = of_document(speaker.name or office, "name")
         rest = (Piece("  "), of_document(office, "label")) if speaker.name and office else ()
         yield from hanging((INDENT,), (name, *rest), columns)

@@ -8,6 +8,7 @@ from minutes import border
 from minutes.cli.look.piece import Piece
 from minutes.deadlines import is_overdue, is_soon, today
 from minutes.messages import say
+from minutes.offices import office as office_of
 
 if TYPE_CHECKING:
     from archive.record import Meeting, Person
@@ -40,7 +41,7 @@ def kinds() -> dict[str, str]:
 
 def person(one: "Person") -> str:
     """Name and office: Smith (Director, Finance)."""
-    office = border.one_line(" ".join(part for part in (one.organisation, one.role) if part))
+    office = border.one_line(office_of(one.organisation, one.role, " "))
     if not one.name or not office:
         return border.one_line(one.name or "") or office
     return say("{name} ({office})", name=border.one_line(one.name), office=office)

@@ -12,12 +12,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from archive.record import ActionPoint, Decision, Meeting, Person
+from archive.record import ActionPoint, Decision, Meeting
 from minutes.writers.common import draft_of, named_after, properties, title_of
 from minutes.writers.details import Details
 from minutes.writers.order import Section, not_said_by_actions, sections
 from minutes.writers.paper import Line, Paper, Part, Run, Style, labelled, line
-from minutes.writers.profiles.sentences import asked, called, came, concluded, ended, heard
+from minutes.writers.profiles.sentences import asked, called, came, chairs, concluded, ended, heard
 from minutes.writers.words import Words, chinese_of, traditional
 
 _MINUTES: Final = "纪要"
@@ -122,7 +122,7 @@ def _present(meeting: Meeting) -> str:
     there = meeting.attendance
     if there.present or not there.text:
         return ""
-    return came(there.text)
+    return came(there.text, meeting.chair.name if meeting.chair else None)
 
 
 def _body(meeting: Meeting) -> Iterator[Part]:
@@ -167,7 +167,12 @@ def _by_function(whole: Section, meeting: Meeting) -> Iterator[Part]:
 
 def _told(section: Section, meeting: Meeting) -> Iterator[Line]:
     """The statements; one that several made together is one sentence."""
-    left = not_said_by_actions(section.said, meeting)
+    chair = meeting.chair.name if meeting.chair else None
+    left = (
+        said
+        for said in not_said_by_actions(section.said, meeting)
+        if said.speaker.name != chair or not chairs(said.statement.text, chair)  # the opening has said it
+    )
     for _, group in groupby(left, key=lambda said: (said.place, said.statement.text)):
         together = list(group)
         sentence = heard([said.speaker for said in together], together[0].statement)
@@ -210,13 +215,8 @@ def _attendance(meeting: Meeting) -> Iterator[Line]:
         ("in_attendance", there.in_attendance),
     ):
         if people:
-            names = _WORDS.names([_named(one) for one in people])
+            names = _WORDS.names([called(one) for one in people])
             yield labelled("attendance", _WORDS(key), names, f"attendance.{key}")
-
-
-def _named(somebody: Person) -> str:
-    """Unit and name; the office where there is no name."""
-    return f"{somebody.organisation or ''}{somebody.name or somebody.role or ''}"
 
 
 def _imprint(meeting: Meeting, details: Details) -> Iterator[Line]:

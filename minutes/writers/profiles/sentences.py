@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from archive.record import ActionPoint, Person, Speaker, Statement
+from minutes.offices import office
 from minutes.writers.words import Words
 
 _COMMA: Final = "\uff0c"
@@ -48,6 +49,9 @@ _OF_THE_MEETING: Final = {
 _HEARD: Final = "(?s)(?:首先|随后|接着|最后)?(?P<verb>汇报|通报|介绍|报告|说明|解读|总结)了(?P<what>[^\uff0c。\uff1b\uff1a,;:!?]{2,60})(?P<rest>.*)$"
 _CONVEYED: Final = "(?s)(?:首先|随后|接着|最后)?(?:传达学习|传达|学习|宣读)了?(?P<what>.+)$"
 _CONVEYING: Final = ("传达", "学习", "宣读")
+_CHAIRED: Final = re.compile(
+    "(?:会议由)?(?P<who>[^\uff0c,。\uff1b;]{0,40}?)(?:主持(?:召开)?了?(?:本次|此次|这次)?(?:会议)?)(?:并(?:[作做]了?)?(?:总结)?(?:讲话|发言))?[\uff0c,。\uff1b;]?"
+)
 _REPORT: Final = "^.{0,8}(?:报告|讲话|指示|文件)"
 
 
@@ -59,7 +63,10 @@ def heard(speakers: list[Speaker], statement: Statement) -> str:
     if any(verb in start for verb in _CONVEYING) and (found := re.match(_CONVEYED, text)):
         return f"会议传达学习了{ended(found['what'])}"
     if "了" in start and (found := re.match(_HEARD, text)):
-        return f"会议听取了{who}关于{found['what']}的{found['verb']}{ended(found['rest']) or _STOP}"
+        reporter = (
+            "" if all(one.kind == "collective" for one in speakers) else who
+        )  # 会议通报了: nobody's report
+        return f"会议听取了{reporter}关于{found['what']}的{found['verb']}{ended(found['rest']) or _STOP}"
     if has_verb(statement):
         return who + ended(text)
     return _after_the_verb(who, speakers[0].kind, statement)
@@ -100,15 +107,21 @@ def has_verb(statement: Statement) -> bool:
 
 def called(somebody: Person | Speaker) -> str:
     """Somebody with office before the name, as minutes call people: 院长某某."""
-    organisation, role = somebody.organisation or "", somebody.role or ""
-    return f"{'' if role.startswith(organisation) else organisation}{role}{somebody.name or ''}"
+    return office(somebody.organisation, somebody.role) + (somebody.name or "")
 
 
-def came(text: str) -> str:
-    """The sentence on who came, without the clauses on time and subject before it: minutes have said those."""
+def came(text: str, chair: str | None = None) -> str:
+    """The sentence on who came, without the clauses on time, subject and chair: minutes have said those; "" where nothing is left."""
     clauses = re.split("(?<=[\uff0c,])", text)
     said = [place for place, clause in enumerate(clauses[:-1], 1) if any(word in clause for word in _SAID)]
-    return ended("".join(clauses[max(said, default=0) :]))
+    left = [clause for clause in clauses[max(said, default=0) :] if not chairs(clause, chair)]
+    return ended("".join(left)) if left else ""
+
+
+def chairs(words: str, chair: str | None) -> bool:
+    """Whether the words say that the chair took the chair, and no more (某某主持会议并讲话)."""
+    found = _CHAIRED.fullmatch(words.strip()) if chair else None
+    return found is not None and (not found["who"] or found["who"].endswith(chair or ""))
 
 
 def ended(text: str) -> str:
