@@ -5,8 +5,8 @@ from archive.answers import Office, PersonCard
 from archive.record import Person, Speaker
 from minutes import messages
 from minutes.cli.look import evidence, persons, record
-from minutes.cli.look.words import person
 from minutes.cli.look.piece import columns_of
+from minutes.cli.look.words import person
 
 
 def text_of(lines):
@@ -107,4 +107,4 @@ def test_an_office_has_its_body_once_wherever_it_is_shown(organisation, role, sh
     assert f"柏舟  {shown}" in "\n".join(text_of(record.lines(meeting(speakers=(speaker,)), 80)))
     office = Office(role, organisation, None, None)
     card = PersonCard("柏舟", (), [office], [], [])
-    assert f"  {shown}  " in "\n".join(text_of(persons.card(card, 80)))
+    assert f"  {shown}" in [line.rstrip() for line in text_of(persons.card(card, 80))]
