@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from archive.record import Span
 from minutes.extract.en.dates import DATE
@@ -28,6 +27,9 @@ _SITE = lazy(r"\s*[|\u00bb\u2013\u2014:-]\s*|\s+at\s+")
 _LINES = 6
 _LONGEST = 160
 _SUBTITLE = 60
+_AT_LARGE = lazy(
+    r"\b(?:Trust|Club|School|University|College|Foundation|Society|Association|Church|Institute|Department|Ltd|Limited|Inc|Company|Hospital|Academy|Federation|League|Charity)\.?$"
+)
 _ARTICLE = lazy(
     r"\b(?:meeting|meet|forum|assembly|agm|council|committee|board|trustees|governors|minutes|report (?:from|of)|gathering|conference)\b",
     re.IGNORECASE,
@@ -67,16 +69,19 @@ def _within_issue(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _below(line: Passage, lines: Sequence[Passage]) -> Passage | None:
-    """The line below one that only names a body, where that line names the meeting: School of Music / Staff Meeting Minutes."""
-    following = next((two for one, two in pairwise(lines) if one is line), None)
-    if following is None or MEETING.search(line.text) or not _ORGANISATION.match(line.text):
+    """The line below one that only names a body, where that line names the meeting: School of Music / Staff Meeting Minutes.
+
+    Below an organisation at large it may be "Minutes of ..."; a committee's own name is the title.
+    """
+    if MEETING.search(line.text) or not _ORGANISATION.match(line.text):
         return None
-    named = (
-        MEETING.search(following.text)
-        and not DATE.search(following.text)
-        and not _SUBTITLED.match(following.text)
-    )
-    return following if named and len(following.text) <= _SUBTITLE and ":" not in following.text else None
+    at_large = bool(_AT_LARGE.search(line.text))
+    place = next((place for place, one in enumerate(lines) if one is line), len(lines))
+    for following in lines[place + 1 : place + (4 if at_large else 2)]:
+        named = MEETING.search(following.text) and not DATE.search(following.text)
+        if named and len(following.text) <= _SUBTITLE and ":" not in following.text:
+            return following if at_large or not _SUBTITLED.match(following.text) else None
+    return None
 
 
 def _whole(line: Passage) -> str:
