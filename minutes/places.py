@@ -24,6 +24,11 @@ OTHERS: Final = {
     "language": ("语言",),
     "name": ("姓名",),
     "text": ("内容",),
+    "labels": ("标签",),
+    "progress": ("进展",),
+    "closed_on": ("办结日期",),
+    "due_text": ("期限原文",),
+    "count": ("人数",),
 }
 """Names of places that queries have not, or have for something else."""
 
@@ -39,6 +44,42 @@ def named(path: str) -> str:
     return ".".join(
         step if step.isascii() and step != "org" else _NAMES.get(step, step) for step in path.split(".")
     )
+
+
+def label(path: str) -> str:
+    """The dotted path in the user's language; `named` reads it."""
+    labels = {
+        "title": say("title"),
+        "kind": say("kind"),
+        "date": say("date"),
+        "end_date": say("end_date"),
+        "start_time": say("start_time"),
+        "end_time": say("end_time"),
+        "place": say("place"),
+        "organisation": say("organisation"),
+        "topic": say("topic"),
+        "number": say("number"),
+        "chair": say("chair"),
+        "recorder": say("recorder"),
+        "attendance": say("attendance"),
+        "speakers": say("speakers"),
+        "action_points": say("action_points"),
+        "decisions": say("decisions"),
+        "agenda": say("agenda"),
+        "owner": say("owner"),
+        "due": say("due"),
+        "state": say("state"),
+        "text": say("text"),
+        "name": say("name"),
+        "role": say("role"),
+        "labels": say("labels"),
+        "language": say("language"),
+        "progress": say("progress"),
+        "closed_on": say("closed_on"),
+        "due_text": say("due_text"),
+        "count": say("count"),
+    }
+    return ".".join(labels.get(step, step) for step in path.split("."))
 
 
 def read(path: str, value: Any) -> Any:

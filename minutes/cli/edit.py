@@ -76,12 +76,12 @@ def _set(meeting: "Meeting", pairs: Pairs, who: str, befores: "list[Meeting]") -
 def _tell(pairs: Pairs, before: "Meeting", after: "Meeting") -> None:
     """What changed, a line a place; what did not is said too."""
     from minutes.cli.look import changes, paper
-    from minutes.places import named
+    from minutes.places import label, named
 
     for path in dict.fromkeys(named(path) for path, _ in pairs):
         old, new = _value(before, path), _value(after, path)
         if old == new:
-            reply.tell(say("{path} says so already: {value}", path=path, value=changes.shown(new)))
+            reply.tell(say("{path} says so already: {value}", path=label(path), value=changes.shown(new)))
         else:
             paper.put(changes.pair(path, old, new, paper.columns()))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from minutes.cli.look import words
 from minutes.cli.look.piece import Line, Piece, hanging, of_document, shortened
 from minutes.messages import say
+from minutes.places import label
 
 if TYPE_CHECKING:
     from archive.answers import Change
@@ -25,8 +26,34 @@ def lines(changes: "Sequence[Change]", columns: int) -> Iterator[Line]:
         yield _head(change)
         if change.why:
             yield from hanging((INDENT,), (of_document(change.why),), columns)
+        if change.kind == "people":
+            for sentence in _names(change.before["people"], change.after["people"]):
+                yield from hanging((INDENT,), (of_document(sentence),), columns)
+            continue
         for path in _shown_paths(change):
             yield from pair(path, change.before.get(path), change.after.get(path), columns)
+
+
+def _names(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
+    """What was decided on names, a sentence each."""
+    was, now = before["names"], after["names"]
+    for name, other in now.items():
+        if was.get(name) != other:
+            yield say("{name} is from now on {other}.", name=name, other=other)
+    for name in was.keys() - now.keys():
+        yield say("{name} is a name of its own again.", name=name)
+    for one in after["split"]:
+        if one not in before["split"]:
+            yield say("In {ids}, {name} is {other}.", ids=_ids(one), name=one["name"], other=one["as"])
+    for one in before["split"]:
+        if one not in after["split"]:
+            yield say(
+                "In {ids}, {name} is no longer {other}.", ids=_ids(one), name=one["name"], other=one["as"]
+            )
+
+
+def _ids(split: dict[str, Any]) -> str:
+    return say(", ").join(map(str, split["meetings"]))
 
 
 def issues(many: "Iterable[Issue]") -> Iterator[Line]:
@@ -56,8 +83,18 @@ def differences(records: "Iterable[tuple[Meeting, Sequence[Difference]]]", colum
 
 def pair(path: str, before: Any, after: Any, columns: int) -> Iterator[Line]:
     """One value before and after."""
-    lead = (INDENT, of_document(path, "label"), Piece("  "))
-    yield from hanging(lead, (of_document(f"{shown(before)} \u2192 {shown(after)}"),), columns)
+    lead = (INDENT, of_document(label(path), "label"), Piece("  "))
+    known = _choices(path)
+    old, new = (
+        shown(known.get(value, value) if isinstance(value, str) else value) for value in (before, after)
+    )
+    yield from hanging(lead, (of_document(f"{old} \u2192 {new}"),), columns)
+
+
+def _choices(path: str) -> dict[str, str]:
+    """The words for the values of a kind or state."""
+    last = path.rpartition(".")[2]
+    return words.kinds() if path == "kind" else words.states() if last == "state" else {}
 
 
 def _head(change: "Change") -> Line:
@@ -83,6 +120,9 @@ def shown(value: Any) -> str:
 
 def deed(what: str) -> str:
     """What history calls `import`, `done` ..., in the user's language."""
+    first, _, batch = what.partition(" ")
+    if first == "undo" and batch:
+        return say("took back batch {name}", name=batch)
     return _deeds().get(what, what)
 
 
@@ -106,4 +146,12 @@ def _deeds() -> dict[str, str]:
         "number": say("numbered"),
         "final": say("signed or opened again"),
         "update": say("taken over from an edited export"),
+        "people merge": say("names merged"),
+        "people rename": say("person renamed"),
+        "people split": say("persons told apart"),
+        "share": say("archive shared"),
+        "recover": say("state recovered"),
+        "backup": say("backed up"),
+        "bag": say("bag written"),
+        "issue": say("issued"),
     }
