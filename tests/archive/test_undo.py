@@ -208,3 +208,18 @@ def test_bringing_back_is_not_undone_over_what_was_done_since(archive):
     with pytest.raises(ChangedSince):
         archive.undo(back, who="Lin")
     assert archive.get(1).place == "A"
+
+
+def test_changes_of_a_record_that_went_with_its_import_are_passed_over(archive, monkeypatch):
+    """Earlier versions took an import away over later changes; such histories are there."""
+    from archive import undoing
+
+    file_all(archive, make("一"), make("二"))
+    archive.change(1, place("A"), what="edit", who="Lin")
+    edit = last(archive)
+    monkeypatch.setattr(undoing, "_refuse_changed", lambda *_: None)
+    archive.undo("1", who="Lin")
+    monkeypatch.undo()
+    with pytest.raises(NothingToUndo):
+        archive.undo(who="Lin")
+    assert told(archive) == [f"Passed over, for their records are erased or in the trash: {edit} (edit)."]
