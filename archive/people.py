@@ -4,16 +4,22 @@
 """
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from archive.files import Disk
+from archive.query.tree import Every, Field, Not, Some, Tree
 from archive.refusals import ArchiveDamaged
+from archive.text import fold
 
 if TYPE_CHECKING:
     from archive.index.content import Naming
 
 FILE: Final = "people.json"
+PERSONS: Final = frozenset(
+    {"speaker", "chair", "owner", "person", "recorder", "present"}
+)  # fields of queries
 Values = dict[str, Any]
 
 
@@ -51,9 +57,29 @@ class People:
         """The name decided on for `name`."""
         return str(self.read()["names"].get(name, name))
 
+    def led(self, tree: Tree) -> Tree:
+        """The query, its fields of people with the name decided on beside an old one."""
+        with suppress(ArchiveDamaged):  # said by `check`; what is asked is asked as typed
+            names = {fold(old): fold(new) for old, new in self.read()["names"].items()}
+            return _led(tree, names) if names else tree
+        return tree
+
     def aliases(self, name: str) -> tuple[str, ...]:
         """Other names of a person."""
         return tuple(sorted(other for other, one in self.read()["names"].items() if one == name))
+
+
+def _led(tree: Tree, names: dict[str, str]) -> Tree:
+    match tree:
+        case Field(field, text) if field in PERSONS and text in names:
+            return Some((tree, Field(field, names[text])))
+        case Not(part):
+            return Not(_led(part, names))
+        case Every(parts):
+            return Every(tuple(_led(part, names) for part in parts))
+        case Some(parts):
+            return Some(tuple(_led(part, names) for part in parts))
+    return tree
 
 
 def merged(values: Values, name: str, into: str) -> Values:

@@ -121,7 +121,10 @@ class Reading:
 
     def parsed(self, query: Query | str) -> Query:
         """The query, read with this archive's today and terms; raises QueryError."""
-        return parse(query, today=self.today, terms=self.terms) if isinstance(query, str) else query
+        if not isinstance(query, str):
+            return query
+        asked = parse(query, today=self.today, terms=self.terms)
+        return asked._replace(tree=self.room.people.led(asked.tree))
 
     def base(self) -> sqlite3.Connection:
         """The index, up to date."""
