@@ -132,6 +132,12 @@ def test_another_day_in_the_words_of_an_action_point_is_proposed_as_its_due_date
         path.rpartition(".")[0] for path in changed if path.endswith(".text") and path.startswith("action")
     )
     assert changed[f"{place}.due"] == "2024-05-20"
+    formal = exported(NEWS, lambda words: words.replace("于4月底前提交", "于5月20日前提交"), "jiyao")
+    assert formal == {
+        f"{place}.due_text": "5月20日前",
+        f"{place}.text": "要加快培养方案修订，各系于5月20日前提交定稿",
+        f"{place}.due": "2024-05-20",
+    }
     english = exported(
         STEERING, lambda words: words.replace("to all members", "to all members by 19 June"), "report"
     )

@@ -118,6 +118,7 @@ def _in_line(
         yield Change("title", meeting.title, new.strip()) if whole else Change(None, old, new)
         if whole:
             return
+    places += [_around(near, place, old) for place in places]
     for field, start, words in dict.fromkeys(place for place in places if place):
         begin, end = _mapped(codes, start, first=True), _mapped(codes, start + len(words), first=False)
         yield _set(meeting, field, _put(new[begin:end].strip(), words, field.shown))
@@ -155,6 +156,14 @@ def _partly(near: list[Field], line: str, start: int, end: int) -> Place | None:
                 if size >= _PART and at <= start and end <= at + size
             ]
     return max(found, key=lambda place: len(place[2]), default=None)
+
+
+def _around(near: list[Field], place: Place | None, line: str) -> Place | None:
+    """The words of an action point around those of its due date: both change at once."""
+    if place is None or place[0].name != "due_text":
+        return None
+    text = f"{place[0].path.rpartition('.')[0]}.text"
+    return _covering([one for one in near if one.path == text], line, place[1], place[1] + len(place[2]))
 
 
 def _put(words: str, old: str, shown: str) -> str:
