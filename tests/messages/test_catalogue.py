@@ -43,3 +43,9 @@ def test_the_compiled_catalogue_is_up_to_date(source):
         compiled = GNUTranslations(file)
     stale = {english for english, chinese in source.items() if compiled.gettext(english) != chinese}
     assert not stale, "run python tests/compile_messages.py"
+
+
+def test_a_space_parts_latin_words_and_file_names_from_chinese(source):
+    latin = r"[A-Za-z0-9]|\{file\}"
+    close = re.compile(f"[\u4e00-\u9fff](?:{latin})|(?:{latin})[\u4e00-\u9fff]")
+    assert not [chinese for chinese in source.values() if close.search(chinese)]
