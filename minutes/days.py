@@ -30,9 +30,10 @@ def day_of(written: str) -> str | None:
 
 
 def clock_of(written: str) -> str | None:
-    """The time of day as HH:MM."""
+    """The time of day as HH:MM; None where no clock shows it."""
     found = _CLOCK.fullmatch(written.strip())
-    return f"{int(found[1]):02d}:{found[2]}" if found else None
+    time = f"{int(found[1]):02d}:{found[2]}" if found else ""
+    return time if is_clock(time) else None
 
 
 def is_clock(time: str) -> bool:
