@@ -38,7 +38,10 @@ def explain(
 
     The doubtful ones come first: they are worth a look. A value is stated in so many words, inferred by a rule, or doubtful.
     """
+    from minutes.places import named
+
     meeting = desk_of(context).open().get(numbers.record(number))
+    path = named(path) if path else path
     if json:
         _json(meeting, path)
     else:

@@ -46,3 +46,12 @@ def test_labels_of_places_can_be_typed():
     messages.choose("zh")
     for place in ("title", "kind", "action_points.0.owner", "chair.role", "decisions.1.text", *OTHERS):
         assert named(label(place)) == place
+
+
+def test_explain_shows_and_takes_places_in_chinese(minutes, own):
+    out = minutes(own, "explain", "1", language="zh")[1]
+    assert "日期" in out
+    assert not re.search(r"\b(date|chair|owner)\b", out)
+    found = minutes(own, "explain", "1", "日期", language="zh")
+    assert found == minutes(own, "explain", "1", "date", language="zh")
+    assert found[0] == 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from minutes.cli.look import words
 from minutes.cli.look.piece import BLANK, Line, Piece, columns_of, hanging, of_document, shortened
 from minutes.messages import say
+from minutes.places import label
 
 if TYPE_CHECKING:
     from archive.record import Correction, Evidence, Meeting, Span
@@ -79,7 +80,7 @@ def lines(meeting: "Meeting", found: list[Reason], columns: int) -> Iterator[Lin
     confidences = {"stated": say("stated"), "inferred": say("inferred"), "doubtful": say("doubtful")}
     for path, value, evidence in found:
         sure = Piece(confidences[evidence.confidence], STYLES[evidence.confidence])
-        name = (sure, Piece("  "), Piece(path, "label"), Piece("  "))
+        name = (sure, Piece("  "), Piece(label(path), "label"), Piece("  "))
         room = columns - sum(columns_of(piece.text) for piece in name)
         yield (*name, Piece(shortened(of_document(shown(value)).text, max(room, 20)), "name"))
         if evidence.span:
@@ -111,7 +112,12 @@ def corrections(changes: tuple["Correction", ...], columns: int) -> Iterator[Lin
     for one in changes:
         text = say("set by {who} on {day}", who=one.who, day=one.when[:10])
         before, after = (value or "null" for value in (one.before, one.after))
-        lead = (Piece(say("corrected"), "good"), Piece("  "), of_document(one.path, "label"), Piece("  "))
+        lead = (
+            Piece(say("corrected"), "good"),
+            Piece("  "),
+            of_document(label(one.path), "label"),
+            Piece("  "),
+        )
         change = of_document(f"{before} \u2192 {after}", "name")
         yield from hanging((), (*lead, change, of_document(f"  {text}", "faint")), columns)
         yield BLANK
