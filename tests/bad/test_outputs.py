@@ -156,8 +156,10 @@ def test_json_is_one_line_that_gives_the_words_back(minutes, words):
     json.loads(out)
 
 
-@pytest.mark.parametrize("profile", ["jiyao", "jilu", "minutes", "uk", "report"])
-@pytest.mark.parametrize("number", ["1", "2"])
+@pytest.mark.parametrize(
+    ("number", "profile"),
+    [("1", "minutes"), ("1", "uk"), ("1", "report"), ("2", "jiyao"), ("2", "jilu"), ("2", "report")],
+)
 def test_markdown_has_one_title_and_nothing_of_its_own(minutes, number, profile):
     out, _ = minutes("export", number, "--to", "md", "--profile", profile, "--no-record")
     _, front, text = out.split("---\n", 2)
@@ -208,7 +210,8 @@ def test_a_calendar_has_no_entry_of_its_own(minutes):
 def test_a_word_file_opens_and_holds_no_field_of_its_own(minutes, tmp_path, profile):
     from docx import Document
 
-    minutes("export", "1", "--profile", profile, "--output", "a.docx")
+    number = "2" if profile in ("jiyao", "jilu") else "1"  # of the profile's language
+    minutes("export", number, "--profile", profile, "--output", "a.docx")
     assert Document(str(tmp_path / "a.docx")).element.body is not None
     with zipfile.ZipFile(tmp_path / "a.docx") as package:
         for name in package.namelist():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from minutes.cli import help_
-from minutes.limits import NotAnAmount, UnknownLimit, raised
+from minutes.limits import NoAmount, NotAnAmount, UnknownLimit, raised
 from minutes.readers.limits import LIMITS, MB
 from minutes.reading import Reading, read_file
 from minutes.workers import BOUNDS
@@ -24,10 +24,18 @@ def test_sizes_come_with_units_times_in_seconds():
 
 
 @pytest.mark.parametrize(
-    "wish", ["file_size", "file_size=", "seconds=soon", "seconds=0", "text=-1", "memory=1TB"]
+    ("wish", "error"),
+    [
+        ("file_size", NoAmount),
+        ("file_size=", NoAmount),
+        ("seconds=soon", NotAnAmount),
+        ("seconds=0", NotAnAmount),
+        ("text=-1", NotAnAmount),
+        ("memory=1TB", NotAnAmount),
+    ],
 )
-def test_an_amount_that_is_none_is_refused(wish):
-    with pytest.raises(NotAnAmount):
+def test_an_amount_that_is_none_is_refused(wish, error):
+    with pytest.raises(error):
         raised([wish])
 
 

@@ -27,6 +27,10 @@ _SITE = lazy(r"\s*[|\u00bb\u2013\u2014:-]\s*|\s+at\s+")
 _LINES = 6
 _LONGEST = 160
 _SUBTITLE = 60
+_ITEM = lazy(
+    r"\W*(?:\d+[.)] ?)?(?:approval|adoption|confirmation|review|acceptance|reading|call|opening|next|previous|last)\b",
+    re.IGNORECASE,
+)
 _AT_LARGE = lazy(
     r"\b(?:Trust|Club|School|University|College|Foundation|Society|Association|Church|Institute|Department|Ltd|Limited|Inc|Company|Hospital|Academy|Federation|League|Charity)\.?$"
 )
@@ -78,7 +82,11 @@ def _below(line: Passage, lines: Sequence[Passage]) -> Passage | None:
     at_large = bool(_AT_LARGE.search(line.text))
     place = next((place for place, one in enumerate(lines) if one is line), len(lines))
     for following in lines[place + 1 : place + (4 if at_large else 2)]:
-        named = MEETING.search(following.text) and not DATE.search(following.text)
+        named = (
+            MEETING.search(following.text)
+            and not DATE.search(following.text)
+            and not _ITEM.match(following.text)
+        )
         if named and len(following.text) <= _SUBTITLE and ":" not in following.text:
             return following if at_large or not _SUBTITLED.match(following.text) else None
     return None
