@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from archive.opening import opened
 from archive.records import read
-from archive.refusals import NoSuchOriginal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,10 +32,7 @@ class Lending:
 
     def original(self, sha256: str) -> Path:
         """The file with the original (or picture) of that SHA-256; raises NoSuchOriginal (exit 4)."""
-        found = self.room.originals.find(sha256)
-        if found is None:
-            raise NoSuchOriginal(sha256=sha256)
-        return found
+        return self.room.originals.get(sha256)
 
     def whole(self) -> Archive:
         """The same archive with everything that it can do."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from archive.files import Disk, remove, sync, sync_folder
+from archive.refusals import NoSuchOriginal
 
 FOLDER: Final = "originals"
 
@@ -40,6 +41,13 @@ class Originals:
         if not folder.is_dir():
             return None
         return next((path for path in folder.iterdir() if path.stem == sha256), None)
+
+    def get(self, sha256: str) -> Path:
+        """The file with that content; raises NoSuchOriginal (exit 4)."""
+        found = self.find(sha256)
+        if found is None:
+            raise NoSuchOriginal(sha256=sha256)
+        return found
 
     def remove(self, sha256: str) -> None:
         """Takes an original away for good."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 from archive.index import ask, current
 from archive.opening import create, opened
 from archive.persons import Persons
-from archive.refusals import NoSuchOriginal
 
 if TYPE_CHECKING:
     import builtins
@@ -166,10 +165,7 @@ class Archive(Persons):
 
     def original(self, sha256: str) -> Path:
         """The file with the original (or picture) of that SHA-256; raises NoSuchOriginal (exit 4)."""
-        found = self.room.originals.find(sha256)
-        if found is None:
-            raise NoSuchOriginal(sha256=sha256)
-        return found
+        return self.room.originals.get(sha256)
 
     def issued(self, meeting: Meeting, asked: str) -> bytes | None:
         """What was issued of a final record for the same request (`keep_issued`); None where nothing was."""

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from minutes.libreoffice import program as _program
 from minutes.messages import say
 from minutes.readers import errors
 from minutes.readers.files import bytes_of
@@ -19,12 +19,6 @@ from minutes.readers.limits import Limits
 from minutes.readers.normalise import printable_name
 from minutes.report import Report
 
-_PROGRAMS: Final = ("soffice", "libreoffice")
-_ELSEWHERE: Final = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.com",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
-)
 _NOWHERE: Final = (
     "127.0.0.1"  # the discard port of this machine, as proxy for everything: no conversion reaches the net
 )
@@ -60,12 +54,6 @@ def read_legacy(path: Path, limits: Limits) -> Report:
     with tempfile.TemporaryDirectory(prefix="minutes-", ignore_cleanup_errors=True) as folder:
         converted = _converted(program, data, Path(folder), name, limits)
     return _under_own_name(converted, data, name, limits)
-
-
-def _program() -> str | None:
-    """Where LibreOffice is; None where it is not installed."""
-    found = next((path for one in _PROGRAMS if (path := shutil.which(one))), None)
-    return found or next((path for path in _ELSEWHERE if Path(path).is_file()), None)
 
 
 def _converted(program: str, data: bytes, folder: Path, name: str, limits: Limits) -> bytes:

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,13 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from archive.errors import ArchiveError
+from minutes.libreoffice import program as _program
 
-_PROGRAMS: Final = ("soffice", "libreoffice")
-_ELSEWHERE: Final = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.com",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
-)
 _LONGEST: Final = 120  # seconds
 # PDF/A-2b with structure: looks the same in thirty years, and can be read aloud
 _FILTER: Final = (
@@ -65,11 +59,6 @@ def write_pdf(word: bytes) -> bytes:
         if not made.is_file():
             raise NoPdf(seconds=_LONGEST)
         return made.read_bytes()
-
-
-def _program() -> str | None:
-    found = next((path for one in _PROGRAMS if (path := shutil.which(one))), None)
-    return found or next((path for path in _ELSEWHERE if Path(path).is_file()), None)
 
 
 def _run(command: list[str]) -> None:

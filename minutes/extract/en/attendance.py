@@ -17,7 +17,6 @@ from minutes.extract.en.words import Words, grammar
 from minutes.extract.lazy import lazy
 
 _NONE = lazy(r"\W*(?:none|nil|n/?a|no (?:apologies|one|absences)|all present|not recorded)\b", re.IGNORECASE)
-_SKIPPED = lazy(r"\b(?:as (?:listed|above)|see (?:attached|sign)|sign-?in sheet)\b", re.IGNORECASE)
 _OPENED = lazy(
     r"\b(?P<members>(?:members|directors|trustees|governors|councill?ors|commissioners|those|senators|delegates|officers|supervisors|representatives) (?:who were |in )?(?:present|attendance|attending)(?: at the meeting)? (?:were|was|included))\s*:?\s*"
     r"|\b(?P<absent>apologies (?:for (?:absence|lateness) )?(?:(?:were|was|had been|have been) )?(?:received |recorded |given |sent |noted |accepted |and )*(?:from|by)|regrets (?:were received )?from|absent (?:were|was))\s*:?\s*"

@@ -1,7 +1,7 @@
 """Everybody named in the report, and who is meant by a surname, a first name, initials, a nick or a title."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from archive.record import Person
@@ -266,8 +266,3 @@ def _nicks(parts: tuple[str, ...]) -> set[str]:
 
 def _unique(members: list[Member]) -> list[Member]:
     return list({id(one): one for one in members}.values())
-
-
-def joined(named: Named, member: Member) -> Named:
-    """`named` under the full name and role that the report gives."""
-    return replace(named, name=member.name, role=member.role, organisation=member.organisation)

@@ -11,7 +11,6 @@ from minutes.extract.en.sentences import Sentence
 from minutes.extract.en.speech import Said
 from minutes.extract.en.tasks import Task, read_task, told_task
 from minutes.extract.en.voting import FAILED
-from minutes.extract.en.words import grammar
 from minutes.extract.lazy import lazy
 
 _LISTED = lazy(
@@ -48,7 +47,6 @@ _NOTICE = lazy(
 )  # To book, please email ...: a service to readers
 _CALLED = lazy(r"\W*((?:Volunteers|Members|Parents|Residents|Staff|Senators|[A-Z][a-z]+s)\b[^,]*), please")
 _ASKING = frozenset({"please", "asked", "requested", "reminded"})
-_RELAYING = grammar("asking")
 _HINTS = frozenset({"shall", "must", "be", "have", "has", "need", "needs", "should", "due", "needed", "to"})
 
 

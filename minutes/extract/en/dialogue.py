@@ -39,7 +39,6 @@ _BOTS = lazy(
     re.IGNORECASE,
 )
 _EDIT = lazy(r"^s([/|])(?P<old>(?:(?!\1).){1,200})\1(?P<new>(?:(?!\1).){0,200})\1?(?P<all>g?)\s*$")
-_JOINED = lazy(r"\b(?:has (?:joined|left|quit)|joined|left|quit) #|^\*\s")
 _SILENT = lazy(
     r"\W*(?:no (?:report|update|meeting)|nothing|none)\b", re.IGNORECASE
 )  # Building (Gomez): No report.

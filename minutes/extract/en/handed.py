@@ -61,7 +61,6 @@ _HINTS = frozenset(
     }
 )
 _NO_TASK = grammar("no_task")
-_SHORT = 45  # characters of an owner
 
 
 def handed_in(

@@ -36,7 +36,6 @@ _LINKING = grammar("linking")
 _NO_INFINITIVE = grammar("no_infinitive")
 _OPEN = frozenset({",", ";", ":", "-", '"', ".", ")", "(", "?", "!"})
 _NOUNS = grammar("nouns_too")
-_BARE = frozenset({"that", "as", "which", "who", "whom", "what", "how", "whether", "if", "where", "than"})
 
 _BEING = frozenset({"was", "is", "had", "has"})
 _FEELING = lazy(

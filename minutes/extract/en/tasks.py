@@ -14,7 +14,6 @@ from minutes.extract.en.sentences import Sentence, sentences
 from minutes.extract.en.speech import Said
 from minutes.extract.lazy import lazy
 
-_NAME = r"action(?:[ _]?(?:items?|points?))?|actions?(?: required| agreed| point)?|to-?do|next steps?|follow[- ]up|task|ap|ai"
 _NONE = lazy(
     r"\W*(?:(?:date of )?next (?:meeting|call)\b|adjourned\b|(?:the )?meeting (?:was )?(?:adjourned|closed|ended)\b|respectfully submitted\b|none|nil|n/?a(?! (?:to|will|and)\b)|no (?:further )?actions?|nothing|no new|tbd|tbc|closed|done|completed?|no action)\b",
     re.IGNORECASE,

@@ -23,7 +23,6 @@ _ORGANISATION = lazy(rf"\b((?:[A-Z][\w'&.-]*,? (?:(?:of|and|for|the|on) )*)*{_BO
 _NUMBER = lazy(
     r"\b(?:(?:Meeting|Minutes|Minute|Session|No\.?|Number|Ref(?:erence)?\.?)\s*(?:No\.?|Number|#|:)*\s*)((?:\d{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?|#?\d{1,4}))(?![\w/.:-])|#(\d{1,4})\b|\b(\d{1,3}(?:st|nd|rd|th)) (?:\w+ )?(?:meeting|session)"
 )
-_SITE = lazy(r"\s*[|\u00bb\u2013\u2014:-]\s*|\s+at\s+")
 _LINES = 6
 _LONGEST = 160
 _SUBTITLE = 60

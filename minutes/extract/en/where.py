@@ -28,7 +28,6 @@ _IN = lazy(
 _STOP = lazy(
     r"(?:\.(?:\s|$)|;|, with\b|\bwith \b|,? on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|[A-Z][a-z]+ \d)|,? (?:by|which|attended|and was|to |presided|commencing|starting|beginning|chaired|where|for|from|at \d|at noon|and the)\b)"
 )
-_SEPARATOR = lazy(r"[,;|]\s*| - |\s{2,}|\bat\b|\bin\b")
 _ORDINARY = lazy(
     r"(?:the )?(?:chair|mayor|president|absence|order|meeting|request|accordance|attendance|person|public|time|proposal|motion)\b",
     re.IGNORECASE,

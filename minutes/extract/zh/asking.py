@@ -72,7 +72,6 @@ SUGGESTED = re.compile("(?:建议|提议|可以?|能否|是否)由")
 WISH = re.compile("希望|期望|期盼|盼望|恳请")
 ORDERED = re.compile("必须|务必|由|要求|强调|责成|[;。]|请")
 REQUIRES = re.compile("要求|责成|叮嘱|嘱咐")
-TURNS = {"turn", "quotation-before"}
 
 
 class Asking:

@@ -19,7 +19,6 @@ CONVENED = re.compile(
 )
 NO_MEETING = re.compile("节目|栏目|晚会|课题|项目由|研究由|工程由")
 BY = re.compile("由([^,。;:]{1,40}?)(?:先后|分别|轮流|共同|同志|一同)?\\Z")
-JOINED = re.compile("(?:\u3001|和|与|及|,)\\Z")
 
 
 def find_chair(reading: Reading) -> None:

@@ -7,7 +7,6 @@ from archive.record import Block
 from archive.text import plain
 from minutes.extract.zh.dates import written_dates
 
-HELD = re.compile("召开|举行|举办")
 LEAD = re.compile("(?:\\d{1,2}月\\d{1,2}日|\\d{1,2}日)[^。]{0,60}(?:召开|举行|举办)")
 HEADING_LENGTH = 40
 
